@@ -1,0 +1,89 @@
+/* A coding ties a span of a document's text to a code, by a coder, in a round.
+ * Spans count code points from zero, end exclusive. The words under a coding never change: their
+ * digest is stored with it and checked. */
+#pragma once
+#include "base/slice.h"
+#include "base/strbuf.h"
+#include "study/attribute.h"
+#include "study/codebook.h"
+
+typedef enum emic_polarity {
+    EMIC_SUPPORTS,
+    EMIC_CONTRADICTS, /* speaks against the code: never makes a case affirmed */
+    EMIC_QUALIFIES,
+} emic_polarity;
+
+typedef struct emic_coding {
+    emic_id id, document, code, coder;
+    emic_span span;
+    int64_t round; /* from 1 */
+    emic_polarity polarity;
+    emic_slice memo;
+} emic_coding;
+
+EMIC_API const char *emic_polarity_name(emic_polarity polarity);
+EMIC_API emic_status emic_polarity_find(emic_slice name, emic_polarity *out, emic_error *err);
+
+/* Codes `coding->span` and stores the new coding's id in `*out`; `coding->id` is ignored.
+ * EMIC_INVALID when the span is empty or passes the end of the text, or the code is retired or only
+ * groups others; EMIC_NOT_FOUND when the document, code or coder does not exist; EMIC_EXISTS when
+ * this coder has this very coding in this round. */
+EMIC_API emic_status emic_coding_add(emic_study *study, const emic_coding *coding, emic_id *out,
+                                     emic_error *err);
+
+/* Removes a coding. EMIC_NOT_FOUND when there is none; EMIC_INVALID when a judgement rests on it. */
+EMIC_API emic_status emic_coding_remove(emic_study *study, emic_id id, emic_error *err);
+
+/* A coding as listed. `words` is empty where the text is withheld. */
+typedef struct emic_coding_item {
+    emic_coding coding;
+    emic_id revision, participant; /* whose words it covers; 0: nobody known */
+    size_t document_order;
+    int code_at; /* in the codebook */
+    emic_slice document, coder_name, words;
+    uint8_t sha256[32];
+} emic_coding_item;
+
+typedef struct emic_coding_list {
+    emic_coding_item *items;
+    size_t count, capacity;
+} emic_coding_list;
+
+/* What to list; 0 and NULL mean any. `codes` has a flag for each code of the codebook. */
+typedef struct emic_coding_filter {
+    emic_id document, coder;
+    int64_t round;
+    const bool *codes;
+    bool words; /* fill in the words: reads the texts */
+} emic_coding_filter;
+
+/* Codings in order of document name, start, end, code, coder, round. */
+EMIC_API emic_status emic_coding_list_load(emic_study *study, const emic_coding_filter *filter,
+                                           const emic_codebook *codebook, emic_arena *arena,
+                                           emic_coding_list *out, emic_error *err);
+
+/* Loads codings.csv: document,start,end,code,coder[,round,polarity,memo,words_sha256]. A coding
+ * that is there already counts as unchanged. With words_sha256 the words must have that digest
+ * (EMIC_INVALID otherwise): a proof that positions were counted the same way; it is required where
+ * the text is withheld. `progress` (may be NULL) is called now and then with bytes done and total. */
+typedef struct emic_progress {
+    void (*step)(void *context, size_t done, size_t total);
+    void *context;
+} emic_progress;
+EMIC_API emic_status emic_coding_load(emic_study *study, const char *path, emic_slice text,
+                                      const emic_progress *progress, emic_load_summary *out,
+                                      emic_error *err);
+
+/* Writes all codings as emic_coding_load reads them, with words_sha256; without `memos` those stay
+ * empty. */
+EMIC_API emic_status emic_coding_write(emic_study *study, bool memos, emic_strbuf *out,
+                                       emic_error *err);
+
+/* For coding_file.c: stores a checked coding; `*added` is false when it was there already. */
+emic_status emic_coding_insert(emic_study *study, emic_id revision, emic_id version,
+                               const emic_coding *coding, const uint8_t sha256[32], bool *added,
+                               emic_error *err);
+/* EMIC_INVALID when `code` cannot take new codings. */
+emic_status emic_coding_check_code(const emic_code *code, emic_error *err);
+/* EMIC_INVALID when the span is empty or passes `length`. */
+emic_status emic_coding_check_span(emic_span span, uint64_t length, emic_error *err);

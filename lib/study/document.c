@@ -1,0 +1,243 @@
+/* Documents, revisions and turns. Reading files is source/'s business, documents.csv that of
+ * document_file.c, finding a quote that of quote.c. */
+#include "study/document.h"
+#include "base/digest.h"
+#include "study/name.h"
+#include "study/speaker.h"
+#include "study/study_db.h"
+
+static const char insert_document[] =
+    "INSERT INTO document(name, format, added) VALUES (?1, ?2, ?3) ON CONFLICT (name) DO NOTHING";
+static const char insert_revision[] =
+    "INSERT INTO revision(document, number, characters, sha256, why, added, text)"
+    " VALUES (?1, 1, ?2, ?3, 'imported', ?4, ?5)";
+static const char set_current[] = "UPDATE document SET current_revision = ?2 WHERE id = ?1";
+static const char index_words[] = "INSERT INTO revision_words(rowid, text) VALUES (?1, ?2)";
+static const char insert_turn[] =
+    "INSERT INTO turn(revision, ordinal, start, stop, words_start, words_stop, speaker, from_ms,"
+    " until_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+
+static emic_value time_or_null(int64_t milliseconds)
+{
+    return milliseconds == EMIC_TIME_NONE ? emic_null() : emic_int(milliseconds);
+}
+
+/* A speaker met before, and its row. */
+typedef struct known_speaker {
+    emic_slice label;
+    emic_id id;
+} known_speaker;
+
+static emic_status take_speaker(emic_study *study, emic_id document, const emic_turn *turn,
+                                known_speaker known[2], emic_id *out, emic_error *err)
+{
+    for (int i = 0; i < 2; i++) {
+        *out = known[i].id;
+        if (*out && emic_slice_equal(known[i].label, turn->speaker))
+            return EMIC_OK;
+    }
+    EMIC_TRY(emic_speaker_add(study, document, turn->speaker, turn->role, out, err));
+    known[0] = known[1];
+    known[1] = (known_speaker){turn->speaker, *out};
+    return EMIC_OK;
+}
+
+static emic_status add_turns(emic_study *study, emic_id document, emic_id revision,
+                             const emic_transcript *transcript, emic_error *err)
+{
+    known_speaker known[2] = {0}; /* two take turns, mostly */
+    for (size_t i = 0; i < transcript->turns.count; i++) {
+        const emic_turn *turn = &transcript->turns.items[i];
+        emic_id speaker;
+        EMIC_TRY(take_speaker(study, document, turn, known, &speaker, err));
+        EMIC_TRY(emic_db_run(emic_study_db(study), insert_turn,
+                             EMIC_ROW(emic_int(revision), emic_int((int64_t)i + 1),
+                                      emic_int(turn->span.start), emic_int(turn->span.end),
+                                      emic_int(turn->words.start), emic_int(turn->words.end),
+                                      emic_int(speaker), time_or_null(turn->from),
+                                      time_or_null(turn->until)),
+                             err));
+    }
+    return EMIC_OK;
+}
+
+static emic_status add_document(emic_study *study, emic_slice name,
+                                const emic_transcript *transcript, emic_value text,
+                                const uint8_t sha256[32], emic_id *out, emic_error *err)
+{
+    emic_db *db = emic_study_db(study);
+    if (name.length == 0)
+        return emic_fail(err, EMIC_INVALID, "a document needs a name");
+    EMIC_TRY(emic_db_run(db, insert_document,
+                         EMIC_ROW(emic_text(name), emic_text(emic_slice_of(transcript->format)),
+                                  emic_study_now(study)),
+                         err));
+    if (emic_db_changes(db) == 0)
+        return emic_fail(err, EMIC_EXISTS, "the study has a document \"%.*s\" already",
+                         EMIC_ARG(name));
+    *out = emic_db_last_id(db);
+    EMIC_TRY(emic_db_run(db, insert_revision,
+                         EMIC_ROW(emic_int(*out), emic_int(transcript->points),
+                                  emic_blob(sha256, EMIC_SHA256_SIZE), emic_study_now(study), text),
+                         err));
+    emic_id revision = emic_db_last_id(db);
+    EMIC_TRY(emic_db_run(db, set_current, EMIC_ROW(emic_int(*out), emic_int(revision)), err));
+    if (text.kind == EMIC_VALUE_TEXT)
+        EMIC_TRY(emic_db_run(db, index_words, EMIC_ROW(emic_int(revision), text), err));
+    return add_turns(study, *out, revision, transcript, err);
+}
+
+emic_status emic_document_add(emic_study *study, emic_slice name,
+                              const emic_transcript *transcript, emic_id *out, emic_error *err)
+{
+    uint8_t sha256[EMIC_SHA256_SIZE];
+    emic_sha256(transcript->text, sha256);
+    return add_document(study, name, transcript, emic_text(transcript->text), sha256, out, err);
+}
+
+emic_status emic_document_add_withheld(emic_study *study, emic_slice name,
+                                       const emic_transcript *transcript,
+                                       const uint8_t sha256[32], emic_id *out, emic_error *err)
+{
+    return add_document(study, name, transcript, emic_null(), sha256, out, err);
+}
+
+emic_status emic_document_tie(emic_study *study, emic_error *err)
+{
+    return emic_speaker_tie(study, err);
+}
+
+static const char document_id[] = "SELECT id FROM document WHERE name = ?1";
+static const char document_names[] = "SELECT name FROM document ORDER BY name";
+
+emic_status emic_document_find(emic_study *study, emic_slice name, emic_id *out, emic_error *err)
+{
+    return emic_name_find(study, "document", document_id, document_names, name, out, err);
+}
+
+static const char list_documents[] =
+    "SELECT d.id, d.current_revision, d.name, ifnull(p.label, ''), d.format, r.characters,"
+    " (SELECT count(*) FROM turn t WHERE t.revision = r.id),"
+    " (SELECT count(*) FROM coding c WHERE c.revision = r.id), r.sha256, r.text IS NULL"
+    " FROM document d JOIN revision r ON r.id = d.current_revision"
+    " LEFT JOIN participant p ON p.id = d.participant ORDER BY d.name";
+static const char list_values[] =
+    "SELECT v.document, v.attribute, v.value FROM document_value v JOIN document d"
+    " ON d.id = v.document ORDER BY d.name, v.attribute";
+
+static emic_status load_values(emic_study *study, emic_arena *arena, emic_document_list *list,
+                               emic_error *err)
+{
+    emic_cursor cursor;
+    bool more = false;
+    size_t at = 0, which;
+    EMIC_TRY(emic_db_query(emic_study_db(study), list_values, EMIC_NO_VALUES, &cursor, err));
+    emic_status status;
+    while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
+        while (at < list->count && list->items[at].id != emic_cursor_int(&cursor, 0))
+            at++;
+        for (which = 0; which < list->attributes.count; which++)
+            if (list->attributes.items[which].id == emic_cursor_int(&cursor, 1))
+                break;
+        if (at < list->count && which < list->attributes.count)
+            list->items[at].values[which] = emic_arena_copy(arena, emic_cursor_text(&cursor, 2));
+    }
+    emic_cursor_close(&cursor);
+    return status;
+}
+
+static void read_document(const emic_cursor *cursor, emic_arena *arena, size_t attributes,
+                          emic_document *out)
+{
+    out->id = emic_cursor_int(cursor, 0);
+    out->revision = emic_cursor_int(cursor, 1);
+    out->name = emic_arena_copy(arena, emic_cursor_text(cursor, 2));
+    out->participant = emic_arena_copy(arena, emic_cursor_text(cursor, 3));
+    out->format = emic_arena_copy(arena, emic_cursor_text(cursor, 4));
+    out->characters = emic_cursor_int(cursor, 5);
+    out->turns = emic_cursor_int(cursor, 6);
+    out->codings = emic_cursor_int(cursor, 7);
+    emic_slice sha256 = emic_cursor_text(cursor, 8);
+    if (sha256.length == sizeof out->sha256)
+        memcpy(out->sha256, sha256.data, sizeof out->sha256);
+    out->withheld = emic_cursor_int(cursor, 9) != 0;
+    out->values = emic_arena_array(arena, attributes, sizeof(emic_slice));
+}
+
+emic_status emic_document_list_load(emic_study *study, emic_arena *arena, emic_document_list *out,
+                                    emic_error *err)
+{
+    emic_cursor cursor;
+    bool more = false;
+    *out = (emic_document_list){0};
+    EMIC_TRY(emic_attribute_list_load(study, EMIC_OF_DOCUMENT, arena, &out->attributes, err));
+    EMIC_TRY(emic_db_query(emic_study_db(study), list_documents, EMIC_NO_VALUES, &cursor, err));
+    emic_status status;
+    while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more)
+        read_document(&cursor, arena, out->attributes.count, EMIC_PUSH(arena, out));
+    emic_cursor_close(&cursor);
+    EMIC_TRY(status);
+    return load_values(study, arena, out, err);
+}
+
+static const char list_turns[] =
+    "SELECT t.ordinal, t.start, t.stop, t.words_start, t.words_stop, s.label, s.role,"
+    " ifnull(p.label, ''), ifnull(t.from_ms, -1), ifnull(t.until_ms, -1)"
+    " FROM turn t JOIN speaker s ON s.id = t.speaker LEFT JOIN participant p ON p.id = s.participant"
+    " WHERE t.revision = (SELECT current_revision FROM document WHERE id = ?1) ORDER BY t.ordinal";
+
+emic_status emic_document_turns_load(emic_study *study, emic_id document, emic_arena *arena,
+                                     emic_document_turns *out, emic_error *err)
+{
+    emic_cursor cursor;
+    bool more = false;
+    *out = (emic_document_turns){0};
+    EMIC_TRY(emic_db_query(emic_study_db(study), list_turns, EMIC_ROW(emic_int(document)), &cursor,
+                           err));
+    emic_status status;
+    while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
+        emic_document_turn *turn = EMIC_PUSH(arena, out);
+        turn->ordinal = emic_cursor_int(&cursor, 0);
+        turn->span = (emic_span){(uint32_t)emic_cursor_int(&cursor, 1),
+                                 (uint32_t)emic_cursor_int(&cursor, 2)};
+        turn->words = (emic_span){(uint32_t)emic_cursor_int(&cursor, 3),
+                                  (uint32_t)emic_cursor_int(&cursor, 4)};
+        turn->speaker = emic_arena_copy(arena, emic_cursor_text(&cursor, 5));
+        turn->role = emic_arena_copy(arena, emic_cursor_text(&cursor, 6));
+        turn->participant = emic_arena_copy(arena, emic_cursor_text(&cursor, 7));
+        turn->from = emic_cursor_int(&cursor, 8);
+        turn->until = emic_cursor_int(&cursor, 9);
+    }
+    emic_cursor_close(&cursor);
+    return status;
+}
+
+static const char current_text[] =
+    "SELECT r.text, d.name FROM document d JOIN revision r ON r.id = d.current_revision"
+    " WHERE d.id = ?1";
+
+emic_status emic_document_text(emic_study *study, emic_id document, emic_arena *arena,
+                               emic_text_index *out, emic_error *err)
+{
+    emic_cursor cursor;
+    bool more = false;
+    EMIC_TRY(emic_db_query(emic_study_db(study), current_text, EMIC_ROW(emic_int(document)),
+                           &cursor, err));
+    emic_status status = emic_cursor_next(&cursor, &more, err);
+    if (status == EMIC_OK && !more)
+        status = emic_fail(err, EMIC_NOT_FOUND, "no document %lld", (long long)document);
+    else if (status == EMIC_OK && emic_cursor_is_null(&cursor, 0))
+        status = emic_fail(err, EMIC_REFUSED,
+                           "the text of \"%.*s\" is withheld: this study holds only its digest",
+                           EMIC_ARG(emic_cursor_text(&cursor, 1)));
+    if (status == EMIC_OK) {
+        emic_slice text = emic_arena_copy(arena, emic_cursor_text(&cursor, 0));
+        if (emic_utf8_valid(text, NULL))
+            emic_text_index_load(out, text, arena);
+        else
+            status = emic_fail(err, EMIC_CORRUPT, "the stored text of document %lld is damaged",
+                               (long long)document);
+    }
+    emic_cursor_close(&cursor);
+    return status;
+}

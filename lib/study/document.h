@@ -1,0 +1,82 @@
+/* Transcripts in the study: immutable text by revision, turns, and whose words they are. */
+#pragma once
+#include "base/text.h"
+#include "source/transcript.h"
+#include "study/attribute.h"
+
+typedef struct emic_document {
+    emic_id id, revision;
+    emic_slice name;
+    emic_slice participant; /* its label, or empty */
+    emic_slice format;
+    int64_t characters, turns, codings;
+    uint8_t sha256[32];
+    bool withheld;      /* the text is not in this study, only its length and digest */
+    emic_slice *values; /* one an attribute, as in emic_document_list.attributes */
+} emic_document;
+
+typedef struct emic_document_list {
+    emic_document *items;
+    size_t count, capacity;
+    emic_attribute_list attributes;
+} emic_document_list;
+
+/* A turn as stored, for showing. */
+typedef struct emic_document_turn {
+    int64_t ordinal;
+    emic_span span, words;
+    emic_slice speaker, role, participant; /* the participant's label, or empty */
+    int64_t from, until;                   /* milliseconds, EMIC_TIME_NONE when not known */
+} emic_document_turn;
+
+typedef struct emic_document_turns {
+    emic_document_turn *items;
+    size_t count, capacity;
+} emic_document_turns;
+
+/* Adds a transcript as the document `name` (a new one; EMIC_EXISTS otherwise), with revision 1, its
+ * turns and its full-text index. Call emic_document_tie once after the last. */
+EMIC_API emic_status emic_document_add(emic_study *study, emic_slice name,
+                                       const emic_transcript *transcript, emic_id *out,
+                                       emic_error *err);
+
+/* The same without a text: `transcript` gives turns and length only, `sha256` stands for it. */
+EMIC_API emic_status emic_document_add_withheld(emic_study *study, emic_slice name,
+                                                const emic_transcript *transcript,
+                                                const uint8_t sha256[32], emic_id *out,
+                                                emic_error *err);
+
+/* Ties speakers and documents to participants by their labels, where nothing else says who. */
+EMIC_API emic_status emic_document_tie(emic_study *study, emic_error *err);
+
+EMIC_API emic_status emic_document_find(emic_study *study, emic_slice name, emic_id *out,
+                                        emic_error *err);
+
+/* All documents by name. */
+EMIC_API emic_status emic_document_list_load(emic_study *study, emic_arena *arena,
+                                             emic_document_list *out, emic_error *err);
+EMIC_API emic_status emic_document_turns_load(emic_study *study, emic_id document,
+                                              emic_arena *arena, emic_document_turns *out,
+                                              emic_error *err);
+
+/* The current text, indexed. EMIC_REFUSED when it is withheld. */
+EMIC_API emic_status emic_document_text(emic_study *study, emic_id document, emic_arena *arena,
+                                        emic_text_index *out, emic_error *err);
+
+/* Where `quote` stands in the text. White space fits any white space; everything else must be the
+ * same. Overlapping places are all found. */
+typedef struct emic_span_list {
+    emic_span *items;
+    size_t count, capacity;
+} emic_span_list;
+EMIC_API emic_status emic_quote_find(const emic_text_index *text, emic_slice quote,
+                                     emic_arena *arena, emic_span_list *out, emic_error *err);
+
+/* Loads documents.csv: document,participant[,speaker,role]; other columns become attributes of the
+ * document. With a speaker, the row says who that label is in the document. */
+EMIC_API emic_status emic_document_load(emic_study *study, const char *path, emic_slice text,
+                                        emic_load_summary *out, emic_error *err);
+
+/* Writes documents.csv as emic_document_load reads it: a row a document, then one for each of its
+ * speakers. */
+EMIC_API emic_status emic_document_write(emic_study *study, emic_strbuf *out, emic_error *err);

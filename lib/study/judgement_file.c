@@ -1,0 +1,234 @@
+/* judgements.csv in: each row a participant, a code and one of four values, with its evidence. */
+#include "base/csv.h"
+#include "study/coder.h"
+#include "study/document.h"
+#include "study/judgement.h"
+#include "study/participant.h"
+#include "study/study_db.h"
+
+enum {
+    COLUMN_PARTICIPANT,
+    COLUMN_CODE,
+    COLUMN_VALUE,
+    COLUMN_CODER,
+    COLUMN_EVIDENCE,
+    COLUMN_MEMO,
+    COLUMN_COUNT,
+};
+
+/* What stays the same while the rows of one file are read. */
+typedef struct judgement_file {
+    emic_study *study;
+    emic_csv *csv;
+    int at[COLUMN_COUNT];
+    emic_codebook codebook;
+    bool *seen; /* participant id × code */
+    emic_arena *arena;
+    emic_load_summary *summary;
+} judgement_file;
+
+static emic_slice field(const judgement_file *file, const emic_csv_row *row, int column)
+{
+    return file->at[column] < 0 ? (emic_slice){0} : emic_slice_trim(row->fields[file->at[column]]);
+}
+
+static emic_status located(emic_status status, const judgement_file *file, const emic_csv_row *row,
+                           int column, emic_error *err)
+{
+    return status == EMIC_OK ? EMIC_OK : emic_csv_locate(file->csv, row, file->at[column], err);
+}
+
+/* Cuts the digits after the last colon off `text`. */
+static bool cut_number(emic_slice *text, uint64_t *out)
+{
+    uint64_t value = 0, scale = 1;
+    size_t at = text->length;
+    while (at > 0 && text->data[at - 1] >= '0' && text->data[at - 1] <= '9' && scale < 1000000000000) {
+        value += (uint64_t)(text->data[--at] - '0') * scale;
+        scale *= 10;
+    }
+    if (at == 0 || at == text->length || text->data[at - 1] != ':')
+        return false;
+    text->length = at - 1;
+    *out = value;
+    return true;
+}
+
+static const char store_evidence[] =
+    "INSERT INTO judgement_evidence(judgement, coding) SELECT ?1, c.id FROM coding c"
+    " JOIN document d ON d.current_revision = c.revision"
+    " WHERE d.id = ?2 AND c.start = ?3 AND c.stop = ?4 AND c.code = ?5 ON CONFLICT DO NOTHING";
+static const char count_evidence[] =
+    "SELECT count(*) FROM coding c JOIN document d ON d.current_revision = c.revision"
+    " WHERE d.id = ?1 AND c.start = ?2 AND c.stop = ?3 AND c.code = ?4";
+
+static emic_status add_place(const judgement_file *file, emic_id judgement, emic_id code,
+                             emic_slice place, bool *changed, emic_error *err)
+{
+    emic_db *db = emic_study_db(file->study);
+    emic_slice name = place;
+    uint64_t start, end;
+    emic_id document;
+    int64_t codings;
+    if (!cut_number(&name, &end) || !cut_number(&name, &start))
+        return emic_fail(err, EMIC_INVALID, "\"%.*s\" is not DOCUMENT:START:END", EMIC_ARG(place));
+    EMIC_TRY(emic_document_find(file->study, name, &document, err));
+    EMIC_TRY(emic_db_int(db, count_evidence,
+                         EMIC_ROW(emic_int(document), emic_int((int64_t)start),
+                                  emic_int((int64_t)end), emic_int(code)),
+                         0, &codings, err));
+    if (codings == 0)
+        return emic_fail(err, EMIC_NOT_FOUND, "no coding of this code at \"%.*s\"",
+                         EMIC_ARG(place));
+    EMIC_TRY(emic_db_run(db, store_evidence,
+                         EMIC_ROW(emic_int(judgement), emic_int(document),
+                                  emic_int((int64_t)start), emic_int((int64_t)end),
+                                  emic_int(code)),
+                         err));
+    *changed |= emic_db_changes(db) > 0;
+    return EMIC_OK;
+}
+
+static emic_status add_evidence(const judgement_file *file, const emic_csv_row *row,
+                                emic_id judgement, emic_id code, bool *changed, emic_error *err)
+{
+    emic_slice rest = field(file, row, COLUMN_EVIDENCE);
+    while (rest.length) {
+        const char *space = memchr(rest.data, ' ', rest.length);
+        size_t length = space ? (size_t)(space - rest.data) : rest.length;
+        EMIC_TRY(located(add_place(file, judgement, code, (emic_slice){rest.data, length}, changed,
+                                   err),
+                         file, row, COLUMN_EVIDENCE, err));
+        rest = emic_slice_trim(emic_slice_from(rest, length));
+    }
+    return EMIC_OK;
+}
+
+static const char find_judgement[] =
+    "SELECT id FROM judgement WHERE participant = ?1 AND code = ?2";
+static const char insert_judgement[] =
+    "INSERT INTO judgement(participant, code, value, coder, memo, added)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+static const char update_judgement[] =
+    "UPDATE judgement SET value = ?2, coder = ?3, memo = ?4"
+    " WHERE id = ?1 AND (value, coder, memo) IS NOT (?2, ?3, ?4)";
+
+/* Stores the row's judgement and says whether it is new or differs from before. */
+static emic_status store(const judgement_file *file, const emic_csv_row *row, emic_id participant,
+                         emic_id code, emic_case_value value, emic_id *id, bool *added,
+                         bool *changed, emic_error *err)
+{
+    emic_db *db = emic_study_db(file->study);
+    emic_id coder;
+    emic_value name = emic_text(emic_slice_of(emic_case_value_name(value)));
+    emic_value memo = emic_text(field(file, row, COLUMN_MEMO));
+    EMIC_TRY(located(emic_coder_add(file->study, field(file, row, COLUMN_CODER), &coder, err),
+                     file, row, COLUMN_CODER, err));
+    EMIC_TRY(emic_db_int(db, find_judgement, EMIC_ROW(emic_int(participant), emic_int(code)), 0, id,
+                         err));
+    *added = *id == 0;
+    if (*added)
+        EMIC_TRY(emic_db_run(db, insert_judgement,
+                             EMIC_ROW(emic_int(participant), emic_int(code), name, emic_int(coder),
+                                      memo, emic_study_now(file->study)),
+                             err));
+    else
+        EMIC_TRY(emic_db_run(db, update_judgement,
+                             EMIC_ROW(emic_int(*id), name, emic_int(coder), memo), err));
+    *changed = emic_db_changes(db) > 0;
+    if (*added)
+        *id = emic_db_last_id(db);
+    return EMIC_OK;
+}
+
+/* Reads the key of a row and refuses one that stood before. */
+static emic_status read_key(const judgement_file *file, const emic_csv_row *row,
+                            emic_id *participant, size_t *code, emic_error *err)
+{
+    emic_slice label = field(file, row, COLUMN_PARTICIPANT);
+    EMIC_TRY(located(emic_participant_find(file->study, label, participant, err), file, row,
+                     COLUMN_PARTICIPANT, err));
+    EMIC_TRY(located(emic_codebook_find(&file->codebook, field(file, row, COLUMN_CODE),
+                                        file->arena, code, err),
+                     file, row, COLUMN_CODE, err));
+    bool *seen = &file->seen[(size_t)*participant * file->codebook.count + *code];
+    if (*seen)
+        return emic_csv_fail(file->csv, row, file->at[COLUMN_PARTICIPANT], err, EMIC_EXISTS,
+                             "\"%.*s\" and \"%.*s\" stand twice in this file", EMIC_ARG(label),
+                             EMIC_ARG(file->codebook.items[*code].path));
+    *seen = true;
+    return EMIC_OK;
+}
+
+static emic_status load_row(judgement_file *file, const emic_csv_row *row, emic_error *err)
+{
+    emic_id participant, id;
+    size_t code = 0;
+    emic_case_value value;
+    bool added, changed;
+    EMIC_TRY(read_key(file, row, &participant, &code, err));
+    EMIC_TRY(located(emic_case_value_find(field(file, row, COLUMN_VALUE), &value, err), file, row,
+                     COLUMN_VALUE, err));
+    if (value == EMIC_UNJUDGED)
+        return emic_csv_fail(file->csv, row, file->at[COLUMN_VALUE], err, EMIC_INVALID,
+                             "\"unjudged\" is not stored: leave the row out");
+    emic_id code_id = file->codebook.items[code].id;
+    EMIC_TRY(store(file, row, participant, code_id, value, &id, &added, &changed, err));
+    EMIC_TRY(add_evidence(file, row, id, code_id, &changed, err));
+    file->summary->added += added;
+    file->summary->changed += !added && changed;
+    file->summary->unchanged += !added && !changed;
+    return EMIC_OK;
+}
+
+static const char broken_set[] =
+    "SELECT '\"' || p.label || '\" has ' || group_concat(k.name, ' and ') || ' affirmed, but of the"
+    " set \"' || k.exclusive_set || '\" one at most can hold'"
+    " FROM judgement j JOIN code k ON k.id = j.code JOIN participant p ON p.id = j.participant"
+    " WHERE j.value = 'affirmed' AND k.exclusive_set <> ''"
+    " GROUP BY j.participant, k.exclusive_set HAVING count(*) > 1 ORDER BY p.id LIMIT 1";
+
+static emic_status check_sets(const judgement_file *file, emic_error *err)
+{
+    emic_slice problem;
+    EMIC_TRY(emic_db_text(emic_study_db(file->study), broken_set, EMIC_NO_VALUES, file->arena,
+                          &problem, err));
+    if (problem.length == 0)
+        return EMIC_OK;
+    return emic_fail_at(err, EMIC_INVALID, emic_csv_path(file->csv), 0, 0, "%.*s",
+                        EMIC_ARG(problem));
+}
+
+static emic_status load_rows(judgement_file *file, emic_error *err)
+{
+    static const char *const known[] = {"participant", "code", "value", "coder",
+                                        "evidence",    "memo", NULL};
+    emic_csv_row row;
+    emic_id newest;
+    bool more = false;
+    EMIC_TRY(emic_csv_columns(file->csv, known, 4, false, file->at, err));
+    EMIC_TRY(emic_codebook_load(file->study, file->arena, &file->codebook, err));
+    EMIC_TRY(emic_db_int(emic_study_db(file->study), "SELECT ifnull(max(id), 0) FROM participant",
+                         EMIC_NO_VALUES, 0, &newest, err));
+    file->seen = emic_arena_array(file->arena, (size_t)(newest + 1) * (file->codebook.count + 1),
+                                  sizeof *file->seen);
+    EMIC_TRY(emic_csv_next(file->csv, &row, &more, err));
+    while (more) {
+        EMIC_TRY(load_row(file, &row, err));
+        EMIC_TRY(emic_csv_next(file->csv, &row, &more, err));
+    }
+    return check_sets(file, err);
+}
+
+emic_status emic_judgement_load(emic_study *study, const char *path, emic_slice text,
+                                emic_load_summary *out, emic_error *err)
+{
+    *out = (emic_load_summary){0};
+    judgement_file file = {.study = study, .summary = out};
+    EMIC_TRY(emic_csv_open(path, text, &file.csv, err));
+    file.arena = emic_arena_open();
+    emic_status status = load_rows(&file, err);
+    emic_arena_close(file.arena);
+    emic_csv_close(file.csv);
+    return status;
+}

@@ -1,0 +1,8 @@
+/* Looking a thing up by its name, with the nearest name in the error when there is none. */
+#pragma once
+#include "study/study.h"
+
+/* Runs `find` (one value: the name) for an id. When there is none, EMIC_NOT_FOUND says
+ * `unknown THING "NAME"` and names the nearest of what `list` (no values, one column) yields. */
+emic_status emic_name_find(emic_study *study, const char *thing, const char *find,
+                           const char *list, emic_slice name, emic_id *out, emic_error *err);

@@ -1,0 +1,19 @@
+/* Tables that belong to the findings: kept by name with their parameters, made again at will. */
+#pragma once
+#include "study/study.h"
+
+typedef struct emic_saved_table {
+    emic_slice name, parameters; /* JSON, written and read by measure/frequency_query.c */
+} emic_saved_table;
+
+typedef struct emic_saved_table_list {
+    emic_saved_table *items;
+    size_t count, capacity;
+} emic_saved_table_list;
+
+/* Keeps a table; one of the same name is replaced. Names are letters, digits, - and _ (they become
+ * file names): EMIC_INVALID otherwise. */
+EMIC_API emic_status emic_saved_table_add(emic_study *study, emic_slice name,
+                                          emic_slice parameters, emic_error *err);
+EMIC_API emic_status emic_saved_table_list_load(emic_study *study, emic_arena *arena,
+                                                emic_saved_table_list *out, emic_error *err);

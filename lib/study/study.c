@@ -1,0 +1,168 @@
+/* The study file as a handle. What is in it is the business of the other files here. */
+#include "study/study.h"
+#include "study/study_db.h"
+#include "base/clock.h"
+#include "base/uuid.h"
+#include "base/version.h"
+#include "store/migrate.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+extern const char *const emic_schema[]; /* made from schema/NNN_name.sql by the build */
+extern const int emic_schema_count;
+
+enum { APPLICATION_ID = 0x454d4943, MOST_MIGRATIONS = 64 }; /* 'EMIC' */
+
+struct emic_study {
+    emic_db *db;
+    int64_t changes_at_begin, commands;
+    char now[EMIC_TIME_SIZE];
+};
+
+static const char read_setting[] = "SELECT value FROM setting WHERE name = ?1";
+static const char write_setting[] =
+    "INSERT INTO setting(name, value) VALUES (?1, ?2)"
+    " ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value";
+
+static emic_status migrate(emic_db *db, const char *path, emic_db_mode mode, emic_error *err)
+{
+    emic_migration migrations[MOST_MIGRATIONS];
+    for (int i = 0; i < emic_schema_count && i < MOST_MIGRATIONS; i++)
+        migrations[i] = (emic_migration){emic_schema[i]};
+    emic_format_family family = {
+        .thing = "study",
+        .application_id = APPLICATION_ID,
+        .version = emic_version(),
+        .version_sql = "SELECT value FROM setting WHERE name = 'emic'",
+        .migrations = migrations,
+        .count = emic_schema_count,
+    };
+    return emic_migrate(db, path, mode, &family, err);
+}
+
+static emic_status open_study(const char *path, emic_db_mode mode, emic_study **out,
+                              emic_error *err)
+{
+    emic_db *db;
+    *out = NULL;
+    EMIC_TRY(emic_db_open(path, mode, &db, err));
+    emic_status status = migrate(db, path, mode, err);
+    if (status != EMIC_OK) {
+        emic_db_close(db);
+        return status;
+    }
+    emic_study *study = emic_memory_alloc(sizeof *study);
+    *study = (emic_study){.db = db};
+    emic_clock_format(emic_clock_now(), study->now);
+    *out = study;
+    return EMIC_OK;
+}
+
+static emic_status set(emic_study *study, const char *name, const char *value, emic_error *err)
+{
+    return emic_db_run(study->db, write_setting,
+                       EMIC_ROW(emic_text(emic_slice_of(name)), emic_text(emic_slice_of(value))),
+                       err);
+}
+
+static const char read_commands[] =
+    "SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'commands'";
+
+/* Counts the commands that changed the study: no two of them share their ids, even where EMIC_SEED
+ * starts every program with the same ones. */
+static emic_status count_command(emic_study *study, emic_error *err)
+{
+    char text[24];
+    snprintf(text, sizeof text, "%lld", (long long)study->commands + 1);
+    return set(study, "commands", text, err);
+}
+
+static emic_status introduce(emic_study *study, emic_error *err)
+{
+    uint8_t uuid[EMIC_UUID_SIZE];
+    char text[EMIC_UUID_TEXT_SIZE];
+    emic_uuid_make(uuid);
+    emic_uuid_format(uuid, text);
+    EMIC_TRY(emic_study_begin(study, err));
+    EMIC_TRY(set(study, "uuid", text, err));
+    EMIC_TRY(set(study, "created", study->now, err));
+    return emic_study_commit(study, err);
+}
+
+emic_status emic_study_create(const char *path, emic_study **out, emic_error *err)
+{
+    EMIC_TRY(open_study(path, EMIC_DB_CREATE, out, err));
+    emic_status status = introduce(*out, err);
+    if (status != EMIC_OK) {
+        emic_study_close(*out);
+        *out = NULL;
+    }
+    return status;
+}
+
+emic_status emic_study_open(const char *path, bool writable, emic_study **out, emic_error *err)
+{
+    return open_study(path, writable ? EMIC_DB_WRITE : EMIC_DB_READ, out, err);
+}
+
+void emic_study_close(emic_study *study)
+{
+    if (!study)
+        return;
+    emic_db_close(study->db);
+    free(study);
+}
+
+emic_status emic_study_begin(emic_study *study, emic_error *err)
+{
+    EMIC_TRY(emic_db_begin(study->db, err));
+    study->changes_at_begin = emic_db_total_changes(study->db);
+    EMIC_TRY(emic_db_int(study->db, read_commands, EMIC_NO_VALUES, 0, &study->commands, err));
+    emic_uuid_salt((uint64_t)study->commands);
+    return EMIC_OK;
+}
+
+emic_status emic_study_commit(emic_study *study, emic_error *err)
+{
+    if (emic_db_total_changes(study->db) != study->changes_at_begin) {
+        EMIC_TRY(count_command(study, err));
+        EMIC_TRY(set(study, "changed", study->now, err));
+        EMIC_TRY(set(study, "emic", emic_version(), err));
+    }
+    return emic_db_commit(study->db, err);
+}
+
+void emic_study_rollback(emic_study *study)
+{
+    emic_db_rollback(study->db);
+}
+
+emic_status emic_study_setting(emic_study *study, const char *name, emic_arena *arena,
+                               emic_slice *out, emic_error *err)
+{
+    return emic_db_text(study->db, read_setting, EMIC_ROW(emic_text(emic_slice_of(name))), arena,
+                        out, err);
+}
+
+static const char changed_seconds[] =
+    "SELECT CAST(strftime('%s', value) AS INTEGER) FROM setting WHERE name = 'changed'";
+
+emic_status emic_study_changed(emic_study *study, int64_t *out, emic_error *err)
+{
+    return emic_db_int(study->db, changed_seconds, EMIC_NO_VALUES, 0, out, err);
+}
+
+const char *emic_study_db_version(void)
+{
+    return emic_db_version();
+}
+
+emic_db *emic_study_db(emic_study *study)
+{
+    return study->db;
+}
+
+emic_value emic_study_now(emic_study *study)
+{
+    return emic_text(emic_slice_of(study->now));
+}

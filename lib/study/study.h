@@ -1,0 +1,31 @@
+/* The study file: create, open, one transaction a command. Everything else in study/ takes this
+ * handle. */
+#pragma once
+#include "base/arena.h"
+#include "base/status.h"
+
+typedef struct emic_study emic_study;
+
+/* Makes a new study at `path` (":memory:" for none). EMIC_EXISTS when something is there. */
+EMIC_API emic_status emic_study_create(const char *path, emic_study **out, emic_error *err);
+
+/* Opens a study. EMIC_NOT_FOUND, EMIC_MALFORMED (not a study), EMIC_TOO_NEW (names both versions),
+ * EMIC_IO. An older study that is writable is backed up and brought forward. */
+EMIC_API emic_status emic_study_open(const char *path, bool writable, emic_study **out,
+                                     emic_error *err);
+EMIC_API void emic_study_close(emic_study *study);
+
+/* A command's transaction: all of it is stored by commit or nothing is. */
+EMIC_API emic_status emic_study_begin(emic_study *study, emic_error *err);
+EMIC_API emic_status emic_study_commit(emic_study *study, emic_error *err);
+EMIC_API void emic_study_rollback(emic_study *study);
+
+/* A fact about the file (uuid, created, changed, emic); empty when there is none. */
+EMIC_API emic_status emic_study_setting(emic_study *study, const char *name, emic_arena *arena,
+                                        emic_slice *out, emic_error *err);
+
+/* The version of the database library, for the record of an analysis. */
+EMIC_API const char *emic_study_db_version(void);
+
+/* Seconds since 1970 (UTC) of the last command that changed the study. */
+EMIC_API emic_status emic_study_changed(emic_study *study, int64_t *out, emic_error *err);
