@@ -1,0 +1,151 @@
+/* Per-group frequencies: who is in the base, which groups there are, and the count of participants.
+ * Counting in texts is frequency_text.c's business, the tables frequency_table.c's. */
+#include "measure/frequency.h"
+#include "measure/where.h"
+#include "study/coder.h"
+
+static const char *const unit_names[] = {"participants", "documents", "segments", "turns",
+                                         "characters"};
+enum { UNIT_COUNT = 5 };
+
+const char *emic_unit_name(emic_unit unit)
+{
+    return unit_names[unit];
+}
+
+emic_status emic_unit_find(emic_slice name, emic_unit *out, emic_error *err)
+{
+    for (int i = 0; i < UNIT_COUNT; i++) {
+        if (!emic_slice_is(name, unit_names[i]))
+            continue;
+        *out = (emic_unit)i;
+        return EMIC_OK;
+    }
+    return emic_fail(
+        err, EMIC_INVALID,
+        "unknown unit \"%.*s\"; it is participants, documents, segments, turns or characters",
+        EMIC_ARG(name));
+}
+
+static emic_status find_attribute(const emic_frequency *frequency, int *out, emic_error *err)
+{
+    const emic_cases *cases = &frequency->cases;
+    emic_slice by = frequency->query->by;
+    *out = by.length ? emic_cases_attribute(cases, by) : emic_cases_grouping(cases);
+    if (*out < 0 && by.length)
+        return emic_fail(err, EMIC_NOT_FOUND,
+                         "no attribute \"%.*s\" to group by; emic participant list shows them",
+                         EMIC_ARG(by));
+    if (*out < 0)
+        return emic_fail(err, EMIC_NOT_FOUND,
+                         "no attribute to group by: load participants with a column \"group\", or "
+                         "say --by ATTRIBUTE");
+    return EMIC_OK;
+}
+
+/* The group named `name`, made when new: groups stand in the order in which they first come. */
+static int take_group(emic_frequency *out, emic_slice name)
+{
+    for (size_t i = 0; i < out->group_count; i++)
+        if (emic_slice_equal(out->groups[i], name))
+            return (int)i;
+    out->groups[out->group_count] = name;
+    return (int)out->group_count++;
+}
+
+static bool *select_base(emic_frequency *out, const emic_where *where, const emic_where *base)
+{
+    const emic_cases *cases = &out->cases;
+    bool *chosen = emic_arena_array(out->arena, cases->count + 1, sizeof *chosen);
+    for (size_t i = 0; i < cases->count; i++)
+        chosen[i] = !cases->items[i].participant.declined && emic_where_holds(where, cases, i) &&
+                    emic_where_holds(base, cases, i);
+    return chosen;
+}
+
+/* Groups are those of everybody who took part, so that an empty one shows as 0 of 0. */
+static emic_status make_groups(emic_frequency *out, emic_error *err)
+{
+    const emic_cases *cases = &out->cases;
+    const emic_where *where, *base;
+    int attribute;
+    emic_slice in_base = {0};
+    EMIC_TRY(find_attribute(out, &attribute, err));
+    EMIC_TRY(emic_where_parse(cases, out->query->where, out->arena, &where, err));
+    if (out->query->base.length)
+        in_base = emic_slice_of(
+            emic_arena_format(out->arena, "base:\"%.*s\"", EMIC_ARG(out->query->base)));
+    EMIC_TRY(emic_where_parse(cases, in_base, out->arena, &base, err));
+    bool *chosen = select_base(out, where, base);
+    out->by = cases->attributes.items[attribute].name;
+    out->groups = emic_arena_array(out->arena, cases->count + 2, sizeof *out->groups);
+    out->sizes = emic_arena_array(out->arena, cases->count + 2, sizeof *out->sizes);
+    out->group_of = emic_arena_array(out->arena, cases->count + 1, sizeof *out->group_of);
+    for (size_t i = 0; i < cases->count; i++) {
+        emic_slice value = cases->items[i].participant.values[attribute];
+        out->group_of[i] = -1;
+        if (cases->items[i].participant.declined)
+            continue;
+        int group = take_group(out, value.length ? value : EMIC_LITERAL("(not known)"));
+        if (!chosen[i])
+            continue;
+        out->group_of[i] = group;
+        out->participants++;
+    }
+    out->groups[out->group_count] = EMIC_LITERAL("Total");
+    return EMIC_OK;
+}
+
+/* The rows: all codes, or those asked for with all below them, in the order of the codebook. */
+static emic_status make_rows(emic_frequency *out, emic_error *err)
+{
+    const emic_codebook *codebook = &out->cases.codebook;
+    bool *wanted = emic_arena_array(out->arena, codebook->count + 1, sizeof *wanted);
+    for (size_t i = 0; i < out->query->codes.count; i++) {
+        size_t at;
+        EMIC_TRY(emic_codebook_find(codebook, out->query->codes.items[i], out->arena, &at, err));
+        memset(wanted + at, true, codebook->items[at].end - at);
+    }
+    out->rows = emic_arena_array(out->arena, codebook->count + 1, sizeof *out->rows);
+    for (size_t i = 0; i < codebook->count; i++)
+        if (wanted[i] || out->query->codes.count == 0)
+            out->rows[out->row_count++] = i;
+    out->n = emic_arena_array(out->arena, (out->row_count + 1) * (out->group_count + 1),
+                              sizeof *out->n);
+    return EMIC_OK;
+}
+
+static void count_participants(emic_frequency *out)
+{
+    size_t width = out->group_count + 1;
+    for (size_t i = 0; i < out->cases.count; i++) {
+        int group = out->group_of[i];
+        if (group < 0)
+            continue;
+        out->sizes[group]++;
+        out->sizes[out->group_count]++;
+        for (size_t row = 0; row < out->row_count; row++) {
+            emic_case_value value =
+                emic_case_rolled(&out->cases, &out->cases.items[i], out->rows[row]);
+            out->n[row * width + (size_t)group] += value == EMIC_AFFIRMED;
+            out->n[row * width + out->group_count] += value == EMIC_AFFIRMED;
+        }
+    }
+    out->unattributed = out->cases.unattributed;
+}
+
+emic_status emic_frequency_count(emic_study *study, const emic_frequency_query *query,
+                                 emic_arena *arena, emic_frequency *out, emic_error *err)
+{
+    emic_selection selection = {.round = query->round};
+    *out = (emic_frequency){.query = query, .arena = arena};
+    if (query->coder.length)
+        EMIC_TRY(emic_coder_find(study, query->coder, &selection.coder, err));
+    EMIC_TRY(emic_cases_load(study, &selection, arena, &out->cases, err));
+    EMIC_TRY(make_groups(out, err));
+    EMIC_TRY(make_rows(out, err));
+    if (query->unit != EMIC_UNIT_PARTICIPANTS)
+        return emic_frequency_count_texts(study, &selection, out, err);
+    count_participants(out);
+    return EMIC_OK;
+}

@@ -1,0 +1,77 @@
+/* How many of each group: codes counted by participant, document, segment, turn or character. */
+#pragma once
+#include "base/json.h"
+#include "base/yaml.h"
+#include "measure/select.h"
+#include "measure/table.h"
+
+typedef enum emic_unit {
+    EMIC_UNIT_PARTICIPANTS, /* for whom the code holds, by its rule; of all in the base */
+    EMIC_UNIT_DOCUMENTS,    /* with a coding of the code; of all of the base */
+    EMIC_UNIT_SEGMENTS,     /* different coded spans; of those coded with anything */
+    EMIC_UNIT_TURNS,        /* of participants, touched by a coding; of all their turns */
+    EMIC_UNIT_CHARACTERS,   /* covered by a coding; of all in the documents */
+} emic_unit;
+
+EMIC_API const char *emic_unit_name(emic_unit unit);
+EMIC_API emic_status emic_unit_find(emic_slice name, emic_unit *out, emic_error *err);
+
+/* What to count. Empty texts: by the grouping attribute, everybody who took part, any coder, every
+ * code. `where` and `base` (a sub-base's name) narrow the base together. */
+typedef struct emic_frequency_query {
+    emic_unit unit;
+    emic_slice by, where, base, coder;
+    int64_t round; /* 0: any */
+    struct {
+        emic_slice *items;
+        size_t count, capacity;
+    } codes;      /* each with all below it */
+    bool percent; /* show percentages for bases under EMIC_PERCENT_BASE too */
+} emic_frequency_query;
+
+enum { EMIC_PERCENT_BASE = 20 };
+
+/* The counts: `n[row * (group_count + 1) + group]`, the last of each row being the total.
+ * `rows` are indexes into `cases.codebook`. */
+typedef struct emic_frequency {
+    const emic_frequency_query *query;
+    emic_cases cases;
+    emic_slice by;       /* the attribute's name */
+    emic_slice *groups;  /* names: group_count of them, then the total */
+    int64_t *sizes;      /* N of each: units in the base; for segments, those coded at all */
+    size_t group_count;
+    int *group_of;       /* of each case; -1: not in the base */
+    size_t *rows;
+    size_t row_count;
+    int64_t *n;
+    int64_t participants;          /* in the base */
+    int64_t unattributed;          /* documents or codings of nobody in particular, not counted */
+    emic_arena *arena;
+} emic_frequency;
+
+/* Counts. EMIC_NOT_FOUND and EMIC_INVALID name what of the query does not fit the study. */
+EMIC_API emic_status emic_frequency_count(emic_study *study, const emic_frequency_query *query,
+                                          emic_arena *arena, emic_frequency *out, emic_error *err);
+
+/* For reading: codes down, groups across, "n of N". For data: a row a code and group, with columns
+ * table, group, base, code, n, N, of, pct, wilson_lo, wilson_hi, unit, rule, suppressed. Both say
+ * unit, base, rule and N in their notes. */
+EMIC_API emic_table *emic_frequency_wide(const emic_frequency *frequency, const char *name,
+                                         emic_arena *arena);
+EMIC_API emic_table *emic_frequency_long(const emic_frequency *frequency, const char *name,
+                                         emic_arena *arena);
+
+/* A query as a JSON object and back: the parameters of a saved table and of a recipe. The texts of
+ * the result are borrowed from `node`. */
+EMIC_API void emic_frequency_query_format(const emic_frequency_query *query, emic_json *json);
+EMIC_API emic_status emic_frequency_query_read(const char *path, const emic_yaml_node *node,
+                                               emic_arena *arena, emic_frequency_query *out,
+                                               emic_error *err);
+
+/* Keeps `query` in the study as the table `name`; see emic_saved_table_add. */
+EMIC_API emic_status emic_frequency_save(emic_study *study, emic_slice name,
+                                         const emic_frequency_query *query, emic_error *err);
+
+/* Counts documents, segments, turns or characters into `out`, whose groups and rows stand. */
+emic_status emic_frequency_count_texts(emic_study *study, const emic_selection *selection,
+                                       emic_frequency *out, emic_error *err);

@@ -1,0 +1,278 @@
+/* Frequencies as tables: one for reading, one for machines, with the same notes. */
+#include "measure/frequency.h"
+#include "measure/statistics.h"
+#include <math.h>
+
+static bool has_interval(const emic_frequency *frequency)
+{
+    /* Segments, turns and characters of one person are not independent: no interval for them. */
+    return frequency->query->unit == EMIC_UNIT_PARTICIPANTS ||
+           frequency->query->unit == EMIC_UNIT_DOCUMENTS;
+}
+
+static bool shows_percent(const emic_frequency *frequency, size_t group)
+{
+    int64_t size = frequency->sizes[group];
+    return size > 0 && (size >= EMIC_PERCENT_BASE || frequency->query->percent);
+}
+
+static int64_t count_at(const emic_frequency *frequency, size_t row, size_t group)
+{
+    return frequency->n[row * (frequency->group_count + 1) + group];
+}
+
+static const char *base_name(const emic_frequency *frequency, emic_arena *arena)
+{
+    const emic_frequency_query *query = frequency->query;
+    if (query->base.length && query->where.length)
+        return emic_arena_format(arena, "base:%.*s and (%.*s)", EMIC_ARG(query->base),
+                                 EMIC_ARG(query->where));
+    if (query->base.length)
+        return emic_arena_format(arena, "base:%.*s", EMIC_ARG(query->base));
+    return query->where.length ? emic_arena_string(arena, query->where) : "all";
+}
+
+/* Who is in a narrowed base: the list that freezes it on paper. */
+static const char *base_members(const emic_frequency *frequency, emic_arena *arena)
+{
+    emic_strbuf members = {0};
+    for (size_t i = 0; i < frequency->cases.count; i++) {
+        if (frequency->group_of[i] < 0)
+            continue;
+        emic_strbuf_puts(&members, members.length ? ", " : "");
+        emic_strbuf_add(&members, frequency->cases.items[i].participant.label);
+    }
+    const char *text = emic_arena_string(arena, emic_strbuf_slice(&members));
+    emic_strbuf_close(&members);
+    return text;
+}
+
+static void note_base(const emic_frequency *frequency, emic_table *table)
+{
+    const char *base = base_name(frequency, table->arena);
+    if (strcmp(base, "all") == 0)
+        emic_table_add_note(table, "Base: all %lld participants who took part.",
+                            (long long)frequency->participants);
+    else
+        emic_table_add_note(table, "Base: %s: %lld participants: %s.", base,
+                            (long long)frequency->participants,
+                            base_members(frequency, table->arena));
+}
+
+static void note_sizes(const emic_frequency *frequency, emic_table *table)
+{
+    static const char *const meanings[] = {
+        [EMIC_UNIT_PARTICIPANTS] = "participants of the base",
+        [EMIC_UNIT_DOCUMENTS] = "documents of the base",
+        [EMIC_UNIT_SEGMENTS] = "different coded segments of the base",
+        [EMIC_UNIT_TURNS] = "turns spoken by participants of the base",
+        [EMIC_UNIT_CHARACTERS] = "characters of the base's documents",
+    };
+    emic_strbuf sizes = {0};
+    for (size_t group = 0; group < frequency->group_count; group++)
+        emic_strbuf_printf(&sizes, "%s%.*s %lld", group ? ", " : "",
+                           EMIC_ARG(frequency->groups[group]), (long long)frequency->sizes[group]);
+    emic_table_add_note(table, "N: %s, by %.*s: %s; total %lld.",
+                        meanings[frequency->query->unit], EMIC_ARG(frequency->by),
+                        sizes.length ? sizes.data : "none",
+                        (long long)frequency->sizes[frequency->group_count]);
+    emic_strbuf_close(&sizes);
+}
+
+/* Judged codes that not everybody in the base has a judgement for: their n is a lower bound. */
+static void note_unjudged(const emic_frequency *frequency, emic_table *table)
+{
+    const emic_codebook *codebook = &frequency->cases.codebook;
+    emic_strbuf list = {0};
+    for (size_t row = 0; row < frequency->row_count; row++) {
+        size_t at = frequency->rows[row];
+        int64_t judged = 0;
+        if (codebook->items[at].rule != EMIC_RULE_JUDGED)
+            continue;
+        for (size_t i = 0; i < frequency->cases.count; i++)
+            judged += frequency->group_of[i] >= 0 &&
+                      frequency->cases.items[i].values[at] != EMIC_UNJUDGED;
+        if (judged == frequency->participants)
+            continue;
+        emic_strbuf_printf(&list, "%s%.*s (%lld of %lld)", list.length ? ", " : "",
+                           EMIC_ARG(codebook->items[at].name), (long long)judged,
+                           (long long)frequency->participants);
+    }
+    if (list.length)
+        emic_table_add_note(table, "Not judged for everybody in the base: %s.", list.data);
+    emic_strbuf_close(&list);
+}
+
+static void note_rule(const emic_frequency *frequency, emic_table *table)
+{
+    const emic_frequency_query *query = frequency->query;
+    const char *who = query->coder.length
+                          ? emic_arena_format(table->arena, "coder %.*s", EMIC_ARG(query->coder))
+                          : "any coder";
+    if (query->round)
+        who = emic_arena_format(table->arena, "%s, round %lld", who, (long long)query->round);
+    if (query->unit != EMIC_UNIT_PARTICIPANTS) {
+        emic_table_add_note(table, "Rule: codings by %s that do not contradict; a code counts with "
+                                   "all codes below it, each unit once.", who);
+        return;
+    }
+    emic_table_add_note(table,
+                        "Rule: any = a coding by %s that does not contradict; judged = the "
+                        "judgement says affirmed. A code counts with all codes below it, each "
+                        "participant once.", who);
+    note_unjudged(frequency, table);
+}
+
+static void add_notes(const emic_frequency *frequency, emic_table *table)
+{
+    emic_table_add_note(table, "Unit: %s.", emic_unit_name(frequency->query->unit));
+    note_base(frequency, table);
+    note_sizes(frequency, table);
+    note_rule(frequency, table);
+    if (!frequency->query->percent)
+        emic_table_add_note(table, "Percentages from N = %d on.", EMIC_PERCENT_BASE);
+    if (has_interval(frequency))
+        emic_table_add_note(table, "Intervals: Wilson, 95 %%; they describe this sample and are no "
+                                   "population estimate.");
+    if (frequency->unattributed)
+        emic_table_add_note(table, "Not counted: %lld %s of no known participant.",
+                            (long long)frequency->unattributed,
+                            frequency->query->unit == EMIC_UNIT_PARTICIPANTS ? "codings"
+                                                                             : "documents");
+}
+
+static emic_slice percent_text(const emic_frequency *frequency, int64_t n, size_t group,
+                               emic_arena *arena)
+{
+    if (!shows_percent(frequency, group))
+        return (emic_slice){0};
+    double percent = 100.0 * (double)n / (double)frequency->sizes[group];
+    return emic_slice_of(emic_arena_format(arena, "%.0f", floor(percent + 0.5)));
+}
+
+static emic_slice interval_text(const emic_frequency *frequency, int64_t n, size_t group,
+                                emic_arena *arena)
+{
+    emic_strbuf text = {0};
+    if (frequency->sizes[group] == 0)
+        return (emic_slice){0};
+    emic_interval interval = emic_wilson(n, frequency->sizes[group]);
+    emic_strbuf_number(&text, interval.low, 2);
+    emic_strbuf_puts(&text, "–");
+    emic_strbuf_number(&text, interval.high, 2);
+    emic_slice copy = emic_arena_copy(arena, emic_strbuf_slice(&text));
+    emic_strbuf_close(&text);
+    return copy;
+}
+
+/* Which of the three columns of a group the wide table has. */
+static void add_group_columns(const emic_frequency *frequency, emic_table *table, size_t group)
+{
+    const char *over = emic_arena_string(table->arena, frequency->groups[group]);
+    emic_column column = {.name = "n", .title = "n of N", .right = true, .over = over};
+    emic_table_add_column(table, column);
+    column.title = "%";
+    if (shows_percent(frequency, group))
+        emic_table_add_column(table, column);
+    column.title = "95 %";
+    if (has_interval(frequency))
+        emic_table_add_column(table, column);
+}
+
+static void fill_row(const emic_frequency *frequency, emic_table *table, size_t row)
+{
+    const emic_code *code = &frequency->cases.codebook.items[frequency->rows[row]];
+    const emic_code *first = &frequency->cases.codebook.items[frequency->rows[0]];
+    int indent = code->depth > first->depth ? code->depth - first->depth : 0;
+    emic_cell *cell = emic_table_add_row(table, indent);
+    *cell++ = emic_cell_text(code->name);
+    if (frequency->query->unit == EMIC_UNIT_PARTICIPANTS)
+        *cell++ = emic_cell_text(code->rule == EMIC_RULE_JUDGED ? EMIC_LITERAL("judged")
+                                                                : EMIC_LITERAL("any"));
+    for (size_t group = 0; group <= frequency->group_count; group++) {
+        int64_t n = count_at(frequency, row, group);
+        *cell++ = emic_cell_text(emic_slice_of(
+            emic_arena_format(table->arena, "%lld of %lld", (long long)n,
+                              (long long)frequency->sizes[group])));
+        if (shows_percent(frequency, group))
+            *cell++ = emic_cell_text(percent_text(frequency, n, group, table->arena));
+        if (has_interval(frequency))
+            *cell++ = emic_cell_text(interval_text(frequency, n, group, table->arena));
+    }
+}
+
+emic_table *emic_frequency_wide(const emic_frequency *frequency, const char *name,
+                                emic_arena *arena)
+{
+    const char *title =
+        emic_arena_format(arena, "Codes by %.*s: %s%s%s", EMIC_ARG(frequency->by),
+                          emic_unit_name(frequency->query->unit), name ? " — " : "",
+                          name ? name : "");
+    emic_table *table = emic_table_make(arena, title);
+    emic_table_add_column(table, (emic_column){.name = "code", .title = "Code"});
+    if (frequency->query->unit == EMIC_UNIT_PARTICIPANTS)
+        emic_table_add_column(table, (emic_column){.name = "rule", .title = "Rule"});
+    for (size_t group = 0; group <= frequency->group_count; group++)
+        add_group_columns(frequency, table, group);
+    for (size_t row = 0; row < frequency->row_count; row++)
+        fill_row(frequency, table, row);
+    add_notes(frequency, table);
+    return table;
+}
+
+static void fill_long(const emic_frequency *frequency, const char *name, const char *base,
+                      size_t row, size_t group, emic_table *table)
+{
+    const emic_code *code = &frequency->cases.codebook.items[frequency->rows[row]];
+    int64_t n = count_at(frequency, row, group), size = frequency->sizes[group];
+    emic_cell *cell = emic_table_add_row(table, 0);
+    cell[0] = emic_cell_text(emic_slice_of(name ? name : "frequency"));
+    cell[1] = emic_cell_text(frequency->groups[group]);
+    cell[2] = emic_cell_text(emic_slice_of(base));
+    cell[3] = emic_cell_text(code->path);
+    cell[4] = emic_cell_integer(n);
+    cell[5] = emic_cell_integer(size);
+    cell[6] = emic_cell_text(emic_slice_of(
+        emic_arena_format(table->arena, "%lld of %lld", (long long)n, (long long)size)));
+    if (shows_percent(frequency, group))
+        cell[7] = emic_cell_number(100.0 * (double)n / (double)size);
+    if (has_interval(frequency) && size > 0) {
+        emic_interval interval = emic_wilson(n, size);
+        cell[8] = emic_cell_number(interval.low);
+        cell[9] = emic_cell_number(interval.high);
+    }
+    cell[10] = emic_cell_text(emic_slice_of(emic_unit_name(frequency->query->unit)));
+    bool judged = code->rule == EMIC_RULE_JUDGED &&
+                  frequency->query->unit == EMIC_UNIT_PARTICIPANTS;
+    cell[11] = emic_cell_text(judged ? EMIC_LITERAL("judged") : EMIC_LITERAL("any"));
+    cell[12] = emic_cell_text(EMIC_LITERAL("no"));
+}
+
+emic_table *emic_frequency_long(const emic_frequency *frequency, const char *name,
+                                emic_arena *arena)
+{
+    static const emic_column columns[] = {
+        {.name = "table"},
+        {.name = "group"},
+        {.name = "base"},
+        {.name = "code"},
+        {.name = "n"},
+        {.name = "N"},
+        {.name = "of"},
+        {.name = "pct", .decimals = 1},
+        {.name = "wilson_lo", .decimals = 6},
+        {.name = "wilson_hi", .decimals = 6},
+        {.name = "unit"},
+        {.name = "rule"},
+        {.name = "suppressed"},
+    };
+    emic_table *table = emic_table_make(arena, name ? name : "frequency");
+    const char *base = base_name(frequency, arena);
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        emic_table_add_column(table, columns[i]);
+    for (size_t row = 0; row < frequency->row_count; row++)
+        for (size_t group = 0; group <= frequency->group_count; group++)
+            fill_long(frequency, name, base, row, group, table);
+    add_notes(frequency, table);
+    return table;
+}

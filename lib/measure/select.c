@@ -1,0 +1,292 @@
+/* From the study file to arrays to count in. What is counted is the business of the other files
+ * here. */
+#include "measure/select.h"
+#include "study/speech.h"
+#include "study/study_db.h"
+
+/* How many codings of each code each text has: all, less those that contradict. Both read an index
+ * and no coding itself. */
+static const char count_all[] =
+    "SELECT revision, code, count(*) FROM coding"
+    " WHERE (?1 = 0 OR coder = ?1) AND (?2 = 0 OR round = ?2) GROUP BY revision, code";
+static const char count_against[] =
+    "SELECT revision, code, count(*) FROM coding WHERE polarity = 'contradicts'"
+    " AND (?1 = 0 OR coder = ?1) AND (?2 = 0 OR round = ?2) GROUP BY revision, code";
+static const char current_documents[] =
+    "SELECT d.current_revision, ifnull(d.participant, 0), r.characters FROM document d"
+    " JOIN revision r ON r.id = d.current_revision ORDER BY d.current_revision";
+static const char document_segments[] =
+    "SELECT start, stop, code FROM coding WHERE revision = ?1 AND polarity <> 'contradicts'"
+    " AND (?2 = 0 OR coder = ?2) AND (?3 = 0 OR round = ?3)";
+static const char participant_turns[] =
+    "SELECT t.start, t.stop, ifnull(s.participant, 0) FROM turn t JOIN speaker s ON s.id = t.speaker"
+    " WHERE t.revision = ?1 AND s.role = 'participant' ORDER BY t.ordinal";
+
+int emic_cases_at(const emic_cases *cases, emic_id participant)
+{
+    size_t low = 0, high = cases->count; /* ids rise in the order of loading */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (cases->items[middle].participant.id < participant)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool found = low < cases->count && cases->items[low].participant.id == participant;
+    return found ? (int)low : -1;
+}
+
+int emic_cases_attribute(const emic_cases *cases, emic_slice name)
+{
+    for (size_t i = 0; i < cases->attributes.count; i++)
+        if (emic_slice_equal(cases->attributes.items[i].name, name))
+            return (int)i;
+    return -1;
+}
+
+int emic_cases_grouping(const emic_cases *cases)
+{
+    for (size_t i = 0; i < cases->attributes.count; i++)
+        if (cases->attributes.items[i].grouping)
+            return (int)i;
+    return -1;
+}
+
+emic_case_value emic_case_rolled(const emic_cases *cases, const emic_case *one, size_t at)
+{
+    const emic_code *code = &cases->codebook.items[at];
+    emic_case_value strongest = one->values[at];
+    for (size_t below = at; below < code->end; below++) {
+        emic_case_value value = one->values[below];
+        if (value == EMIC_AFFIRMED)
+            return EMIC_AFFIRMED;
+        bool stronger = strongest == EMIC_UNJUDGED || value < strongest;
+        if (!code->codable && value != EMIC_UNJUDGED && stronger)
+            strongest = value;
+    }
+    return strongest;
+}
+
+/* Where each revision's document belongs. */
+static emic_status load_documents(emic_study *study, const emic_cases *cases,
+                                  const emic_speech *speech, emic_arena *arena,
+                                  emic_counted_documents *out, emic_error *err)
+{
+    emic_cursor cursor;
+    bool more = false;
+    *out = (emic_counted_documents){0};
+    EMIC_TRY(emic_db_query(emic_study_db(study), current_documents, EMIC_NO_VALUES, &cursor, err));
+    emic_status status;
+    while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
+        emic_counted_document *document = EMIC_PUSH(arena, out);
+        document->revision = emic_cursor_int(&cursor, 0);
+        document->case_at = emic_cases_at(cases, emic_cursor_int(&cursor, 1));
+        document->characters = (uint64_t)emic_cursor_int(&cursor, 2);
+        document->shared = emic_speech_first(speech, document->revision) < speech->count;
+    }
+    emic_cursor_close(&cursor);
+    return status;
+}
+
+static emic_counted_document *find_document(const emic_counted_documents *documents,
+                                            emic_id revision)
+{
+    size_t low = 0, high = documents->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (documents->items[middle].revision < revision)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool found = low < documents->count && documents->items[low].revision == revision;
+    return found ? &documents->items[low] : NULL;
+}
+
+/* Adds `sign` times the counts of a query to `counts[case][code]`, for documents of one voice. */
+static emic_status add_counts(emic_study *study, const char *sql, const emic_selection *selection,
+                              const emic_counted_documents *documents, int64_t sign,
+                              emic_cases *cases, int64_t *counts, emic_error *err)
+{
+    emic_cursor cursor;
+    bool more = false;
+    EMIC_TRY(emic_db_query(emic_study_db(study), sql,
+                           EMIC_ROW(emic_int(selection->coder), emic_int(selection->round)),
+                           &cursor, err));
+    emic_status status;
+    while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
+        const emic_counted_document *document =
+            find_document(documents, emic_cursor_int(&cursor, 0));
+        int code = emic_codebook_at(&cases->codebook, emic_cursor_int(&cursor, 1));
+        if (!document || code < 0 || document->shared)
+            continue;
+        int64_t count = sign * emic_cursor_int(&cursor, 2);
+        if (document->case_at < 0)
+            cases->unattributed += count;
+        else
+            counts[(size_t)document->case_at * cases->codebook.count + (size_t)code] += count;
+    }
+    emic_cursor_close(&cursor);
+    return status;
+}
+
+static emic_status load_segments(emic_study *study, const emic_selection *selection,
+                                 const emic_cases *cases, const emic_speech *speech,
+                                 emic_arena *arena, emic_counted_document *document,
+                                 emic_error *err)
+{
+    emic_cursor cursor;
+    bool more = false;
+    emic_id alone = document->case_at < 0 ? 0 : cases->items[document->case_at].participant.id;
+    EMIC_TRY(emic_db_query(emic_study_db(study), document_segments,
+                           EMIC_ROW(emic_int(document->revision), emic_int(selection->coder),
+                                    emic_int(selection->round)),
+                           &cursor, err));
+    emic_status status;
+    while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
+        emic_segment *segment = EMIC_PUSH(arena, &document->segments);
+        segment->span = (emic_span){(uint32_t)emic_cursor_int(&cursor, 0),
+                                    (uint32_t)emic_cursor_int(&cursor, 1)};
+        segment->code_at = emic_codebook_at(&cases->codebook, emic_cursor_int(&cursor, 2));
+        segment->case_at = document->case_at;
+        if (document->shared)
+            segment->case_at =
+                emic_cases_at(cases, emic_speech_participant(speech, document->revision, alone,
+                                                             segment->span.start));
+    }
+    emic_cursor_close(&cursor);
+    return status;
+}
+
+/* Documents of several voices: every coding goes to whom it quotes. */
+static emic_status add_shared(emic_study *study, const emic_selection *selection,
+                              const emic_speech *speech, const emic_counted_documents *documents,
+                              emic_arena *arena, emic_cases *cases, int64_t *counts,
+                              emic_error *err)
+{
+    for (size_t i = 0; i < documents->count; i++) {
+        emic_counted_document *document = &documents->items[i];
+        if (!document->shared)
+            continue;
+        EMIC_TRY(load_segments(study, selection, cases, speech, arena, document, err));
+        for (size_t k = 0; k < document->segments.count; k++) {
+            const emic_segment *segment = &document->segments.items[k];
+            if (segment->case_at < 0)
+                cases->unattributed++;
+            else
+                counts[(size_t)segment->case_at * cases->codebook.count +
+                       (size_t)segment->code_at]++;
+        }
+    }
+    return EMIC_OK;
+}
+
+static emic_status count_codings(emic_study *study, const emic_selection *selection,
+                                 emic_arena *arena, emic_cases *cases, int64_t *counts,
+                                 emic_error *err)
+{
+    emic_speech speech;
+    emic_counted_documents documents;
+    EMIC_TRY(emic_speech_load(study, arena, &speech, err));
+    EMIC_TRY(load_documents(study, cases, &speech, arena, &documents, err));
+    EMIC_TRY(add_counts(study, count_all, selection, &documents, 1, cases, counts, err));
+    EMIC_TRY(add_counts(study, count_against, selection, &documents, -1, cases, counts, err));
+    return add_shared(study, selection, &speech, &documents, arena, cases, counts, err);
+}
+
+static const char list_judgements[] = "SELECT participant, code, value FROM judgement";
+
+static emic_status load_judgements(emic_study *study, emic_cases *cases, emic_error *err)
+{
+    emic_cursor cursor;
+    bool more = false;
+    EMIC_TRY(emic_db_query(emic_study_db(study), list_judgements, EMIC_NO_VALUES, &cursor, err));
+    emic_status status;
+    while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
+        int at = emic_cases_at(cases, emic_cursor_int(&cursor, 0));
+        int code = emic_codebook_at(&cases->codebook, emic_cursor_int(&cursor, 1));
+        if (at < 0 || code < 0)
+            continue;
+        status = emic_case_value_find(emic_cursor_text(&cursor, 2), &cases->items[at].values[code],
+                                      err);
+        if (status != EMIC_OK)
+            break;
+    }
+    emic_cursor_close(&cursor);
+    return status;
+}
+
+/* For codes with the rule any: codings decide what is affirmed. */
+static void apply_codings(emic_cases *cases, const int64_t *counts)
+{
+    for (size_t i = 0; i < cases->count; i++) {
+        for (size_t code = 0; code < cases->codebook.count; code++) {
+            emic_case_value *value = &cases->items[i].values[code];
+            if (cases->codebook.items[code].rule == EMIC_RULE_JUDGED)
+                continue;
+            if (counts[i * cases->codebook.count + code] > 0)
+                *value = EMIC_AFFIRMED;
+            else if (*value == EMIC_AFFIRMED)
+                *value = EMIC_UNJUDGED;
+        }
+    }
+}
+
+emic_status emic_cases_load(emic_study *study, const emic_selection *selection, emic_arena *arena,
+                            emic_cases *out, emic_error *err)
+{
+    emic_participant_list participants;
+    *out = (emic_cases){0};
+    EMIC_TRY(emic_participant_list_load(study, arena, &participants, err));
+    EMIC_TRY(emic_codebook_load(study, arena, &out->codebook, err));
+    EMIC_TRY(emic_sub_base_list_load(study, arena, &out->bases, err));
+    out->attributes = participants.attributes;
+    out->count = participants.count;
+    out->items = emic_arena_array(arena, out->count, sizeof *out->items);
+    for (size_t i = 0; i < out->count; i++) {
+        out->items[i].participant = participants.items[i];
+        out->items[i].values =
+            emic_arena_array(arena, out->codebook.count, sizeof(emic_case_value));
+    }
+    int64_t *counts =
+        emic_arena_array(arena, out->count * out->codebook.count + 1, sizeof *counts);
+    EMIC_TRY(count_codings(study, selection, arena, out, counts, err));
+    EMIC_TRY(load_judgements(study, out, err));
+    apply_codings(out, counts);
+    return EMIC_OK;
+}
+
+static emic_status load_turns(emic_study *study, const emic_cases *cases, emic_arena *arena,
+                              emic_counted_document *document, emic_error *err)
+{
+    emic_cursor cursor;
+    bool more = false;
+    EMIC_TRY(emic_db_query(emic_study_db(study), participant_turns,
+                           EMIC_ROW(emic_int(document->revision)), &cursor, err));
+    emic_status status;
+    while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
+        emic_counted_turn *turn = EMIC_PUSH(arena, &document->turns);
+        turn->span = (emic_span){(uint32_t)emic_cursor_int(&cursor, 0),
+                                 (uint32_t)emic_cursor_int(&cursor, 1)};
+        turn->case_at = document->shared ? emic_cases_at(cases, emic_cursor_int(&cursor, 2))
+                                         : document->case_at;
+    }
+    emic_cursor_close(&cursor);
+    return status;
+}
+
+emic_status emic_counted_documents_load(emic_study *study, const emic_selection *selection,
+                                        const emic_cases *cases, bool turns, emic_arena *arena,
+                                        emic_counted_documents *out, emic_error *err)
+{
+    emic_speech speech;
+    EMIC_TRY(emic_speech_load(study, arena, &speech, err));
+    EMIC_TRY(load_documents(study, cases, &speech, arena, out, err));
+    for (size_t i = 0; i < out->count; i++) {
+        emic_counted_document *document = &out->items[i];
+        EMIC_TRY(load_segments(study, selection, cases, &speech, arena, document, err));
+        if (turns || document->shared)
+            EMIC_TRY(load_turns(study, cases, arena, document, err));
+    }
+    return EMIC_OK;
+}

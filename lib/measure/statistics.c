@@ -1,0 +1,20 @@
+/* Formulas, each with its source in the header. */
+#include "measure/statistics.h"
+#include <assert.h>
+#include <math.h>
+
+emic_interval emic_wilson(int64_t x, int64_t n)
+{
+    static const double z = 1.959963985;
+    assert(n >= 1 && x >= 0 && x <= n);
+    double size = (double)n, p = (double)x / size;
+    double scale = 1 + z * z / size;
+    double centre = (p + z * z / (2 * size)) / scale;
+    double half = z / scale * sqrt(p * (1 - p) / size + z * z / (4 * size * size));
+    emic_interval interval = {centre - half, centre + half};
+    if (x == 0)
+        interval.low = 0;
+    if (x == n)
+        interval.high = 1;
+    return interval;
+}

@@ -1,0 +1,13 @@
+/* Small formulas on counts. */
+#pragma once
+#include "base/api.h"
+#include <stdint.h>
+
+typedef struct emic_interval {
+    double low, high;
+} emic_interval;
+
+/* Wilson's score interval for x of n at 95 % (z = 1.959963985): centre (p + z²/2n) / (1 + z²/n),
+ * half-width z / (1 + z²/n) · sqrt(p(1-p)/n + z²/4n²). x = 0 gives a low of exactly 0, x = n a high
+ * of exactly 1. Wilson 1927, JASA 22:209. n must be at least 1 and x at most n. */
+EMIC_API emic_interval emic_wilson(int64_t x, int64_t n);

@@ -1,0 +1,305 @@
+/* The written language of conditions: parsed by recursive descent into a tree. What the tree means is
+ * where.c's business. */
+#include "base/text.h"
+#include "measure/where_node.h"
+#include <stdlib.h>
+
+enum { MOST_DEPTH = 100 };
+
+typedef enum token_kind { TOKEN_END, TOKEN_WORD, TOKEN_QUOTED, TOKEN_OP, TOKEN_OPEN, TOKEN_CLOSE } token_kind;
+
+typedef struct parser {
+    const emic_cases *cases;
+    emic_slice source;
+    size_t at;            /* after the token at hand */
+    size_t token_at;      /* where that begins */
+    token_kind kind;
+    emic_slice token;     /* quoted: without its quotes */
+    comparison op;
+    int depth;
+    emic_arena *arena;
+    emic_error *err;
+} parser;
+
+static emic_status fail_at(parser *in, size_t at, const char *message)
+{
+    size_t column = emic_utf8_count((emic_slice){in->source.data, at}) + 1;
+    return emic_fail(in->err, EMIC_INVALID, "condition `%.*s`, character %zu: %s",
+                     EMIC_ARG(in->source), column, message);
+}
+
+/* Puts the place of the token at hand before an error from below. */
+static emic_status relocate(parser *in)
+{
+    char *inner = emic_arena_string(in->arena, emic_slice_of(in->err->message));
+    emic_status status = in->err->status;
+    fail_at(in, in->token_at, inner);
+    in->err->status = status;
+    return status;
+}
+
+static bool is_word_byte(char byte)
+{
+    return byte && !strchr(" \t\r\n()=!<>\"", byte);
+}
+
+static emic_status scan_quoted(parser *in)
+{
+    const char *from = in->source.data + in->at + 1;
+    size_t rest = in->source.length - in->at - 1;
+    const char *end = memchr(from, '"', rest);
+    if (!end)
+        return fail_at(in, in->at, "this quote is never closed");
+    in->kind = TOKEN_QUOTED;
+    in->token = (emic_slice){from, (size_t)(end - from)};
+    in->at += in->token.length + 2;
+    return EMIC_OK;
+}
+
+static emic_status scan_op(parser *in)
+{
+    static const struct {
+        const char *text;
+        comparison op;
+    } ops[] = {{"!=", UNEQUAL}, {"<=", AT_MOST}, {">=", AT_LEAST},
+               {"=", EQUAL},    {"<", LESS},     {">", GREATER}};
+    emic_slice rest = emic_slice_from(in->source, in->at);
+    for (size_t i = 0; i < sizeof ops / sizeof *ops; i++) {
+        if (!emic_slice_starts(rest, ops[i].text))
+            continue;
+        in->kind = TOKEN_OP;
+        in->op = ops[i].op;
+        in->at += strlen(ops[i].text);
+        return EMIC_OK;
+    }
+    return fail_at(in, in->at, "expected one of = != < <= > >=");
+}
+
+static emic_status advance(parser *in)
+{
+    emic_slice source = in->source;
+    while (in->at < source.length && strchr(" \t\r\n", source.data[in->at]) &&
+           source.data[in->at])
+        in->at++;
+    in->token_at = in->at;
+    in->token = (emic_slice){0};
+    in->kind = TOKEN_END;
+    if (in->at == source.length)
+        return EMIC_OK;
+    char first = source.data[in->at];
+    if (first == '"')
+        return scan_quoted(in);
+    if (first == '(' || first == ')') {
+        in->kind = first == '(' ? TOKEN_OPEN : TOKEN_CLOSE;
+        in->at++;
+        return EMIC_OK;
+    }
+    if (!is_word_byte(first))
+        return scan_op(in);
+    while (in->at < source.length && is_word_byte(source.data[in->at]))
+        in->at++;
+    in->kind = TOKEN_WORD;
+    in->token = (emic_slice){source.data + in->token_at, in->at - in->token_at};
+    return EMIC_OK;
+}
+
+static bool at_word(const parser *in, const char *word)
+{
+    return in->kind == TOKEN_WORD && emic_slice_is(in->token, word);
+}
+
+static emic_where *make(parser *in, node_kind kind)
+{
+    emic_where *node = emic_arena_alloc(in->arena, sizeof *node);
+    node->kind = kind;
+    return node;
+}
+
+/* The name behind `code:` or `base:`: glued to it, or quoted after it. */
+static emic_status read_name(parser *in, size_t prefix, emic_slice *out)
+{
+    *out = emic_slice_from(in->token, prefix);
+    if (out->length)
+        return EMIC_OK;
+    size_t at = in->at;
+    EMIC_TRY(advance(in));
+    if (in->kind != TOKEN_QUOTED || in->token_at != at)
+        return fail_at(in, at, "a name is missing after the colon");
+    *out = in->token;
+    return EMIC_OK;
+}
+
+static emic_status parse_state(parser *in, emic_where *node)
+{
+    node->op = EQUAL;
+    node->state = EMIC_AFFIRMED;
+    EMIC_TRY(advance(in));
+    if (in->kind != TOKEN_OP)
+        return EMIC_OK;
+    node->op = in->op;
+    if (node->op != EQUAL && node->op != UNEQUAL)
+        return fail_at(in, in->token_at, "a code's value is compared with = or !=");
+    EMIC_TRY(advance(in));
+    if (in->kind != TOKEN_WORD && in->kind != TOKEN_QUOTED)
+        return fail_at(in, in->token_at, "a value is missing here");
+    if (emic_case_value_find(in->token, &node->state, in->err) != EMIC_OK)
+        return relocate(in);
+    return advance(in);
+}
+
+static emic_status parse_code(parser *in, const emic_where **out)
+{
+    emic_slice name;
+    emic_where *node = make(in, NODE_CODE);
+    EMIC_TRY(read_name(in, strlen("code:"), &name));
+    if (emic_codebook_find(&in->cases->codebook, name, in->arena, &node->at,
+                           in->err) != EMIC_OK)
+        return relocate(in);
+    *out = node;
+    return parse_state(in, node);
+}
+
+static emic_status parse_base(parser *in, const emic_where **out)
+{
+    emic_slice name;
+    emic_where *node = make(in, NODE_BASE);
+    EMIC_TRY(read_name(in, strlen("base:"), &name));
+    *out = node;
+    for (node->at = 0; node->at < in->cases->bases.count; node->at++)
+        if (emic_slice_equal(in->cases->bases.items[node->at].name, name))
+            return advance(in);
+    return fail_at(in, in->token_at, "no sub-base of this name; emic base list shows them");
+}
+
+static emic_status fail_attribute(parser *in)
+{
+    enum { NEAR = 3 };
+    const emic_attribute_list *list = &in->cases->attributes;
+    size_t best = NEAR + 1;
+    emic_slice nearest = {0};
+    for (size_t i = 0; i < list->count; i++) {
+        size_t distance =
+            emic_text_distance(in->token, list->items[i].name, NEAR, in->arena);
+        if (distance < best) {
+            best = distance;
+            nearest = list->items[i].name;
+        }
+    }
+    const char *message =
+        nearest.length
+            ? emic_arena_format(in->arena, "unknown attribute \"%.*s\"; did you mean \"%.*s\"?",
+                                EMIC_ARG(in->token), EMIC_ARG(nearest))
+            : emic_arena_format(in->arena,
+                                "unknown attribute \"%.*s\"; a code is written code:PATH",
+                                EMIC_ARG(in->token));
+    return fail_at(in, in->token_at, message);
+}
+
+static emic_status parse_constant(parser *in, emic_where *node)
+{
+    char *end;
+    EMIC_TRY(advance(in));
+    if (in->kind != TOKEN_WORD && in->kind != TOKEN_QUOTED)
+        return fail_at(in, in->token_at, "a value is missing here");
+    node->text = in->token;
+    if (node->type != EMIC_ATTRIBUTE_NUMBER || node->text.length == 0)
+        return advance(in);
+    const char *digits = emic_arena_string(in->arena, node->text);
+    node->number = strtod(digits, &end);
+    if (*end || end == digits)
+        return fail_at(in, in->token_at, "a number is wanted here");
+    return advance(in);
+}
+
+static emic_status parse_value(parser *in, const emic_where **out)
+{
+    int at = emic_cases_attribute(in->cases, in->token);
+    if (at < 0)
+        return fail_attribute(in);
+    emic_where *node = make(in, NODE_VALUE);
+    node->at = (size_t)at;
+    node->type = in->cases->attributes.items[at].type;
+    *out = node;
+    EMIC_TRY(advance(in));
+    if (in->kind != TOKEN_OP)
+        return fail_at(in, in->token_at, "expected one of = != < <= > >=");
+    node->op = in->op;
+    return parse_constant(in, node);
+}
+
+static emic_status parse_or(parser *in, const emic_where **out);
+
+static emic_status parse_factor(parser *in, const emic_where **out)
+{
+    if (at_word(in, "not")) {
+        emic_where *node = make(in, NODE_NOT);
+        *out = node;
+        if (++in->depth > MOST_DEPTH)
+            return fail_at(in, in->token_at, "too deeply nested");
+        EMIC_TRY(advance(in));
+        EMIC_TRY(parse_factor(in, &node->left));
+        in->depth--;
+        return EMIC_OK;
+    }
+    if (in->kind == TOKEN_OPEN) {
+        size_t open = in->token_at;
+        EMIC_TRY(advance(in));
+        EMIC_TRY(parse_or(in, out));
+        if (in->kind != TOKEN_CLOSE)
+            return fail_at(in, open, "this parenthesis is never closed");
+        return advance(in);
+    }
+    if (in->kind == TOKEN_WORD && emic_slice_starts(in->token, "code:"))
+        return parse_code(in, out);
+    if (in->kind == TOKEN_WORD && emic_slice_starts(in->token, "base:"))
+        return parse_base(in, out);
+    if (in->kind == TOKEN_WORD || in->kind == TOKEN_QUOTED)
+        return parse_value(in, out);
+    return fail_at(in, in->token_at,
+                   "a condition is missing here, such as group = TP or code:HARM/FEAR");
+}
+
+static emic_status parse_and(parser *in, const emic_where **out)
+{
+    EMIC_TRY(parse_factor(in, out));
+    while (at_word(in, "and")) {
+        emic_where *node = make(in, NODE_AND);
+        node->left = *out;
+        *out = node;
+        EMIC_TRY(advance(in));
+        EMIC_TRY(parse_factor(in, &node->right));
+    }
+    return EMIC_OK;
+}
+
+static emic_status parse_or(parser *in, const emic_where **out)
+{
+    if (++in->depth > MOST_DEPTH)
+        return fail_at(in, in->token_at, "too deeply nested");
+    EMIC_TRY(parse_and(in, out));
+    while (at_word(in, "or")) {
+        emic_where *node = make(in, NODE_OR);
+        node->left = *out;
+        *out = node;
+        EMIC_TRY(advance(in));
+        EMIC_TRY(parse_and(in, &node->right));
+    }
+    in->depth--;
+    return EMIC_OK;
+}
+
+emic_status emic_where_parse(const emic_cases *cases, emic_slice text, emic_arena *arena,
+                             const emic_where **out, emic_error *err)
+{
+    parser in = {.cases = cases, .source = emic_slice_trim(text), .arena = arena, .err = err};
+    *out = make(&in, NODE_TRUE);
+    if (!emic_utf8_valid(text, NULL))
+        return emic_fail(err, EMIC_INVALID, "the condition is not valid UTF-8");
+    EMIC_TRY(advance(&in));
+    if (in.kind == TOKEN_END)
+        return EMIC_OK;
+    EMIC_TRY(parse_or(&in, out));
+    if (in.kind != TOKEN_END)
+        return fail_at(&in, in.token_at, "expected `and`, `or` or the end");
+    return EMIC_OK;
+}
