@@ -1,0 +1,110 @@
+/* The list of commands, and finding one in it. What a command does stands in its cmd_*.c. */
+#include "commands.h"
+
+const emic_command *const emic_commands[] = {
+    &command_init,
+    &command_participant_load,
+    &command_participant_list,
+    &command_import,
+    &command_document_list,
+    &command_document_show,
+    &command_document_load,
+    &command_codebook_load,
+    &command_codebook_show,
+    &command_coding_add,
+    &command_coding_list,
+    &command_coding_remove,
+    &command_coding_load,
+    &command_judgement_load,
+    &command_judgement_list,
+    &command_base_add,
+    &command_base_load,
+    &command_base_list,
+    &command_base_remove,
+    &command_table_frequency,
+    &command_claim_load,
+    &command_claim_check,
+    &command_claim_list,
+    &command_archive_create,
+    &command_archive_verify,
+    &command_archive_reproduce,
+    &command_check,
+    &command_help,
+    NULL,
+};
+
+emic_slice command_noun(const emic_command *command)
+{
+    return (emic_slice){command->name, strcspn(command->name, " ")};
+}
+
+static const char *verb_of(const emic_command *command)
+{
+    const char *space = strchr(command->name, ' ');
+    return space ? space + 1 : NULL;
+}
+
+const emic_command *command_find(const char *noun, const char *verb)
+{
+    for (const emic_command *const *command = emic_commands; *command; command++) {
+        const char *its_verb = verb_of(*command);
+        if (!emic_slice_is(command_noun(*command), noun) || !its_verb != !verb)
+            continue;
+        if (!verb || strcmp(its_verb, verb) == 0)
+            return *command;
+    }
+    return NULL;
+}
+
+bool command_takes_verb(const char *noun)
+{
+    for (const emic_command *const *command = emic_commands; *command; command++)
+        if (verb_of(*command) && emic_slice_is(command_noun(*command), noun))
+            return true;
+    return false;
+}
+
+/* Verbs of `noun`, or all nouns and single words when it is NULL; ends with NULL. */
+static const char **words_after(const char *noun, emic_arena *arena)
+{
+    size_t count = 0;
+    while (emic_commands[count])
+        count++;
+    const char **words = emic_arena_array(arena, count + 1, sizeof *words);
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++) {
+        emic_slice its_noun = command_noun(emic_commands[i]);
+        if (!noun && (found == 0 || !emic_slice_is(its_noun, words[found - 1])))
+            words[found++] = emic_arena_string(arena, its_noun);
+        else if (noun && verb_of(emic_commands[i]) && emic_slice_is(its_noun, noun))
+            words[found++] = verb_of(emic_commands[i]);
+    }
+    return words;
+}
+
+static const char *joined(const char *const *words, emic_arena *arena)
+{
+    const char *text = words[0] ? words[0] : "";
+    for (size_t i = 1; words[0] && words[i]; i++)
+        text = emic_arena_format(arena, "%s%s%s", text, words[i + 1] ? ", " : " or ", words[i]);
+    return text;
+}
+
+emic_status command_unknown(const char *noun, const char *verb, emic_arena *arena, emic_error *err)
+{
+    bool has_verbs = command_takes_verb(noun);
+    const char **known = words_after(has_verbs ? noun : NULL, arena);
+    const char *wrong = has_verbs && verb ? verb : noun;
+    const char *near = emic_suggestion_find(emic_slice_of(wrong), known);
+    if (has_verbs && near)
+        return emic_fail(err, EMIC_NOT_FOUND, "unknown command '%s %s'; did you mean '%s %s'?",
+                         noun, wrong, noun, near);
+    if (has_verbs)
+        return emic_fail(err, EMIC_NOT_FOUND, "unknown command '%s %s'; after '%s' comes %s", noun,
+                         wrong, noun, joined(known, arena));
+    if (near)
+        return emic_fail(err, EMIC_NOT_FOUND, "unknown command '%s'; did you mean '%s'?", wrong,
+                         near);
+    return emic_fail(err, EMIC_NOT_FOUND, "unknown command '%s'; 'emic help' lists them all",
+                     wrong);
+}

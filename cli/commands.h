@@ -1,0 +1,30 @@
+/* Every command there is, and how one is found by its name. */
+#pragma once
+#include "command.h"
+
+extern const emic_command command_init, command_import, command_check, command_help;
+extern const emic_command command_participant_load, command_participant_list;
+extern const emic_command command_document_list, command_document_show, command_document_load;
+extern const emic_command command_codebook_load, command_codebook_show;
+extern const emic_command command_coding_add, command_coding_list, command_coding_remove,
+    command_coding_load;
+extern const emic_command command_judgement_load, command_judgement_list;
+extern const emic_command command_base_add, command_base_load, command_base_list,
+    command_base_remove;
+extern const emic_command command_table_frequency;
+extern const emic_command command_claim_load, command_claim_check, command_claim_list;
+extern const emic_command command_archive_create, command_archive_verify, command_archive_reproduce;
+
+/* The first word of a command's name: "coding" of "coding add". */
+emic_slice command_noun(const emic_command *command);
+
+/* The command `noun verb`, or the single word `noun` when `verb` is NULL; NULL when there is
+ * none. */
+const emic_command *command_find(const char *noun, const char *verb);
+
+/* Whether some command's name begins with the word `noun` and goes on. */
+bool command_takes_verb(const char *noun);
+
+/* EMIC_NOT_FOUND for words that name no command: suggests the nearest or lists the verbs.
+ * `verb` may be NULL. */
+emic_status command_unknown(const char *noun, const char *verb, emic_arena *arena, emic_error *err);

@@ -1,0 +1,36 @@
+/* What a command prints: results on standard output, the rest on standard error. */
+#pragma once
+#include "option.h"
+
+/* Prints `table` in the format asked for by --format, to --output or standard output. */
+emic_status output_table(const emic_context *context, const emic_table *table, emic_error *err);
+
+/* Writes `text` to --output or standard output. */
+emic_status output_text(const emic_context *context, emic_slice text, emic_error *err);
+
+/* Writes `text` to standard output. EMIC_IO when that is full or closed. */
+emic_status output_print(emic_slice text, emic_error *err);
+
+/* Hands over what standard output still holds back. EMIC_IO as above. */
+emic_status output_flush(emic_error *err);
+
+/* Whether whoever read standard output went away (head, a pager that was left). */
+bool output_is_unread(void);
+
+/* A line for the person on standard error, unless --quiet. */
+void output_note(const emic_context *context, const char *format, ...) EMIC_PRINTF(2, 3);
+
+/* A progress bar on standard error: only on a terminal, only once a second has passed, and not
+ * with --quiet. `what` is said beside it ("importing"). */
+typedef struct output_progress {
+    const char *what;
+    int64_t began, shown;
+    bool wanted, visible;
+} output_progress;
+void output_progress_start(output_progress *progress, const emic_context *context,
+                           const char *what);
+void output_progress_step(output_progress *progress, size_t done, size_t total);
+void output_progress_end(output_progress *progress);
+
+/* Columns of the terminal on standard output; 100 when it is none. */
+size_t output_width(void);

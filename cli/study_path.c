@@ -1,0 +1,47 @@
+/* Finds the study file. Opening it is main's business. */
+#include "study_path.h"
+#include <stdlib.h>
+
+enum { MOST_LISTED = 5 };
+
+const char *study_path_given(const emic_context *context)
+{
+    const char *path = option_value(context, "study");
+    if (path)
+        return path;
+    path = getenv("EMIC_STUDY");
+    return path && *path ? path : NULL;
+}
+
+static emic_status fail_several(const emic_file_list *studies, emic_arena *arena, emic_error *err)
+{
+    const char *names = "";
+    for (size_t i = 0; i < studies->count && i < MOST_LISTED; i++)
+        names = emic_arena_format(arena, "%s%s%s", names, i ? ", " : "", studies->items[i]);
+    if (studies->count > MOST_LISTED)
+        names = emic_arena_format(arena, "%s and %zu more", names, studies->count - MOST_LISTED);
+    return emic_fail(err, EMIC_AMBIGUOUS,
+                     "there are %zu studies in this folder (%s); name one with --study FILE",
+                     studies->count, names);
+}
+
+emic_status study_path_find(const emic_context *context, const char **out, emic_error *err)
+{
+    *out = study_path_given(context);
+    if (*out)
+        return EMIC_OK;
+    emic_file_list files = {0}, studies = {0};
+    EMIC_TRY(emic_file_list_folder(".", context->arena, &files, err));
+    for (size_t i = 0; i < files.count; i++)
+        if (emic_slice_is(emic_file_extension(files.items[i]), "emic"))
+            *EMIC_PUSH(context->arena, &studies) =
+                emic_arena_string(context->arena, emic_file_name(files.items[i]));
+    if (studies.count == 0)
+        return emic_fail(err, EMIC_NOT_FOUND,
+                         "there is no study in this folder; name one with --study FILE or start "
+                         "one with 'emic init FILE'");
+    if (studies.count > 1)
+        return fail_several(&studies, context->arena, err);
+    *out = studies.items[0];
+    return EMIC_OK;
+}
