@@ -4,14 +4,23 @@
 #include "study/speech.h"
 #include "study/study_db.h"
 
-/* How many codings of each code each text has: all, less those that contradict. Both read an index
- * and no coding itself. */
-static const char count_all[] =
-    "SELECT revision, code, count(*) FROM coding"
-    " WHERE (?1 = 0 OR coder = ?1) AND (?2 = 0 OR round = ?2) GROUP BY revision, code";
-static const char count_against[] =
-    "SELECT revision, code, count(*) FROM coding WHERE polarity = 'contradicts'"
-    " AND (?1 = 0 OR coder = ?1) AND (?2 = 0 OR round = ?2) GROUP BY revision, code";
+/* Which texts have which codes; of those, the ones where every coding contradicts; and how many
+ * codings are of nobody. The first reads an index alone, the others few rows: this is what every
+ * table waits for. */
+static const char coded_pairs[] =
+    "SELECT DISTINCT revision, code FROM coding"
+    " WHERE (?1 = 0 OR coder = ?1) AND (?2 = 0 OR round = ?2)";
+static const char contradicted_pairs[] =
+    "SELECT DISTINCT revision, code FROM coding a WHERE polarity = 'contradicts'"
+    " AND (?1 = 0 OR coder = ?1) AND (?2 = 0 OR round = ?2)"
+    " AND NOT EXISTS (SELECT 1 FROM coding b WHERE b.revision = a.revision AND b.code = a.code"
+    "  AND b.polarity <> 'contradicts' AND (?1 = 0 OR b.coder = ?1) AND (?2 = 0 OR b.round = ?2))";
+static const char count_nobodys[] =
+    "SELECT count(*) FROM document d JOIN coding c ON c.revision = d.current_revision"
+    " WHERE d.participant IS NULL AND c.polarity <> 'contradicts'"
+    " AND (?1 = 0 OR c.coder = ?1) AND (?2 = 0 OR c.round = ?2)"
+    " AND NOT EXISTS (SELECT 1 FROM speaker s WHERE s.document = d.id"
+    "                 AND s.participant IS NOT NULL)";
 static const char current_documents[] =
     "SELECT d.current_revision, ifnull(d.participant, 0), r.characters FROM document d"
     " JOIN revision r ON r.id = d.current_revision ORDER BY d.current_revision";
@@ -103,10 +112,10 @@ static emic_counted_document *find_document(const emic_counted_documents *docume
     return found ? &documents->items[low] : NULL;
 }
 
-/* Adds `sign` times the counts of a query to `counts[case][code]`, for documents of one voice. */
-static emic_status add_counts(emic_study *study, const char *sql, const emic_selection *selection,
-                              const emic_counted_documents *documents, int64_t sign,
-                              emic_cases *cases, int64_t *counts, emic_error *err)
+/* Adds `sign` to `counts[case][code]` for each pair of a query, in documents of one voice. */
+static emic_status add_pairs(emic_study *study, const char *sql, const emic_selection *selection,
+                             const emic_counted_documents *documents, int sign,
+                             const emic_cases *cases, int *counts, emic_error *err)
 {
     emic_cursor cursor;
     bool more = false;
@@ -118,13 +127,8 @@ static emic_status add_counts(emic_study *study, const char *sql, const emic_sel
         const emic_counted_document *document =
             find_document(documents, emic_cursor_int(&cursor, 0));
         int code = emic_codebook_at(&cases->codebook, emic_cursor_int(&cursor, 1));
-        if (!document || code < 0 || document->shared)
-            continue;
-        int64_t count = sign * emic_cursor_int(&cursor, 2);
-        if (document->case_at < 0)
-            cases->unattributed += count;
-        else
-            counts[(size_t)document->case_at * cases->codebook.count + (size_t)code] += count;
+        if (document && code >= 0 && document->case_at >= 0 && !document->shared)
+            counts[(size_t)document->case_at * cases->codebook.count + (size_t)code] += sign;
     }
     emic_cursor_close(&cursor);
     return status;
@@ -161,7 +165,7 @@ static emic_status load_segments(emic_study *study, const emic_selection *select
 /* Documents of several voices: every coding goes to whom it quotes. */
 static emic_status add_shared(emic_study *study, const emic_selection *selection,
                               const emic_speech *speech, const emic_counted_documents *documents,
-                              emic_arena *arena, emic_cases *cases, int64_t *counts,
+                              emic_arena *arena, emic_cases *cases, int *counts,
                               emic_error *err)
 {
     for (size_t i = 0; i < documents->count; i++) {
@@ -181,16 +185,19 @@ static emic_status add_shared(emic_study *study, const emic_selection *selection
     return EMIC_OK;
 }
 
-static emic_status count_codings(emic_study *study, const emic_selection *selection,
-                                 emic_arena *arena, emic_cases *cases, int64_t *counts,
-                                 emic_error *err)
+/* In how many texts each case has each code, in `counts[case][code]`. */
+static emic_status count_texts(emic_study *study, const emic_selection *selection,
+                               emic_arena *arena, emic_cases *cases, int *counts, emic_error *err)
 {
     emic_speech speech;
     emic_counted_documents documents;
+    emic_row filters = EMIC_ROW(emic_int(selection->coder), emic_int(selection->round));
+    EMIC_TRY(emic_db_int(emic_study_db(study), count_nobodys, filters, 0, &cases->unattributed,
+                         err));
     EMIC_TRY(emic_speech_load(study, arena, &speech, err));
     EMIC_TRY(load_documents(study, cases, &speech, arena, &documents, err));
-    EMIC_TRY(add_counts(study, count_all, selection, &documents, 1, cases, counts, err));
-    EMIC_TRY(add_counts(study, count_against, selection, &documents, -1, cases, counts, err));
+    EMIC_TRY(add_pairs(study, coded_pairs, selection, &documents, 1, cases, counts, err));
+    EMIC_TRY(add_pairs(study, contradicted_pairs, selection, &documents, -1, cases, counts, err));
     return add_shared(study, selection, &speech, &documents, arena, cases, counts, err);
 }
 
@@ -217,7 +224,7 @@ static emic_status load_judgements(emic_study *study, emic_cases *cases, emic_er
 }
 
 /* For codes with the rule any: codings decide what is affirmed. */
-static void apply_codings(emic_cases *cases, const int64_t *counts)
+static void apply_codings(emic_cases *cases, const int *counts)
 {
     for (size_t i = 0; i < cases->count; i++) {
         for (size_t code = 0; code < cases->codebook.count; code++) {
@@ -248,9 +255,8 @@ emic_status emic_cases_load(emic_study *study, const emic_selection *selection, 
         out->items[i].values =
             emic_arena_array(arena, out->codebook.count, sizeof(emic_case_value));
     }
-    int64_t *counts =
-        emic_arena_array(arena, out->count * out->codebook.count + 1, sizeof *counts);
-    EMIC_TRY(count_codings(study, selection, arena, out, counts, err));
+    int *counts = emic_arena_array(arena, out->count * out->codebook.count + 1, sizeof *counts);
+    EMIC_TRY(count_texts(study, selection, arena, out, counts, err));
     EMIC_TRY(load_judgements(study, out, err));
     apply_codings(out, counts);
     return EMIC_OK;

@@ -99,6 +99,16 @@ static emic_status check_path(const char *path, emic_db_mode mode, emic_error *e
     return EMIC_OK;
 }
 
+/* Memory statistics cost a lock at every allocation and nobody reads them. Too late to ask, where
+ * the program around this library has SQLite running already, does no harm. */
+static void configure_once(void)
+{
+    static bool done = false;
+    if (!done)
+        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    done = true;
+}
+
 emic_status emic_db_open(const char *path, emic_db_mode mode, emic_db **out, emic_error *err)
 {
     static const int flags[] = {
@@ -106,6 +116,7 @@ emic_status emic_db_open(const char *path, emic_db_mode mode, emic_db **out, emi
     *out = NULL;
     if (strcmp(path, ":memory:") != 0)
         EMIC_TRY(check_path(path, mode, err));
+    configure_once();
     emic_db *db = emic_memory_alloc(sizeof *db);
     memset(db, 0, sizeof *db);
     snprintf(db->path, sizeof db->path, "%s", path);
