@@ -18,6 +18,7 @@
 #include "measure/claim_check.h"
 #include "measure/frequency.h"
 #include "measure/where.h"
+#include "source/reading.h"
 #include "source/transcript.h"
 #include "study/claim.h"
 #include "study/codebook.h"

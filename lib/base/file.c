@@ -37,6 +37,8 @@ static const char *reason_of(int code)
         return "a part of its path is not a folder";
     case EPIPE:
         return "its reader has gone";
+    case EBADF:
+        return "it is closed";
     default:
         return strerror(code);
     }

@@ -56,8 +56,8 @@ static emic_status fail_as_told(const reader *in, emic_error *err)
         return fail_at_byte(in, byte < in->text.length ? byte : in->text.length, problem, err);
     }
     char message[256];
-    snprintf(message, sizeof message, "%s%s%s", parser->context ? parser->context : "",
-             parser->context ? ": " : "", problem);
+    snprintf(message, sizeof message, "%s%s%s; look at the indentation and the quotes here",
+             parser->context ? parser->context : "", parser->context ? ": " : "", problem);
     return fail_at_mark(in, parser->problem_mark, message, err);
 }
 

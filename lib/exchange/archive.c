@@ -1,50 +1,63 @@
-/* Building an archive: each payload file, then the seal. Its transcripts are archive_document.c's
- * business, checking and rebuilding that of archive_reproduce.c and archive_rebuild.c. */
-#include "exchange/archive.h"
+/* Building an archive: what the numbers rest on, then the seal. Transcripts are put in by
+ * archive_document.c, results by archive_result.c; archive_rebuild.c and archive_reproduce.c read
+ * it all back. */
 #include "base/clock.h"
 #include "base/csv.h"
 #include "base/digest.h"
 #include "base/text.h"
 #include "base/version.h"
 #include "exchange/archive_file.h"
-#include "exchange/html.h"
-#include "exchange/table_write.h"
-#include "measure/claim_check.h"
+#include "study/claim.h"
 #include "study/coding.h"
-#include "study/judgement.h"
 #include "study/document.h"
+#include "study/judgement.h"
 #include "study/participant.h"
+#include "study/sub_base.h"
 #include <sys/utsname.h>
 
 static const char readme[] =
     "An archive of an interview study, written by emic.\n"
     "\n"
-    "Participants are pseudonyms. Positions count characters (Unicode code points) of a\n"
-    "transcript from 0, end exclusive. All files are UTF-8; .csv files follow RFC 4180.\n"
+    "Open tables.html first: all tables and claims, for reading in a browser. The other files\n"
+    "hold the same numbers, and everything that they rest on, for programs.\n"
     "\n"
-    "  tables.html          the tables and claims, for reading in a browser\n"
-    "  tables/*.csv         the same tables, a row a code and group\n"
-    "  cases.csv            participants: group and attributes\n"
+    "Results\n"
+    "  tables/*.csv         a row a code and group: n of N, where N is the size of the group in\n"
+    "                       the table's base; words says so where there is a word for it; pct is\n"
+    "                       given for an N of 20 or more; wilson_lo and wilson_hi bound the 95 %\n"
+    "                       interval; unit says what was counted, rule how a code came to hold\n"
+    "                       (any: by a coding, judged: by a judgement), suppressed whether a number\n"
+    "                       is withheld to protect somebody\n"
+    "  claims-checked.csv   statements with what was expected and what was found\n"
+    "  recipe.json          the commands that lead from the files below to these results\n"
+    "\n"
+    "What they rest on\n"
+    "  cases.csv            participants, by pseudonym: group and attributes; an empty field is\n"
+    "                       not known; those who declined are in no table\n"
     "  documents.csv        transcripts: whose they are, who speaks in them\n"
     "  transcripts.csv      transcripts: file, length and SHA-256 of the text\n"
-    "  transcripts/*.txt    their texts; missing when the texts are withheld\n"
-    "  units.csv            every turn: position, speaker, role, times\n"
+    "  transcripts/*.txt    their texts; missing where they are withheld\n"
+    "  units.csv            every turn: position, speaker, role, times in milliseconds\n"
     "  codebook.json, .csv  the codes with their definitions\n"
-    "  codings.csv          every coded span: code, coder, SHA-256 of the words it covers\n"
-    "  judgements.csv       participant by code: affirmed, denied, not raised or not asked\n"
-    "  bases.csv            named sub-bases: condition and members\n"
+    "  codings.csv          every coded span: code, coder, SHA-256 of the words it covers;\n"
+    "                       polarity says whether they support, contradict or qualify the code\n"
+    "  judgements.csv       participant by code: affirmed, denied, not raised or not asked; no\n"
+    "                       row: nobody judged it, which is not a denial\n"
+    "  bases.csv            named sub-bases: the condition, and who met it when it was stored\n"
     "  claims.csv           published statements, each a query and a relation\n"
-    "  claims-checked.csv   what was expected and what was found\n"
-    "  recipe.json          the commands that lead from these files to the tables\n"
     "\n"
-    "Check it:      emic archive verify FILE.zip     (or any BagIt validator)\n"
+    "Positions count characters (Unicode code points) of a transcript from 0, end exclusive. All\n"
+    "files are UTF-8 with LF; .csv files follow RFC 4180.\n"
+    "\n"
+    "Check it:      emic archive verify FILE.zip     (or any BagIt validator; or, unpacked,\n"
+    "                                                 sha512sum -c manifest-sha512.txt)\n"
     "Make it again: emic archive reproduce FILE.zip\n";
 
 static const char withheld_note[] =
     "\n"
     "The texts of the transcripts are withheld in this archive, and memos with them. Every number\n"
-    "can still be made again. A digest of a very short passage can be guessed by trying words:\n"
-    "where even that must not be possible, do not hand out codings.csv.\n";
+    "can still be made again, by emic archive reproduce. A digest of a very short passage can be\n"
+    "guessed by trying words: where even that must not be possible, do not hand out codings.csv.\n";
 
 /* Takes what was written into `buffer` as the file `name`, and empties the buffer. */
 static void put_file(emic_bag *bag, const char *name, emic_strbuf *buffer)
@@ -99,113 +112,114 @@ static emic_status put_rows(emic_study *study, bool text, emic_bag *bag, emic_st
     return EMIC_OK;
 }
 
-emic_status emic_archive_table(emic_study *study, const emic_recipe_table *table,
-                               emic_arena *arena, emic_strbuf *csv, emic_strbuf *html,
-                               emic_error *err)
+/* What the archive was made with: beside the payload, because it differs between machines. */
+static void put_environment(emic_bag *bag)
 {
-    emic_frequency frequency;
-    EMIC_TRY(emic_frequency_count(study, &table->query, arena, &frequency, err));
-    emic_table_write(emic_frequency_long(&frequency, table->name, arena), EMIC_FORMAT_CSV, 0, csv);
-    if (html)
-        emic_table_write(emic_frequency_wide(&frequency, table->name, arena), EMIC_FORMAT_HTML, 0,
-                         html);
+    struct utsname system;
+    emic_strbuf text = {0};
+    emic_strbuf_printf(&text, "emic %s\n", emic_version());
+    emic_strbuf_printf(&text, "sqlite %s\n", emic_study_db_version());
+    emic_strbuf_printf(&text, "utf8proc %s\n", emic_text_version());
+    emic_strbuf_printf(&text, "libsodium %s\n", emic_digest_version());
+    emic_strbuf_printf(&text, "libzip %s\nzlib %s\n", emic_zip_version(),
+                       emic_zip_deflate_version());
+    if (uname(&system) == 0)
+        emic_strbuf_printf(&text, "system %s %s\n", system.sysname, system.machine);
+    put_file(bag, ARCHIVE_ENVIRONMENT, &text);
+    emic_strbuf_close(&text);
+}
+
+/* Participants and codes are the least that can be counted. */
+static emic_status check_countable(emic_study *study, emic_bag *bag, emic_codebook *codebook,
+                                   emic_error *err)
+{
+    emic_participant_list participants;
+    EMIC_TRY(emic_participant_list_load(study, bag->arena, &participants, err));
+    EMIC_TRY(emic_codebook_load(study, bag->arena, codebook, err));
+    if (participants.count == 0)
+        return emic_fail(err, EMIC_INVALID,
+                         "nothing to archive: the study has no participants; emic participant "
+                         "load first");
+    if (codebook->count == 0)
+        return emic_fail(err, EMIC_INVALID,
+                         "nothing to archive: the study has no codebook; emic codebook load first");
     return EMIC_OK;
 }
 
-emic_status emic_archive_claims(emic_study *study, emic_arena *arena, emic_strbuf *csv,
-                                emic_strbuf *html, size_t *claims, size_t *failed,
-                                emic_error *err)
+/* Names come from file names and command lines, too; an archive that nobody can read back must
+ * not be written. */
+static emic_status check_utf8(const emic_bag *bag, emic_error *err)
 {
-    emic_selection all = {0};
-    emic_cases cases;
-    emic_claim_list list;
-    emic_table *table;
-    EMIC_TRY(emic_cases_load(study, &all, arena, &cases, err));
-    EMIC_TRY(emic_claim_list_load(study, arena, &list, err));
-    EMIC_TRY(emic_claim_check_all(&cases, &list, arena, &table, failed, err));
-    *claims = list.count;
-    emic_table_write(table, EMIC_FORMAT_CSV, 0, csv);
-    if (html && list.count)
-        emic_table_write(table, EMIC_FORMAT_HTML, 0, html);
-    return EMIC_OK;
-}
-
-/* The tables of the recipe as CSV each, and all of them with the claims in one page. */
-static emic_status put_tables(emic_study *study, bool text, emic_bag *bag, emic_strbuf *buffer,
-                              emic_archive_summary *summary, emic_error *err)
-{
-    emic_recipe recipe;
-    emic_strbuf html = {0}, page = {0};
-    emic_arena *arena = bag->arena;
-    emic_status status;
-    EMIC_TRY_DONE(emic_recipe_load(study, arena, &recipe, err));
-    for (size_t i = 0; i < recipe.tables.count; i++) {
-        const emic_recipe_table *table = &recipe.tables.items[i];
-        EMIC_TRY_DONE(emic_archive_table(study, table, arena, buffer, &html, err));
-        put_file(bag, emic_arena_format(arena, "data/tables/%s.csv", table->name), buffer);
+    for (size_t i = 0; i < bag->entries.count; i++) {
+        const emic_zip_entry *entry = &bag->entries.items[i];
+        size_t bad, line = 1;
+        if (emic_utf8_valid(entry->content, &bad))
+            continue;
+        for (size_t at = 0; at < bad; at++)
+            line += entry->content.data[at] == '\n';
+        return emic_fail(err, EMIC_INVALID,
+                         "%s would not be valid UTF-8 in line %zu: rename what is named there",
+                         entry->name, line);
     }
-    EMIC_TRY_DONE(emic_archive_claims(study, arena, buffer, &html, &summary->claims,
-                                      &summary->failed_claims, err));
-    put_file(bag, ARCHIVE_CLAIMS_CHECKED, buffer);
-    emic_recipe_format(&recipe, text, arena, buffer);
-    put_file(bag, ARCHIVE_RECIPE, buffer);
-    emic_html_page("Tables", emic_strbuf_slice(&html), &page);
-    put_file(bag, ARCHIVE_TABLES_HTML, &page);
-    summary->tables = recipe.tables.count;
+    return EMIC_OK;
+}
+
+emic_status emic_archive_put_data(emic_study *study, bool text, emic_bag *bag, emic_error *err)
+{
+    emic_codebook codebook;
+    emic_strbuf buffer = {0};
+    emic_status status;
+    EMIC_TRY(check_countable(study, bag, &codebook, err));
+    emic_strbuf_puts(&buffer, readme);
+    emic_strbuf_puts(&buffer, text ? "" : withheld_note);
+    put_file(bag, ARCHIVE_README, &buffer);
+    put_codebook(&codebook, bag, &buffer);
+    EMIC_TRY_DONE(emic_archive_put_documents(study, text, bag, err));
+    EMIC_TRY_DONE(put_rows(study, text, bag, &buffer, err));
+    EMIC_TRY_DONE(check_utf8(bag, err));
 done:
-    emic_strbuf_close(&html);
-    emic_strbuf_close(&page);
+    emic_strbuf_close(&buffer);
     return status;
 }
 
-/* What the archive was made with: beside the payload, because it differs between machines. */
-static void put_environment(emic_bag *bag, emic_strbuf *buffer)
-{
-    struct utsname system;
-    emic_strbuf_printf(buffer, "emic %s\nsqlite %s\nutf8proc %s\nlibsodium %s\nlibzip %s\nzlib %s\n",
-                       emic_version(), emic_study_db_version(), emic_text_version(),
-                       emic_digest_version(), emic_zip_version(), emic_zip_deflate_version());
-    if (uname(&system) == 0)
-        emic_strbuf_printf(buffer, "system %s %s\n", system.sysname, system.machine);
-    put_file(bag, ARCHIVE_ENVIRONMENT, buffer);
-}
-
-static emic_status put_payload(emic_study *study, bool text, emic_bag *bag, emic_strbuf *buffer,
+static emic_status put_payload(emic_study *study, bool text, emic_bag *bag,
                                emic_archive_summary *summary, emic_error *err)
 {
-    emic_codebook codebook;
-    EMIC_TRY(emic_codebook_load(study, bag->arena, &codebook, err));
-    if (codebook.count == 0)
-        return emic_fail(err, EMIC_INVALID,
-                         "nothing to archive: the study has no codebook; emic codebook load first");
-    emic_strbuf_puts(buffer, readme);
-    emic_strbuf_puts(buffer, text ? "" : withheld_note);
-    put_file(bag, ARCHIVE_README, buffer);
-    put_codebook(&codebook, bag, buffer);
-    EMIC_TRY(emic_archive_put_documents(study, text, bag, err));
-    EMIC_TRY(put_rows(study, text, bag, buffer, err));
-    return put_tables(study, text, bag, buffer, summary, err);
+    emic_recipe recipe;
+    emic_archive_page page = {0};
+    emic_status status;
+    EMIC_TRY(emic_archive_put_data(study, text, bag, err));
+    EMIC_TRY_DONE(emic_recipe_load(study, text, bag->arena, &recipe, err));
+    for (size_t i = 0; i < recipe.tables.count; i++) {
+        const emic_recipe_table *table = &recipe.tables.items[i];
+        status = emic_archive_put_table(study, table, bag, &page, err);
+        if (status != EMIC_OK) {
+            emic_fail(err, status, "table %s: %s", table->name, err->message);
+            goto done;
+        }
+    }
+    summary->tables = recipe.tables.count;
+    EMIC_TRY_DONE(emic_archive_put_claims(study, bag, &page, summary, err));
+    EMIC_TRY_DONE(emic_archive_put_page(study, &recipe, bag, &page, err));
+done:
+    emic_archive_page_close(&page);
+    return status;
 }
 
 emic_status emic_archive_build(emic_study *study, bool text, emic_arena *arena, emic_slice *out,
                                emic_archive_summary *summary, emic_error *err)
 {
     emic_bag bag = {.arena = arena};
-    emic_strbuf buffer = {0};
     char changed[EMIC_TIME_SIZE];
     int64_t seconds;
-    emic_status status;
-    *summary = (emic_archive_summary){0};
-    EMIC_TRY_DONE(put_payload(study, text, &bag, &buffer, summary, err));
-    put_environment(&bag, &buffer);
+    *summary = (emic_archive_summary){.failed = ""};
+    EMIC_TRY(put_payload(study, text, &bag, summary, err));
+    put_environment(&bag);
     /* Dated by the study's last change, so that the bytes depend on the study alone. */
-    EMIC_TRY_DONE(emic_study_changed(study, &seconds, err));
+    EMIC_TRY(emic_study_changed(study, &seconds, err));
     emic_clock_format(seconds, changed);
     changed[strlen("2026-01-01")] = 0;
     emic_bag_seal(&bag, changed, summary->content_sha256);
     summary->files = bag.entries.count;
-    EMIC_TRY_DONE(emic_zip_build(bag.entries.items, bag.entries.count, seconds, arena, out, err));
-done:
-    emic_strbuf_close(&buffer);
-    return status;
+    return emic_zip_build(bag.entries.items, bag.entries.count, seconds, arena, out, err);
 }

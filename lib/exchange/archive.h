@@ -7,17 +7,20 @@
 
 typedef struct emic_archive_summary {
     size_t files, tables, claims, failed_claims;
+    const char *failed;      /* the first few claims that do not hold, by id; empty: none */
     char content_sha256[65]; /* of the uncompressed payload, see bag.h */
 } emic_archive_summary;
 
 /* Builds the archive of `study` in `arena`. Without `text` transcripts are represented by their
- * digests, and memos are left out. EMIC_INVALID when the study has nothing to count. */
+ * digests, and memos are left out. EMIC_INVALID when the study has nothing to count, or a table or
+ * claim that cannot be made (the message names it). */
 EMIC_API emic_status emic_archive_build(emic_study *study, bool text, emic_arena *arena,
                                         emic_slice *out, emic_archive_summary *summary,
                                         emic_error *err);
 
-/* What a check found: a table of columns item, result (same, holds, ok, or WRONG, DIFFERENT ...),
- * detail. `problems` counts the bad rows. */
+/* What a check found: a table of columns item, result (ok, same, holds ... or in capitals what is
+ * wrong), detail. `problems` counts the bad rows. `content_sha256` is that of the payload as it is
+ * there, empty when its manifest is missing. The table is fit to show, whatever is archived. */
 typedef struct emic_archive_report {
     emic_table *table;
     size_t problems;
@@ -28,7 +31,10 @@ typedef struct emic_archive_report {
 EMIC_API emic_status emic_archive_verify(const char *path, emic_slice bytes, emic_arena *arena,
                                          emic_archive_report *out, emic_error *err);
 
-/* Checks every digest, rebuilds the study in memory from the archive alone, makes every table of
- * the recipe again and compares it byte for byte, and checks every claim by its relation. */
+/* Checks every digest, rebuilds the study in memory from the archive alone, and makes the whole
+ * archive again from that: every file of the payload must be the same, byte for byte, and every
+ * claim must hold. Files for people (README, tables.html, recipe.json) may differ when another
+ * version of emic wrote them. What cannot be rebuilt is a finding, too. EMIC_MALFORMED when it is
+ * no archive at all, EMIC_TOO_NEW when a newer emic is needed to make it again. */
 EMIC_API emic_status emic_archive_reproduce(const char *path, emic_slice bytes, emic_arena *arena,
                                             emic_archive_report *out, emic_error *err);

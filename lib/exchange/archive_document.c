@@ -3,26 +3,9 @@
 #include "base/digest.h"
 #include "base/text.h"
 #include "exchange/archive_file.h"
+#include "exchange/file_name.h"
 #include "study/document.h"
 #include <stdio.h>
-
-/* A file name for a document: its name with letters, digits, space, - _ . only, unlike all earlier
- * ones even where case does not count. */
-static const char *file_name(const emic_document_list *list, size_t at, const char *const *earlier,
-                             emic_arena *arena)
-{
-    static const char plain[] =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_. ";
-    char *name = emic_arena_string(arena, list->items[at].name);
-    for (char *byte = name; *byte; byte++)
-        if (!strchr(plain, *byte) || (byte == name && *byte == '.'))
-            *byte = '_';
-    emic_slice folded = emic_text_fold(emic_slice_of(name), arena);
-    for (size_t i = 0; i < at; i++)
-        if (emic_slice_equal(emic_text_fold(emic_slice_of(earlier[i]), arena), folded))
-            return emic_arena_format(arena, "%s-%zu", name, at + 1);
-    return name;
-}
 
 static void put_number(emic_strbuf *out, int64_t value)
 {
@@ -89,13 +72,21 @@ static emic_status put_document(emic_study *study, const emic_document *document
     return EMIC_OK;
 }
 
+static const char **name_files(const emic_document_list *list, emic_arena *arena)
+{
+    emic_slice *names = emic_arena_array(arena, list->count + 1, sizeof *names);
+    for (size_t i = 0; i < list->count; i++)
+        names[i] = list->items[i].name;
+    return emic_file_names(names, list->count, arena);
+}
+
 emic_status emic_archive_put_documents(emic_study *study, bool text, emic_bag *bag,
                                        emic_error *err)
 {
     emic_document_list list;
     emic_strbuf index = {0}, units = {0};
     EMIC_TRY(emic_document_list_load(study, bag->arena, &list, err));
-    const char **names = emic_arena_array(bag->arena, list.count, sizeof *names);
+    const char **files = name_files(&list, bag->arena);
     emic_strbuf_puts(&index, "document,file,format,characters,sha256\n");
     emic_strbuf_puts(&units, "document,turn,start,end,words_start,words_end,speaker,role,from_ms,"
                              "until_ms\n");
@@ -103,9 +94,8 @@ emic_status emic_archive_put_documents(emic_study *study, bool text, emic_bag *b
     for (size_t i = 0; status == EMIC_OK && i < list.count; i++) {
         const emic_document *document = &list.items[i];
         bool open = text && !document->withheld;
-        names[i] = file_name(&list, i, names, bag->arena);
         const char *file =
-            open ? emic_arena_format(bag->arena, "transcripts/%s.txt", names[i]) : "";
+            open ? emic_arena_format(bag->arena, "transcripts/%s.txt", files[i]) : "";
         status = put_document(study, document, file, bag, &index, &units, err);
     }
     emic_bag_add(bag, ARCHIVE_TRANSCRIPTS, emic_arena_copy(bag->arena, emic_strbuf_slice(&index)));

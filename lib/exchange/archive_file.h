@@ -1,9 +1,10 @@
-/* The payload files of an archive: their names, in one place for those who write and read them. */
+/* The payload of an archive, for those who write it and those who make it again: names of files,
+ * and what puts them into a bag. Whatever is put here depends on the study and the recipe alone. */
 #pragma once
 #include "base/strbuf.h"
+#include "exchange/archive.h"
 #include "exchange/bag.h"
 #include "exchange/recipe.h"
-#include "study/study.h"
 
 #define ARCHIVE_CASES "data/cases.csv"
 #define ARCHIVE_DOCUMENTS "data/documents.csv"
@@ -17,24 +18,42 @@
 #define ARCHIVE_CLAIMS "data/claims.csv"
 #define ARCHIVE_CLAIMS_CHECKED "data/claims-checked.csv"
 #define ARCHIVE_RECIPE "data/recipe.json"
+#define ARCHIVE_TABLES "data/tables/"
 #define ARCHIVE_TABLES_HTML "data/tables.html"
 #define ARCHIVE_README "data/README.txt"
 #define ARCHIVE_ENVIRONMENT "environment.txt"
+
+/* What the numbers rest on: README, codebook, cases, documents, codings, judgements, bases, claims.
+ * EMIC_INVALID when the study has nothing to count, or holds a name that is not UTF-8. */
+emic_status emic_archive_put_data(emic_study *study, bool text, emic_bag *bag, emic_error *err);
 
 /* Transcripts: transcripts.csv (document,file,format,characters,sha256), units.csv (a row a turn),
  * and with `text` one data/transcripts/NAME.txt each. */
 emic_status emic_archive_put_documents(emic_study *study, bool text, emic_bag *bag,
                                        emic_error *err);
 
-/* Rebuilds a study in memory from the files of an archive. */
-emic_status emic_archive_rebuild(emic_zip *zip, emic_study **out, emic_error *err);
+/* The page that shows all results, as it grows. Starts from {0}. */
+typedef struct emic_archive_page {
+    emic_strbuf contents, body;
+} emic_archive_page;
+void emic_archive_page_close(emic_archive_page *page);
 
-/* Makes one table of a recipe as CSV, as it stands in an archive. */
-emic_status emic_archive_table(emic_study *study, const emic_recipe_table *table,
-                               emic_arena *arena, emic_strbuf *csv, emic_strbuf *html,
-                               emic_error *err);
+/* One table of the recipe as CSV, and in the page. */
+emic_status emic_archive_put_table(emic_study *study, const emic_recipe_table *table,
+                                   emic_bag *bag, emic_archive_page *page, emic_error *err);
 
-/* Checks the study's claims and gives the result as CSV and (if `html`) HTML. */
-emic_status emic_archive_claims(emic_study *study, emic_arena *arena, emic_strbuf *csv,
-                                emic_strbuf *html, size_t *claims, size_t *failed,
-                                emic_error *err);
+/* The study's claims, checked, as CSV and in the page; `summary` gets their numbers. */
+emic_status emic_archive_put_claims(emic_study *study, emic_bag *bag, emic_archive_page *page,
+                                    emic_archive_summary *summary, emic_error *err);
+
+/* The finished page, and the recipe. */
+emic_status emic_archive_put_page(emic_study *study, const emic_recipe *recipe, emic_bag *bag,
+                                  emic_archive_page *page, emic_error *err);
+
+/* The text of a file in an archive. Errors name it, rather than the archive around it. */
+emic_status emic_archive_read(emic_zip *zip, const char *name, emic_arena *arena, emic_slice *out,
+                              emic_error *err);
+
+/* Rebuilds a study in memory from the files of an archive; `recipe` is that of the archive. */
+emic_status emic_archive_rebuild(emic_zip *zip, const emic_recipe *recipe, emic_study **out,
+                                 emic_error *err);

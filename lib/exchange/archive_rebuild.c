@@ -8,21 +8,27 @@
 #include "study/document.h"
 #include "study/judgement.h"
 #include "study/participant.h"
-#include <stdlib.h>
+#include "study/sub_base.h"
 
-/* An archive being rebuilt. */
+/* An archive being rebuilt. `arena` lasts for one of its files. */
 typedef struct rebuild {
     emic_zip *zip;
     emic_study *study;
+    const emic_recipe *recipe;
     emic_arena *arena;
     emic_error *err;
 } rebuild;
 
-static emic_status read_entry(const rebuild *at, const char *name, emic_slice *out)
+emic_status emic_archive_read(emic_zip *zip, const char *name, emic_arena *arena, emic_slice *out,
+                              emic_error *err)
 {
-    EMIC_TRY(emic_zip_read(at->zip, name, at->arena, out, at->err));
-    if (!emic_utf8_valid(*out, NULL))
-        return emic_fail_at(at->err, EMIC_MALFORMED, name, 0, 0, "not valid UTF-8");
+    size_t bad;
+    emic_status status = emic_zip_read(zip, name, arena, out, err);
+    if (status != EMIC_OK)
+        return emic_fail_at(err, status, name, 0, 0, "%s", err->message);
+    if (!emic_utf8_valid(*out, &bad))
+        return emic_fail_at(err, EMIC_MALFORMED, name, 0, 0, "not valid UTF-8 at byte %zu",
+                            bad + 1);
     return EMIC_OK;
 }
 
@@ -35,6 +41,12 @@ static bool parse_number(emic_slice text, int64_t *out)
         *out = *out * 10 + (text.data[i] - '0');
     }
     return text.length > 0;
+}
+
+/* A file that is needed while a part of the study is rebuilt. */
+static emic_status read_entry(const rebuild *at, const char *name, emic_slice *out)
+{
+    return emic_archive_read(at->zip, name, at->arena, out, at->err);
 }
 
 enum { UNIT_DOCUMENT, UNIT_TURN, UNIT_START, UNIT_END, UNIT_WORDS_START, UNIT_WORDS_END,
@@ -66,8 +78,22 @@ static emic_status unit_time(const rebuild *at, const unit_rows *units, int colu
     return unit_number(at, units, column, INT64_MAX / 2, out);
 }
 
+/* Turns come in order and hold their words; `before` is where the one before ends. */
+static emic_status check_turn(const rebuild *at, const unit_rows *units, const emic_turn *turn,
+                              uint32_t before)
+{
+    if (turn->span.start < before || turn->words.start < turn->span.start ||
+        turn->words.end < turn->words.start || turn->span.end < turn->words.end)
+        return emic_csv_fail(units->csv, &units->row, units->at[UNIT_START], at->err,
+                             EMIC_MALFORMED, "the positions of this turn contradict each other");
+    if (turn->from != EMIC_TIME_NONE && turn->until != EMIC_TIME_NONE && turn->until < turn->from)
+        return emic_csv_fail(units->csv, &units->row, units->at[UNIT_UNTIL], at->err,
+                             EMIC_MALFORMED, "this turn ends before it begins");
+    return EMIC_OK;
+}
+
 static emic_status read_turn(const rebuild *at, const unit_rows *units, int64_t points,
-                             emic_turn *turn)
+                             emic_arena *scratch, emic_turn *turn)
 {
     int64_t start, end, words_start, words_end;
     EMIC_TRY(unit_number(at, units, UNIT_START, points, &start));
@@ -78,96 +104,146 @@ static emic_status read_turn(const rebuild *at, const unit_rows *units, int64_t 
     EMIC_TRY(unit_time(at, units, UNIT_UNTIL, &turn->until));
     turn->span = (emic_span){(uint32_t)start, (uint32_t)end};
     turn->words = (emic_span){(uint32_t)words_start, (uint32_t)words_end};
-    turn->speaker = emic_arena_copy(at->arena, units->row.fields[units->at[UNIT_SPEAKER]]);
-    return emic_role_find(units->row.fields[units->at[UNIT_ROLE]], &turn->role, at->err);
+    turn->speaker = emic_arena_copy(scratch, units->row.fields[units->at[UNIT_SPEAKER]]);
+    if (emic_role_find(units->row.fields[units->at[UNIT_ROLE]], &turn->role, at->err) != EMIC_OK)
+        return emic_csv_locate(units->csv, &units->row, units->at[UNIT_ROLE], at->err);
+    return EMIC_OK;
 }
 
+/* The turns of one document; those of the next stand below. Their numbers are checked with the
+ * whole file, when it is made again. */
 static emic_status read_turns(const rebuild *at, unit_rows *units, emic_slice document,
-                              emic_transcript *transcript)
+                              emic_arena *scratch, emic_transcript *transcript)
 {
+    uint32_t before = 0;
     while (units->more &&
            emic_slice_equal(units->row.fields[units->at[UNIT_DOCUMENT]], document)) {
-        EMIC_TRY(read_turn(at, units, transcript->points, EMIC_PUSH(at->arena, &transcript->turns)));
+        emic_turn *turn = EMIC_PUSH(scratch, &transcript->turns);
+        EMIC_TRY(read_turn(at, units, transcript->points, scratch, turn));
+        EMIC_TRY(check_turn(at, units, turn, before));
+        before = turn->span.end;
         EMIC_TRY(emic_csv_next(units->csv, &units->row, &units->more, at->err));
     }
     return EMIC_OK;
 }
 
-/* A document with its text, which must be the one that transcripts.csv describes. */
-static emic_status add_open(const rebuild *at, emic_slice name, emic_slice file, int64_t points,
-                            const uint8_t sha256[32], emic_transcript *transcript)
+/* The text of a document, which must be the one that transcripts.csv describes. */
+static emic_status read_text(const rebuild *at, emic_slice file, int64_t points,
+                             const uint8_t sha256[EMIC_SHA256_SIZE], emic_arena *scratch,
+                             emic_slice *out)
 {
     uint8_t found[EMIC_SHA256_SIZE];
-    emic_id document;
-    const char *entry = emic_arena_format(at->arena, "data/%.*s", EMIC_ARG(file));
-    EMIC_TRY(read_entry(at, entry, &transcript->text));
-    emic_sha256(transcript->text, found);
-    if (memcmp(found, sha256, sizeof found) != 0 ||
-        (int64_t)emic_utf8_count(transcript->text) != points)
+    const char *entry = emic_arena_format(scratch, "data/%.*s", EMIC_ARG(file));
+    EMIC_TRY(emic_archive_read(at->zip, entry, scratch, out, at->err));
+    emic_sha256(*out, found);
+    if (memcmp(found, sha256, sizeof found) != 0 || (int64_t)emic_utf8_count(*out) != points)
         return emic_fail_at(at->err, EMIC_CORRUPT, entry, 0, 0,
                             "not the text that transcripts.csv describes");
-    return emic_document_add(at->study, name, transcript, &document, at->err);
+    return EMIC_OK;
 }
 
-static emic_status add_document(const rebuild *at, const emic_csv *csv, const emic_csv_row *row,
-                                const int columns[5], unit_rows *units)
+enum { INDEX_DOCUMENT, INDEX_FILE, INDEX_FORMAT, INDEX_CHARACTERS, INDEX_SHA256, INDEX_COUNT };
+
+/* transcripts.csv, row by row. */
+typedef struct index_rows {
+    emic_csv *csv;
+    emic_csv_row row;
+    int at[INDEX_COUNT];
+} index_rows;
+
+static emic_status add_document(const rebuild *at, const index_rows *index, unit_rows *units,
+                                emic_arena *scratch)
 {
     uint8_t sha256[EMIC_SHA256_SIZE];
     int64_t points;
     emic_id document;
     emic_transcript transcript = {0};
-    emic_slice name = emic_arena_copy(at->arena, row->fields[columns[0]]);
-    emic_slice file = row->fields[columns[1]];
-    if (!parse_number(row->fields[columns[3]], &points) || points > UINT32_MAX ||
-        !emic_hex_parse(row->fields[columns[4]], sha256, sizeof sha256))
-        return emic_csv_fail(csv, row, columns[3], at->err, EMIC_MALFORMED,
-                             "length and SHA-256 of \"%.*s\" are not both there", EMIC_ARG(name));
-    transcript.format = emic_arena_string(at->arena, row->fields[columns[2]]);
+    const emic_slice *fields = index->row.fields;
+    emic_slice name = fields[index->at[INDEX_DOCUMENT]], file = fields[index->at[INDEX_FILE]];
+    if (!parse_number(fields[index->at[INDEX_CHARACTERS]], &points) || points > UINT32_MAX ||
+        !emic_hex_parse(fields[index->at[INDEX_SHA256]], sha256, sizeof sha256))
+        return emic_csv_fail(index->csv, &index->row, index->at[INDEX_CHARACTERS], at->err,
+                             EMIC_MALFORMED, "length and SHA-256 of \"%.*s\" are not both there",
+                             EMIC_ARG(name));
+    transcript.format = emic_arena_string(scratch, fields[index->at[INDEX_FORMAT]]);
     transcript.points = (uint32_t)points;
-    EMIC_TRY(read_turns(at, units, name, &transcript));
-    if (file.length)
-        return add_open(at, name, file, points, sha256, &transcript);
-    return emic_document_add_withheld(at->study, name, &transcript, sha256, &document, at->err);
+    EMIC_TRY(read_turns(at, units, name, scratch, &transcript));
+    emic_status status;
+    if (file.length) {
+        EMIC_TRY(read_text(at, file, points, sha256, scratch, &transcript.text));
+        status = emic_document_add(at->study, name, &transcript, &document, at->err);
+    } else {
+        status = emic_document_add_withheld(at->study, name, &transcript, sha256, &document,
+                                            at->err);
+    }
+    if (status != EMIC_OK)
+        return emic_csv_locate(index->csv, &index->row, index->at[INDEX_DOCUMENT], at->err);
+    return EMIC_OK;
 }
 
-static emic_status add_documents(const rebuild *at, emic_csv *csv, unit_rows *units)
+static emic_status add_rows(const rebuild *at, index_rows *index, unit_rows *units)
+{
+    bool more = false;
+    emic_arena *scratch = emic_arena_open();
+    emic_status status = emic_csv_next(index->csv, &index->row, &more, at->err);
+    while (status == EMIC_OK && more) {
+        emic_arena_reset(scratch);
+        status = add_document(at, index, units, scratch);
+        if (status == EMIC_OK)
+            status = emic_csv_next(index->csv, &index->row, &more, at->err);
+    }
+    emic_arena_close(scratch);
+    return status;
+}
+
+static emic_status add_documents(const rebuild *at, index_rows *index, unit_rows *units)
 {
     static const char *const index_columns[] = {"document", "file",   "format",
                                                 "characters", "sha256", NULL};
     static const char *const unit_columns[] = {
         "document", "turn", "start",   "end",      "words_start", "words_end",
         "speaker",  "role", "from_ms", "until_ms", NULL};
-    emic_csv_row row;
-    int columns[5];
-    bool more = false;
-    EMIC_TRY(emic_csv_columns(csv, index_columns, 5, false, columns, at->err));
+    EMIC_TRY(emic_csv_columns(index->csv, index_columns, INDEX_COUNT, false, index->at, at->err));
     EMIC_TRY(emic_csv_columns(units->csv, unit_columns, UNIT_COUNT, false, units->at, at->err));
     EMIC_TRY(emic_csv_next(units->csv, &units->row, &units->more, at->err));
-    EMIC_TRY(emic_csv_next(csv, &row, &more, at->err));
-    while (more) {
-        EMIC_TRY(add_document(at, csv, &row, columns, units));
-        EMIC_TRY(emic_csv_next(csv, &row, &more, at->err));
-    }
+    EMIC_TRY(add_rows(at, index, units));
     if (units->more)
         return emic_csv_fail(units->csv, &units->row, units->at[UNIT_DOCUMENT], at->err,
-                             EMIC_MALFORMED, "a turn of a document that transcripts.csv lacks");
+                             EMIC_MALFORMED,
+                             "this turn is of no document of transcripts.csv, or not in its place");
     return emic_document_tie(at->study, at->err);
 }
 
 static emic_status rebuild_documents(const rebuild *at)
 {
-    emic_slice index, unit_text;
-    emic_csv *csv = NULL;
+    emic_slice index_text, unit_text;
+    index_rows index = {0};
     unit_rows units = {0};
-    EMIC_TRY(read_entry(at, ARCHIVE_TRANSCRIPTS, &index));
+    EMIC_TRY(read_entry(at, ARCHIVE_TRANSCRIPTS, &index_text));
     EMIC_TRY(read_entry(at, ARCHIVE_UNITS, &unit_text));
-    EMIC_TRY(emic_csv_open(ARCHIVE_TRANSCRIPTS, index, &csv, at->err));
+    EMIC_TRY(emic_csv_open(ARCHIVE_TRANSCRIPTS, index_text, &index.csv, at->err));
     emic_status status = emic_csv_open(ARCHIVE_UNITS, unit_text, &units.csv, at->err);
     if (status == EMIC_OK)
-        status = add_documents(at, csv, &units);
+        status = add_documents(at, &index, &units);
     emic_csv_close(units.csv);
-    emic_csv_close(csv);
+    emic_csv_close(index.csv);
     return status;
+}
+
+static emic_status rebuild_participants(const rebuild *at)
+{
+    emic_slice text;
+    emic_load_summary ignored;
+    EMIC_TRY(read_entry(at, ARCHIVE_CASES, &text));
+    return emic_participant_load(at->study, ARCHIVE_CASES, text, &ignored, at->err);
+}
+
+static emic_status rebuild_speakers(const rebuild *at)
+{
+    emic_slice text;
+    emic_load_summary ignored;
+    EMIC_TRY(read_entry(at, ARCHIVE_DOCUMENTS, &text));
+    return emic_document_load(at->study, ARCHIVE_DOCUMENTS, text, &ignored, at->err);
 }
 
 static emic_status rebuild_codebook(const rebuild *at)
@@ -180,6 +256,30 @@ static emic_status rebuild_codebook(const rebuild *at)
     return emic_codebook_store(at->study, &codebook, &ignored, at->err);
 }
 
+static emic_status rebuild_codings(const rebuild *at)
+{
+    emic_slice text;
+    emic_load_summary ignored;
+    EMIC_TRY(read_entry(at, ARCHIVE_CODINGS, &text));
+    return emic_coding_load(at->study, ARCHIVE_CODINGS, text, NULL, &ignored, at->err);
+}
+
+static emic_status rebuild_judgements(const rebuild *at)
+{
+    emic_slice text;
+    emic_load_summary ignored;
+    EMIC_TRY(read_entry(at, ARCHIVE_JUDGEMENTS, &text));
+    return emic_judgement_load(at->study, ARCHIVE_JUDGEMENTS, text, &ignored, at->err);
+}
+
+static emic_status rebuild_bases(const rebuild *at)
+{
+    emic_slice text;
+    emic_load_summary ignored;
+    EMIC_TRY(read_entry(at, ARCHIVE_BASES, &text));
+    return emic_sub_base_load(at->study, ARCHIVE_BASES, text, &ignored, at->err);
+}
+
 static emic_status rebuild_claims(const rebuild *at)
 {
     emic_slice text;
@@ -190,37 +290,43 @@ static emic_status rebuild_claims(const rebuild *at)
     return emic_claim_store(at->study, &claims, &ignored, at->err);
 }
 
-static emic_status rebuild_all(const rebuild *at)
+static emic_status rebuild_tables(const rebuild *at)
 {
-    emic_slice text;
-    emic_load_summary ignored;
-    EMIC_TRY(read_entry(at, ARCHIVE_CASES, &text));
-    EMIC_TRY(emic_participant_load(at->study, ARCHIVE_CASES, text, &ignored, at->err));
-    EMIC_TRY(rebuild_documents(at));
-    EMIC_TRY(read_entry(at, ARCHIVE_DOCUMENTS, &text));
-    EMIC_TRY(emic_document_load(at->study, ARCHIVE_DOCUMENTS, text, &ignored, at->err));
-    EMIC_TRY(rebuild_codebook(at));
-    EMIC_TRY(read_entry(at, ARCHIVE_CODINGS, &text));
-    EMIC_TRY(emic_coding_load(at->study, ARCHIVE_CODINGS, text, NULL, &ignored, at->err));
-    EMIC_TRY(read_entry(at, ARCHIVE_JUDGEMENTS, &text));
-    EMIC_TRY(emic_judgement_load(at->study, ARCHIVE_JUDGEMENTS, text, &ignored, at->err));
-    EMIC_TRY(read_entry(at, ARCHIVE_BASES, &text));
-    EMIC_TRY(emic_sub_base_load(at->study, ARCHIVE_BASES, text, &ignored, at->err));
-    return rebuild_claims(at);
+    for (size_t i = 0; at->recipe->saved && i < at->recipe->tables.count; i++) {
+        const emic_recipe_table *table = &at->recipe->tables.items[i];
+        EMIC_TRY(emic_frequency_save(at->study, emic_slice_of(table->name), &table->query,
+                                     at->err));
+    }
+    return EMIC_OK;
 }
 
-emic_status emic_archive_rebuild(emic_zip *zip, emic_study **out, emic_error *err)
+static emic_status rebuild_all(rebuild *at)
 {
+    static emic_status (*const parts[])(const rebuild *) = {
+        rebuild_participants, rebuild_documents,  rebuild_speakers, rebuild_codebook,
+        rebuild_codings,      rebuild_judgements, rebuild_bases,    rebuild_claims,
+        rebuild_tables,
+    };
+    emic_status status = EMIC_OK;
+    for (size_t i = 0; status == EMIC_OK && i < sizeof parts / sizeof *parts; i++) {
+        at->arena = emic_arena_open();
+        status = parts[i](at);
+        emic_arena_close(at->arena);
+    }
+    return status;
+}
+
+emic_status emic_archive_rebuild(emic_zip *zip, const emic_recipe *recipe, emic_study **out,
+                                 emic_error *err)
+{
+    rebuild at = {.zip = zip, .recipe = recipe, .err = err};
     *out = NULL;
-    rebuild at = {.zip = zip, .err = err};
     EMIC_TRY(emic_study_create(":memory:", &at.study, err));
-    at.arena = emic_arena_open();
     emic_status status = emic_study_begin(at.study, err);
     if (status == EMIC_OK)
         status = rebuild_all(&at);
     if (status == EMIC_OK)
         status = emic_study_commit(at.study, err);
-    emic_arena_close(at.arena);
     if (status != EMIC_OK)
         emic_study_close(at.study);
     else

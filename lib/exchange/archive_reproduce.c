@@ -1,35 +1,39 @@
-/* Checking an archive against itself: digests, then every table and claim made again. */
-#include "exchange/archive.h"
+/* Checking an archive against itself: digests; and everything in it made again, and compared. */
+#include "base/version.h"
 #include "exchange/archive_file.h"
+#include "exchange/finding.h"
 
-static emic_table *make_report(emic_arena *arena, const char *title)
-{
-    emic_table *table = emic_table_make(arena, title);
-    emic_table_add_column(table, (emic_column){.name = "item", .title = "Item"});
-    emic_table_add_column(table, (emic_column){.name = "result", .title = "Result"});
-    emic_table_add_column(table,
-                          (emic_column){.name = "detail", .title = "Detail", .wrap = true});
-    return table;
-}
+/* An archive that is being made again. */
+typedef struct remake {
+    emic_zip *zip;
+    emic_study *study;
+    emic_recipe recipe;
+    emic_bag bag; /* the payload as it comes out now */
+    emic_archive_page page;
+    emic_archive_report *out;
+    struct {
+        const char **items; /* files that could not be made, and were told */
+        size_t count, capacity;
+    } failed;
+    size_t same; /* files that are as they were and need no line of their own */
+} remake;
 
-static void report(emic_archive_report *out, emic_arena *arena, const char *item,
-                   const char *result, bool good, const char *detail)
+static void report(emic_archive_report *out, const char *item, const char *result, bool good,
+                   const char *detail)
 {
-    emic_cell *cell = emic_table_add_row(out->table, 0);
-    cell[0] = emic_cell_text(emic_slice_of(emic_arena_string(arena, emic_slice_of(item))));
-    cell[1] = emic_cell_text(emic_slice_of(result));
-    cell[2] = emic_cell_text(emic_slice_of(emic_arena_string(arena, emic_slice_of(detail))));
+    emic_finding_add(out->table, item, result, detail);
     out->problems += !good;
 }
 
-static emic_status verify_bag(emic_zip *zip, const char *path, emic_arena *arena,
-                              emic_archive_report *out, emic_error *err)
+static emic_status verify_bag(emic_zip *zip, const char *path, emic_archive_report *out,
+                              emic_error *err)
 {
     size_t problems = 0;
+    emic_arena *arena = out->table->arena;
     EMIC_TRY(emic_bag_verify(zip, path, arena, out->table, &problems, out->content_sha256, err));
     out->problems += problems;
     if (problems == 0)
-        report(out, arena, "digests", "ok", true,
+        report(out, "digests", "ok", true,
                emic_arena_format(arena, "all of %zu files", emic_zip_count(zip)));
     return EMIC_OK;
 }
@@ -38,126 +42,201 @@ emic_status emic_archive_verify(const char *path, emic_slice bytes, emic_arena *
                                 emic_archive_report *out, emic_error *err)
 {
     emic_zip *zip;
-    *out = (emic_archive_report){.table = make_report(arena, "Archive")};
+    *out = (emic_archive_report){.table = emic_finding_table(arena, "Archive")};
     EMIC_TRY(emic_zip_open(path, bytes, &zip, err));
-    emic_status status = verify_bag(zip, path, arena, out, err);
+    emic_status status = verify_bag(zip, path, out, err);
     emic_zip_close(zip);
     return status;
 }
 
-static emic_slice next_line(emic_slice *rest)
+static bool is_table(const char *name)
 {
-    const char *newline = rest->length ? memchr(rest->data, '\n', rest->length) : NULL;
-    size_t length = newline ? (size_t)(newline - rest->data) : rest->length;
-    emic_slice line = {rest->data, length};
-    *rest = emic_slice_from(*rest, newline ? length + 1 : length);
-    return line;
+    return strncmp(name, ARCHIVE_TABLES, strlen(ARCHIVE_TABLES)) == 0;
 }
 
-/* The first line in which two files differ, in words. */
-static const char *first_difference(emic_slice archived, emic_slice now, emic_arena *arena)
+/* For people: words and looks may change with the version, no number does. */
+static bool is_presentation(const char *name)
 {
-    for (size_t line = 1; archived.length || now.length; line++) {
-        emic_slice left = next_line(&archived), right = next_line(&now);
-        if (!emic_slice_equal(left, right))
-            return emic_arena_format(arena, "line %zu: archived `%.*s`, now `%.*s`", line,
-                                     EMIC_ARG(left), EMIC_ARG(right));
-    }
-    return "they differ in length";
+    return strcmp(name, ARCHIVE_README) == 0 || strcmp(name, ARCHIVE_TABLES_HTML) == 0 ||
+           strcmp(name, ARCHIVE_RECIPE) == 0;
 }
 
-/* Compares a file made again with the one in the archive. */
-static void compare(emic_zip *zip, const char *name, emic_slice now, emic_arena *arena,
-                    emic_archive_report *out)
+static void compare_contents(remake *at, const char *name, emic_slice archived, emic_slice now)
+{
+    emic_arena *arena = at->bag.arena;
+    bool same = emic_slice_equal(archived, now);
+    if (same && (is_table(name) || strcmp(name, ARCHIVE_CLAIMS_CHECKED) == 0))
+        report(at->out, name, "same", true, "byte for byte");
+    else if (same)
+        at->same++;
+    else if (is_presentation(name) && strcmp(at->recipe.emic, emic_version()) != 0)
+        report(at->out, name, "other version", true,
+               emic_arena_format(arena, "written by emic %s, this is %s; not compared",
+                                 at->recipe.emic, emic_version()));
+    else
+        report(at->out, name, "DIFFERENT", false, emic_finding_difference(archived, now, arena));
+}
+
+static void compare_file(remake *at, const emic_zip_entry *entry)
 {
     emic_slice archived;
-    emic_error missing;
-    if (emic_zip_read(zip, name, arena, &archived, &missing) != EMIC_OK)
-        report(out, arena, name, "MISSING", false, missing.message);
-    else if (emic_slice_equal(archived, now))
-        report(out, arena, name, "same", true, "byte for byte");
+    emic_error damage;
+    emic_arena *scratch = emic_arena_open();
+    emic_status status = emic_zip_read(at->zip, entry->name, scratch, &archived, &damage);
+    if (status == EMIC_NOT_FOUND)
+        report(at->out, entry->name, "MISSING", false, "a file that this archive leads to");
+    else if (status != EMIC_OK)
+        report(at->out, entry->name, "DAMAGED", false, damage.message);
     else
-        report(out, arena, name, "DIFFERENT", false, first_difference(archived, now, arena));
+        compare_contents(at, entry->name, archived, entry->content);
+    emic_arena_close(scratch);
 }
 
-static void compare_table(emic_zip *zip, emic_study *study, const emic_recipe_table *table,
-                          emic_arena *arena, emic_archive_report *out)
+static bool was_told(const remake *at, const char *name)
 {
-    emic_strbuf csv = {0};
-    emic_error error;
-    const char *name = emic_arena_format(arena, "data/tables/%s.csv", table->name);
-    if (emic_archive_table(study, table, arena, &csv, NULL, &error) == EMIC_OK)
-        compare(zip, name, emic_strbuf_slice(&csv), arena, out);
-    else
-        report(out, arena, name, "FAILED", false, error.message);
-    emic_strbuf_close(&csv);
+    for (size_t i = 0; i < at->failed.count; i++)
+        if (strcmp(at->failed.items[i], name) == 0)
+            return true;
+    return false;
 }
 
-static void compare_claims(emic_zip *zip, emic_study *study, emic_arena *arena,
-                           emic_archive_report *out)
+/* A file that nothing in the archive leads to proves nothing. */
+static void compare_unknown(remake *at, const char *name)
 {
-    emic_strbuf csv = {0};
-    emic_error error;
-    size_t claims = 0, failed = 0;
-    if (emic_archive_claims(study, arena, &csv, NULL, &claims, &failed, &error) != EMIC_OK) {
-        report(out, arena, "claims", "FAILED", false, error.message);
-    } else {
-        compare(zip, ARCHIVE_CLAIMS_CHECKED, emic_strbuf_slice(&csv), arena, out);
-        const char *detail =
-            emic_arena_format(arena, "%zu of %zu claims hold", claims - failed, claims);
-        report(out, arena, "claims", failed ? "FAIL" : "hold", failed == 0, detail);
+    if (!was_told(at, name))
+        report(at->out, name, "UNKNOWN", false,
+               is_table(name) ? "no step of the recipe makes this table"
+                              : "nothing in the archive leads to this file");
+}
+
+/* What was made and what is there, both sorted by name. */
+static void compare_payload(remake *at)
+{
+    size_t made = 0, there = 0;
+    emic_bag_sort(&at->bag);
+    for (;;) {
+        while (there < emic_zip_count(at->zip) &&
+               !emic_bag_is_payload(emic_zip_name(at->zip, there)))
+            there++;
+        const char *file = there < emic_zip_count(at->zip) ? emic_zip_name(at->zip, there) : NULL;
+        const emic_zip_entry *entry =
+            made < at->bag.entries.count ? &at->bag.entries.items[made] : NULL;
+        if (!file && !entry)
+            break;
+        int order = !file ? -1 : !entry ? 1 : strcmp(entry->name, file);
+        if (order <= 0)
+            compare_file(at, entry);
+        else
+            compare_unknown(at, file);
+        made += order <= 0;
+        there += order >= 0;
     }
-    emic_strbuf_close(&csv);
+    report(at->out, "other files", "same", true,
+           emic_arena_format(at->bag.arena, "%zu, byte for byte", at->same));
 }
 
-/* A table in the archive that no step of the recipe makes proves nothing. */
-static void report_orphans(emic_zip *zip, const emic_recipe *recipe, emic_arena *arena,
-                           emic_archive_report *out)
+static void fail_file(remake *at, const char *name, const emic_error *err)
 {
-    for (size_t i = 0; i < emic_zip_count(zip); i++) {
-        const char *name = emic_zip_name(zip, i);
-        bool made = strncmp(name, "data/tables/", 12) != 0;
-        for (size_t k = 0; !made && k < recipe->tables.count; k++)
-            made = strcmp(name, emic_arena_format(arena, "data/tables/%s.csv",
-                                                  recipe->tables.items[k].name)) == 0;
-        if (!made)
-            report(out, arena, name, "UNKNOWN", false, "no step of the recipe makes this table");
+    *EMIC_PUSH(at->bag.arena, &at->failed) = name;
+    report(at->out, name, "FAILED", false, err->message);
+}
+
+static void make_tables(remake *at)
+{
+    emic_error error;
+    for (size_t i = 0; i < at->recipe.tables.count; i++) {
+        const emic_recipe_table *table = &at->recipe.tables.items[i];
+        if (emic_archive_put_table(at->study, table, &at->bag, &at->page, &error) == EMIC_OK)
+            continue;
+        const char *name = emic_arena_format(at->bag.arena, ARCHIVE_TABLES "%s.csv", table->file);
+        fail_file(at, name, &error);
     }
 }
 
-static emic_status remake(emic_zip *zip, emic_arena *arena, emic_archive_report *out,
-                          emic_error *err)
+static void make_claims(remake *at, emic_archive_summary *summary)
+{
+    emic_error error;
+    if (emic_archive_put_claims(at->study, &at->bag, &at->page, summary, &error) != EMIC_OK)
+        fail_file(at, ARCHIVE_CLAIMS_CHECKED, &error);
+}
+
+static void report_claims(const remake *at, const emic_archive_summary *summary)
+{
+    emic_arena *arena = at->bag.arena;
+    size_t held = summary->claims - summary->failed_claims;
+    if (summary->failed_claims)
+        report(at->out, "claims", "FAIL", false,
+               emic_arena_format(arena, "%zu of %zu hold; these do not: %s", held, summary->claims,
+                                 summary->failed));
+    else if (summary->claims)
+        report(at->out, "claims", "hold", true,
+               emic_arena_format(arena, "all of %zu", summary->claims));
+}
+
+static emic_status make_again(remake *at, emic_error *err)
+{
+    emic_archive_summary summary = {.failed = ""};
+    report(at->out, "study", "rebuilt", true, "from the archive alone");
+    EMIC_TRY(emic_archive_put_data(at->study, at->recipe.text, &at->bag, err));
+    make_tables(at);
+    make_claims(at, &summary);
+    EMIC_TRY(emic_archive_put_page(at->study, &at->recipe, &at->bag, &at->page, err));
+    compare_payload(at);
+    report_claims(at, &summary);
+    if (at->recipe.tables.count == 0)
+        report(at->out, "recipe", "EMPTY", false, "no table to make again");
+    return EMIC_OK;
+}
+
+static emic_status remake_archive(emic_zip *zip, emic_archive_report *out, emic_error *err)
 {
     emic_slice text;
-    emic_recipe recipe;
-    emic_study *study;
-    EMIC_TRY(emic_zip_read(zip, ARCHIVE_RECIPE, arena, &text, err));
-    EMIC_TRY(emic_recipe_parse(ARCHIVE_RECIPE, text, arena, &recipe, err));
-    EMIC_TRY(emic_archive_rebuild(zip, &study, err));
-    report(out, arena, "study", "rebuilt", true, "from the archive alone");
-    for (size_t i = 0; i < recipe.tables.count; i++)
-        compare_table(zip, study, &recipe.tables.items[i], arena, out);
-    report_orphans(zip, &recipe, arena, out);
-    compare_claims(zip, study, arena, out);
-    emic_study_close(study);
-    if (recipe.tables.count == 0)
-        report(out, arena, "recipe", "EMPTY", false, "no table to make again");
-    return EMIC_OK;
+    emic_arena *arena = out->table->arena;
+    remake at = {.zip = zip, .out = out, .bag = {.arena = arena}};
+    emic_status status;
+    EMIC_TRY_DONE(emic_archive_read(zip, ARCHIVE_RECIPE, arena, &text, err));
+    EMIC_TRY_DONE(emic_recipe_parse(ARCHIVE_RECIPE, text, arena, &at.recipe, err));
+    EMIC_TRY_DONE(emic_archive_rebuild(zip, &at.recipe, &at.study, err));
+    EMIC_TRY_DONE(make_again(&at, err));
+done:
+    emic_study_close(at.study);
+    emic_archive_page_close(&at.page);
+    return status;
+}
+
+/* What of an archive cannot be made again is a finding about it; what this program or this machine
+ * cannot do is not. */
+static bool is_finding(emic_status status)
+{
+    return status != EMIC_TOO_NEW && status != EMIC_IO;
+}
+
+static void report_broken(emic_archive_report *out, const emic_error *err)
+{
+    emic_arena *arena = out->table->arena;
+    const char *where = "";
+    if (err->line && err->column)
+        where = emic_arena_format(arena, "line %u, column %u: ", err->line, err->column);
+    else if (err->line)
+        where = emic_arena_format(arena, "line %u: ", err->line);
+    report(out, err->path[0] ? err->path : "study", "BROKEN", false,
+           emic_arena_format(arena, "%s%s", where, err->message));
 }
 
 emic_status emic_archive_reproduce(const char *path, emic_slice bytes, emic_arena *arena,
                                    emic_archive_report *out, emic_error *err)
 {
     emic_zip *zip;
-    emic_error inner;
-    *out = (emic_archive_report){.table = make_report(arena, "Reproduction")};
+    *out = (emic_archive_report){.table = emic_finding_table(arena, "Reproduction")};
     EMIC_TRY(emic_zip_open(path, bytes, &zip, err));
-    emic_status status = verify_bag(zip, path, arena, out, err);
-    /* What cannot be rebuilt is a finding about the archive, not a failure of the check. */
-    if (status == EMIC_OK && remake(zip, arena, out, &inner) != EMIC_OK)
-        report(out, arena, inner.path[0] ? inner.path : "study", "BROKEN", false,
-               inner.line ? emic_arena_format(arena, "line %u: %s", inner.line, inner.message)
-                          : inner.message);
+    emic_status status = verify_bag(zip, path, out, err);
+    if (status == EMIC_OK) {
+        status = remake_archive(zip, out, err);
+        if (status != EMIC_OK && is_finding(status)) {
+            report_broken(out, err);
+            status = EMIC_OK;
+        }
+    }
     emic_zip_close(zip);
     return status;
 }

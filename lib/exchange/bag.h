@@ -12,15 +12,24 @@ typedef struct emic_bag {
     emic_arena *arena;
 } emic_bag;
 
-/* Adds a file; `name` starts with data/ for payload. The content is borrowed. */
+/* Whether `name` is one of the payload. */
+bool emic_bag_is_payload(const char *name);
+
+/* Adds a file; `name` starts with data/ for payload, and holds no line end and no percent sign
+ * (manifests would have to encode them). The content is borrowed. */
 void emic_bag_add(emic_bag *bag, const char *name, emic_slice content);
+
+/* Sorts the files by name (bytes). */
+void emic_bag_sort(emic_bag *bag);
 
 /* Adds bagit.txt, the payload manifests (SHA-256 and SHA-512), bag-info.txt and the tag manifests.
  * Call once, after all files. `date` is YYYY-MM-DD. The content digest, the SHA-256 of
  * manifest-sha256.txt, names the payload whatever library packed it; it goes to `digest`. */
 void emic_bag_seal(emic_bag *bag, const char *date, char digest[65]);
 
-/* Checks a bag: every file listed and no other, every digest, the payload's size. Problems are added
- * to `report`, a table of columns (item, result, detail); `*problems` counts them. */
+/* Checks a bag: every file listed and no other, every digest, the payload's size. Stricter than the
+ * RFC in one thing: files beside the payload must be listed as well, because nothing else protects
+ * them. What is wrong is added to `report` (see finding.h); `*problems` counts it. `digest` is
+ * that of the content, empty when it has none. EMIC_MALFORMED for a ZIP without bagit.txt. */
 emic_status emic_bag_verify(emic_zip *zip, const char *path, emic_arena *arena, emic_table *report,
                             size_t *problems, char digest[65], emic_error *err);

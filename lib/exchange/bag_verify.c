@@ -1,167 +1,329 @@
-/* Checking a bag that came from anywhere: every file listed, every digest right, nothing beside. */
+/* Checking a bag that came from anywhere: every file listed, every digest right, nothing beside.
+ * Each file is read once, and found in the manifests by halving: time grows with the bag only. */
 #include "base/digest.h"
+#include "base/strbuf.h"
 #include "exchange/bag.h"
+#include "exchange/finding.h"
+#include <stdlib.h>
+
+/* A line of a manifest. Names and digests are borrowed from the bag. */
+typedef struct manifest_line {
+    emic_slice name, digest;
+    bool found; /* there is such a file */
+} manifest_line;
+
+typedef struct manifest {
+    const char *name;
+    bool payload; /* or tag files */
+    bool there;
+    struct {
+        manifest_line *items; /* sorted by name */
+        size_t count, capacity;
+    } lines;
+} manifest;
+
+/* In pairs: of each two, the second lists the same files by the other digest. */
+enum { SHA256, SHA512, TAG_SHA256, TAG_SHA512, MANIFESTS };
 
 /* A bag under inspection. */
 typedef struct bag_check {
     emic_zip *zip;
-    const char *path;
     emic_arena *arena;
     emic_table *report;
     size_t problems;
-    emic_error *err;
+    manifest manifests[MANIFESTS];
+    uint64_t bytes, files; /* of the payload */
 } bag_check;
 
-static void report(bag_check *check, const char *item, const char *detail)
+static void report(bag_check *check, const char *item, const char *result, const char *detail)
 {
-    emic_cell *cell = emic_table_add_row(check->report, 0);
-    cell[0] = emic_cell_text(emic_slice_of(emic_arena_string(check->arena, emic_slice_of(item))));
-    cell[1] = emic_cell_text(EMIC_LITERAL("WRONG"));
-    cell[2] = emic_cell_text(emic_slice_of(detail));
+    emic_finding_add(check->report, item, result, detail);
     check->problems++;
 }
 
-static bool is_payload(const char *name)
+/* Takes a line off `rest`, which ends in LF, CR or both. */
+static emic_slice take_line(emic_slice *rest)
 {
-    return strncmp(name, "data/", 5) == 0;
+    size_t length = 0;
+    while (length < rest->length && rest->data[length] != '\n' && rest->data[length] != '\r')
+        length++;
+    emic_slice line = {rest->data, length};
+    bool pair = length + 1 < rest->length && rest->data[length] == '\r' &&
+                rest->data[length + 1] == '\n';
+    *rest = emic_slice_from(*rest, length < rest->length ? length + 1 + pair : length);
+    return line;
 }
 
-/* A line of a manifest: a digest, white space, a name. */
-static bool read_line(emic_slice *rest, emic_slice *digest, emic_slice *name)
+static bool is_space(char byte)
 {
-    const char *newline = memchr(rest->data, '\n', rest->length);
-    size_t length = newline ? (size_t)(newline - rest->data) : rest->length;
-    emic_slice line = emic_slice_trim((emic_slice){rest->data, length});
-    *rest = emic_slice_from(*rest, newline ? length + 1 : length);
-    *digest = *name = (emic_slice){0};
-    const char *space = line.length ? memchr(line.data, ' ', line.length) : NULL;
-    if (!space)
-        return line.length == 0;
-    *digest = (emic_slice){line.data, (size_t)(space - line.data)};
-    *name = emic_slice_trim(emic_slice_from(line, digest->length));
+    return byte == ' ' || byte == '\t';
+}
+
+/* A line of a manifest: a digest, spaces or tabs, a name that belongs into this manifest. */
+static bool parse_line(const manifest *list, emic_slice line, bool long_digest, manifest_line *out)
+{
+    uint8_t bytes[64];
+    size_t size = long_digest ? 64 : 32, at = 2 * size;
+    *out = (manifest_line){0};
+    if (line.length <= at || !is_space(line.data[at]))
+        return false;
+    out->digest = (emic_slice){line.data, at};
+    while (at < line.length && is_space(line.data[at]))
+        at++;
+    out->name = emic_slice_from(line, at);
+    return out->name.length > 0 && emic_hex_parse(out->digest, bytes, size) &&
+           emic_slice_starts(out->name, "data/") == list->payload;
+}
+
+static int by_name(const void *left, const void *right)
+{
+    return emic_slice_compare(((const manifest_line *)left)->name,
+                              ((const manifest_line *)right)->name);
+}
+
+/* Sorts by name, and leaves one line of those for the same file. */
+static void sort_lines(bag_check *check, manifest *list)
+{
+    manifest_line *lines = list->lines.items;
+    size_t count = list->lines.count, kept = 0;
+    if (count)
+        qsort(lines, count, sizeof *lines, by_name);
+    for (size_t i = 0; i < count; i++) {
+        if (kept && by_name(&lines[kept - 1], &lines[i]) == 0)
+            report(check, list->name, "WRONG",
+                   emic_arena_format(check->arena, "lists \"%.*s\" more than once",
+                                     EMIC_ARG(lines[i].name)));
+        else
+            lines[kept++] = lines[i];
+    }
+    list->lines.count = kept;
+}
+
+static void read_lines(bag_check *check, manifest *list, emic_slice text, bool long_digest)
+{
+    size_t number = 0, first_bad = 0;
+    while (text.length) {
+        manifest_line line;
+        emic_slice words = take_line(&text);
+        number++;
+        if (parse_line(list, words, long_digest, &line))
+            *EMIC_PUSH(check->arena, &list->lines) = line;
+        else if (words.length && !first_bad)
+            first_bad = number;
+    }
+    if (first_bad)
+        report(check, list->name, "WRONG",
+               emic_arena_format(check->arena, "line %zu is not a digest and the name of a %s file",
+                                 first_bad, list->payload ? "payload" : "tag"));
+    sort_lines(check, list);
+}
+
+static void read_manifests(bag_check *check)
+{
+    static const char *const names[] = {
+        [SHA256] = "manifest-sha256.txt",
+        [SHA512] = "manifest-sha512.txt",
+        [TAG_SHA256] = "tagmanifest-sha256.txt",
+        [TAG_SHA512] = "tagmanifest-sha512.txt",
+    };
+    for (int i = 0; i < MANIFESTS; i++) {
+        manifest *list = &check->manifests[i];
+        emic_slice text;
+        emic_error missing;
+        *list = (manifest){.name = names[i], .payload = i < TAG_SHA256};
+        emic_status status = emic_zip_read(check->zip, names[i], check->arena, &text, &missing);
+        list->there = status == EMIC_OK;
+        if (list->there)
+            read_lines(check, list, text, i % 2 == 1);
+        else if (status == EMIC_NOT_FOUND) /* a damaged one is told with the other files */
+            report(check, names[i], "MISSING", "a bag of emic's has this manifest");
+    }
+}
+
+static manifest_line *find_line(const manifest *list, emic_slice name)
+{
+    manifest_line key = {.name = name};
+    if (list->lines.count == 0)
+        return NULL;
+    return bsearch(&key, list->lines.items, list->lines.count, sizeof key, by_name);
+}
+
+static bool same_digest(emic_slice listed, const char *hex)
+{
+    uint8_t one[64], other[64];
+    size_t size = listed.length / 2;
+    return strlen(hex) == listed.length && emic_hex_parse(listed, one, size) &&
+           emic_hex_parse(emic_slice_of(hex), other, size) && memcmp(one, other, size) == 0;
+}
+
+/* Appends the name of a manifest to those that say the same. */
+static void add_name(emic_strbuf *names, const char *name)
+{
+    emic_strbuf_puts(names, names->length ? ", " : "");
+    emic_strbuf_puts(names, name);
+}
+
+static void compare(bag_check *check, const char *name, emic_slice content)
+{
+    emic_strbuf different = {0}, unlisted = {0};
+    char hex[2][EMIC_SHA512_HEX];
+    emic_sha256_hex(content, hex[0]);
+    emic_sha512_hex(content, hex[1]);
+    for (int i = 0; i < MANIFESTS; i++) {
+        const manifest *list = &check->manifests[i];
+        if (!list->there || list->payload != emic_bag_is_payload(name))
+            continue;
+        manifest_line *line = find_line(list, emic_slice_of(name));
+        if (!line)
+            add_name(&unlisted, list->name);
+        else if (!same_digest(line->digest, hex[i % 2]))
+            add_name(&different, list->name);
+    }
+    if (different.length)
+        report(check, name, "DIFFERENT",
+               emic_arena_format(check->arena, "not the file of %s", different.data));
+    if (unlisted.length)
+        report(check, name, "UNLISTED",
+               emic_arena_format(check->arena, "not in %s", unlisted.data));
+    emic_strbuf_close(&different);
+    emic_strbuf_close(&unlisted);
+}
+
+static void mark_found(bag_check *check, const char *name)
+{
+    for (int i = 0; i < MANIFESTS; i++) {
+        manifest_line *line = find_line(&check->manifests[i], emic_slice_of(name));
+        if (line)
+            line->found = true;
+    }
+}
+
+static void check_files(bag_check *check)
+{
+    emic_arena *scratch = emic_arena_open();
+    for (size_t i = 0; i < emic_zip_count(check->zip); i++) {
+        const char *name = emic_zip_name(check->zip, i);
+        emic_slice content;
+        emic_error damage;
+        emic_arena_reset(scratch);
+        mark_found(check, name);
+        if (emic_zip_read(check->zip, name, scratch, &content, &damage) != EMIC_OK) {
+            report(check, name, "DAMAGED", damage.message);
+            continue;
+        }
+        if (emic_bag_is_payload(name))
+            check->bytes += content.length, check->files++;
+        if (strncmp(name, "tagmanifest-", 12) != 0)
+            compare(check, name, content);
+    }
+    emic_arena_close(scratch);
+}
+
+/* Lines without a file; one that both manifests of a pair have is told once. */
+static void check_lines(bag_check *check)
+{
+    for (int i = 0; i < MANIFESTS; i++) {
+        const manifest *list = &check->manifests[i], *twin = &check->manifests[i ^ 1];
+        for (size_t k = 0; k < list->lines.count; k++) {
+            const manifest_line *line = &list->lines.items[k];
+            if (line->found || (i % 2 == 1 && find_line(twin, line->name)))
+                continue;
+            report(check, emic_arena_string(check->arena, line->name), "MISSING",
+                   emic_arena_format(check->arena, "listed in %s, but not there", list->name));
+        }
+    }
+}
+
+static char lower(char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte + ('a' - 'A')) : byte;
+}
+
+/* The value in a line of bag-info.txt, if that is its label (whose case does not count). */
+static bool has_label(emic_slice line, const char *label, emic_slice *value)
+{
+    size_t length = strlen(label);
+    if (line.length <= length || line.data[length] != ':')
+        return false;
+    for (size_t i = 0; i < length; i++)
+        if (lower(line.data[i]) != lower(label[i]))
+            return false;
+    *value = emic_slice_trim(emic_slice_from(line, length + 1));
     return true;
 }
 
-static emic_status check_digest(bag_check *check, const char *manifest, bool long_digest,
-                                emic_slice digest, const char *name)
+/* A label must stand once in bag-info.txt, with the `expected` value. */
+static void check_label(bag_check *check, emic_slice info, const char *label, const char *expected)
 {
-    char hex[EMIC_SHA512_HEX];
-    emic_slice content;
+    size_t count = 0;
+    emic_slice value = {0};
+    while (info.length)
+        count += has_label(take_line(&info), label, &value);
+    if (count != 1)
+        report(check, "bag-info.txt", "WRONG",
+               emic_arena_format(check->arena, "has %s %zu times, not once", label, count));
+    else if (!emic_slice_is(value, expected))
+        report(check, "bag-info.txt", "WRONG",
+               emic_arena_format(check->arena, "%s is %s, but it says %.*s", label, expected,
+                                 EMIC_ARG(value)));
+}
+
+static void check_info(bag_check *check, char digest[65])
+{
+    emic_slice info, text;
     emic_error missing;
-    emic_arena *scratch = emic_arena_open();
-    emic_status status = emic_zip_read(check->zip, name, scratch, &content, &missing);
-    if (status == EMIC_NOT_FOUND) {
-        report(check, name, emic_arena_format(check->arena, "listed in %s, but not there",
-                                              manifest));
-    } else if (status != EMIC_OK) {
-        report(check, name, emic_arena_string(check->arena, emic_slice_of(missing.message)));
-    } else {
-        if (long_digest)
-            emic_sha512_hex(content, hex);
-        else
-            emic_sha256_hex(content, hex);
-        if (!emic_slice_is(digest, hex))
-            report(check, name, emic_arena_format(check->arena, "differs from its digest in %s",
-                                                  manifest));
-    }
-    emic_arena_close(scratch);
-    return EMIC_OK;
-}
-
-static bool is_listed(emic_slice manifest, const char *name)
-{
-    emic_slice digest, listed;
-    while (manifest.length) {
-        if (read_line(&manifest, &digest, &listed) && emic_slice_is(listed, name))
-            return true;
-    }
-    return false;
-}
-
-/* Each line of a manifest against its file, then each file against the lines. */
-static emic_status check_manifest(bag_check *check, const char *name, bool payload,
-                                  bool long_digest)
-{
-    emic_slice text, rest, digest, listed;
-    emic_error missing;
-    if (emic_zip_read(check->zip, name, check->arena, &text, &missing) != EMIC_OK) {
-        report(check, name, "is missing");
-        return EMIC_OK;
-    }
-    for (rest = text; rest.length;) {
-        if (!read_line(&rest, &digest, &listed))
-            report(check, name, "has a line that is not `DIGEST  NAME`");
-        else if (listed.length)
-            EMIC_TRY(check_digest(check, name, long_digest, digest,
-                                  emic_arena_string(check->arena, listed)));
-    }
-    for (size_t i = 0; i < emic_zip_count(check->zip); i++) {
-        const char *file = emic_zip_name(check->zip, i);
-        bool concerned = is_payload(file) == payload && strncmp(file, "tagmanifest-", 12) != 0;
-        if (concerned && !is_listed(text, file))
-            report(check, file, emic_arena_format(check->arena, "is not listed in %s", name));
-    }
-    return EMIC_OK;
-}
-
-/* The value of a bag-info line, empty when there is none. */
-static emic_slice info_value(emic_slice info, const char *label)
-{
-    while (info.length) {
-        const char *newline = memchr(info.data, '\n', info.length);
-        size_t length = newline ? (size_t)(newline - info.data) : info.length;
-        emic_slice line = {info.data, length};
-        info = emic_slice_from(info, newline ? length + 1 : length);
-        if (emic_slice_starts(line, label) && line.length > strlen(label) &&
-            line.data[strlen(label)] == ':')
-            return emic_slice_trim(emic_slice_from(line, strlen(label) + 1));
-    }
-    return (emic_slice){0};
-}
-
-static emic_status check_info(bag_check *check, char digest[65])
-{
-    emic_slice info, manifest, content;
-    emic_error missing;
-    size_t bytes = 0, files = 0;
     emic_zip *zip = check->zip;
-    if (emic_zip_read(zip, "bag-info.txt", check->arena, &info, &missing) != EMIC_OK ||
-        emic_zip_read(zip, "manifest-sha256.txt", check->arena, &manifest, &missing) != EMIC_OK)
-        return EMIC_OK; /* reported with the manifests */
-    emic_sha256_hex(manifest, digest);
-    if (!emic_slice_is(info_value(info, "Emic-Content-SHA256"), digest))
-        report(check, "bag-info.txt", "its content digest is not that of manifest-sha256.txt");
+    if (emic_zip_read(zip, check->manifests[SHA256].name, check->arena, &text, &missing) == EMIC_OK)
+        emic_sha256_hex(text, digest);
+    emic_status status = emic_zip_read(zip, "bag-info.txt", check->arena, &info, &missing);
+    if (status == EMIC_NOT_FOUND)
+        report(check, "bag-info.txt", "MISSING", "it holds the size and the digest of the payload");
+    if (status != EMIC_OK)
+        return;
+    check_label(check, info, "Payload-Oxum",
+                emic_arena_format(check->arena, "%llu.%llu", (unsigned long long)check->bytes,
+                                  (unsigned long long)check->files));
+    if (digest[0])
+        check_label(check, info, "Emic-Content-SHA256", digest);
+}
+
+/* RFC 8493 has exactly two lines; of other versions and encodings there are no archives. */
+static void check_declaration(bag_check *check, emic_slice text)
+{
+    bool right = emic_slice_is(take_line(&text), "BagIt-Version: 1.0");
+    right &= emic_slice_is(take_line(&text), "Tag-File-Character-Encoding: UTF-8");
+    if (!right || text.length)
+        report(check, "bagit.txt", "WRONG", "does not declare BagIt 1.0 and UTF-8");
+}
+
+static emic_status fail_no_bag(emic_zip *zip, const char *path, emic_error *err)
+{
     for (size_t i = 0; i < emic_zip_count(zip); i++) {
-        emic_arena *scratch = emic_arena_open();
-        const char *name = emic_zip_name(zip, i);
-        bool read = is_payload(name) &&
-                    emic_zip_read(zip, name, scratch, &content, &missing) == EMIC_OK;
-        bytes += read ? content.length : 0;
-        files += read;
-        emic_arena_close(scratch);
+        const char *name = emic_zip_name(zip, i), *file = strrchr(name, '/');
+        if (file && strcmp(file, "/bagit.txt") == 0)
+            return emic_fail_at(err, EMIC_MALFORMED, path, 0, 0,
+                                "bagit.txt lies in a folder of this ZIP; pack what is in the "
+                                "folder, not the folder");
     }
-    const char *oxum = emic_arena_format(check->arena, "%zu.%zu", bytes, files);
-    if (!emic_slice_is(info_value(info, "Payload-Oxum"), oxum))
-        report(check, "bag-info.txt",
-               emic_arena_format(check->arena, "Payload-Oxum should be %s", oxum));
-    return EMIC_OK;
+    return emic_fail_at(err, EMIC_MALFORMED, path, 0, 0,
+                        "not an emic archive: a ZIP without bagit.txt");
 }
 
 emic_status emic_bag_verify(emic_zip *zip, const char *path, emic_arena *arena, emic_table *table,
                             size_t *problems, char digest[65], emic_error *err)
 {
-    bag_check check = {.zip = zip, .path = path, .arena = arena, .report = table, .err = err};
+    bag_check check = {.zip = zip, .arena = arena, .report = table};
     emic_slice declaration;
     digest[0] = 0;
-    if (emic_zip_read(zip, "bagit.txt", arena, &declaration, err) != EMIC_OK ||
-        !emic_slice_starts(declaration, "BagIt-Version: "))
-        return emic_fail_at(err, EMIC_MALFORMED, path, 0, 0,
-                            "not an emic archive: a ZIP without bagit.txt");
-    EMIC_TRY(check_manifest(&check, "manifest-sha256.txt", true, false));
-    EMIC_TRY(check_manifest(&check, "manifest-sha512.txt", true, true));
-    EMIC_TRY(check_manifest(&check, "tagmanifest-sha256.txt", false, false));
-    EMIC_TRY(check_manifest(&check, "tagmanifest-sha512.txt", false, true));
-    EMIC_TRY(check_info(&check, digest));
+    emic_status status = emic_zip_read(zip, "bagit.txt", arena, &declaration, err);
+    if (status == EMIC_NOT_FOUND)
+        return fail_no_bag(zip, path, err);
+    if (status == EMIC_OK) /* a damaged one is told with the other files */
+        check_declaration(&check, declaration);
+    read_manifests(&check);
+    check_files(&check);
+    check_lines(&check);
+    check_info(&check, digest);
     *problems = check.problems;
     return EMIC_OK;
 }

@@ -1,12 +1,13 @@
 /* From the query of a claim to figures. What they must be is claim_check.c's business. */
 #include "measure/claim_query.h"
-#include <stdlib.h>
+#include "measure/number.h"
 
 /* What the terms of one query share. */
 typedef struct claim_query {
     const emic_cases *cases;
     const emic_claim *claim;
-    bool *base; /* a flag a case */
+    const emic_where *where; /* the claim's condition */
+    bool *base;              /* a flag a case */
     size_t base_size;
     emic_arena *arena;
     emic_figures *out;
@@ -64,13 +65,29 @@ static emic_status parse_term(const claim_query *query, emic_slice text, query_t
     return EMIC_OK;
 }
 
+/* An error from below, with the claim's name before it. */
+static emic_status fail_claim(const claim_query *query, const emic_error *inner)
+{
+    return emic_fail(query->err, inner->status, "claim %.*s: %s", EMIC_ARG(query->claim->label),
+                     inner->message);
+}
+
 static emic_status find_attribute(const claim_query *query, emic_slice name, size_t *out)
 {
-    int at = emic_cases_attribute(query->cases, name);
-    if (at < 0)
-        return emic_fail(query->err, EMIC_NOT_FOUND, "claim %.*s: unknown attribute \"%.*s\"",
-                         EMIC_ARG(query->claim->label), EMIC_ARG(name));
-    *out = (size_t)at;
+    emic_error inner;
+    bool quoted = name.length >= 2 && name.data[0] == '"' && name.data[name.length - 1] == '"';
+    if (quoted)
+        name = (emic_slice){name.data + 1, name.length - 2};
+    if (emic_where_attribute(query->cases, name, query->arena, out, &inner) != EMIC_OK)
+        return fail_claim(query, &inner);
+    return EMIC_OK;
+}
+
+static emic_status find_number(const claim_query *query, emic_slice name, size_t *out)
+{
+    EMIC_TRY(find_attribute(query, name, out));
+    if (query->cases->attributes.items[*out].type != EMIC_ATTRIBUTE_NUMBER)
+        return fail_query(query, "sum() and each() want an attribute that is a number");
     return EMIC_OK;
 }
 
@@ -79,109 +96,100 @@ static emic_slice value_of(const claim_query *query, size_t at, size_t attribute
     return query->cases->items[at].participant.values[attribute];
 }
 
-static double number_of(emic_slice value)
-{
-    char digits[64];
-    size_t length = value.length < sizeof digits - 1 ? value.length : sizeof digits - 1;
-    if (length)
-        memcpy(digits, value.data, length);
-    digits[length] = 0;
-    return strtod(digits, NULL);
-}
-
-static emic_status count_term(const claim_query *query, const query_term *term,
-                              const bool *base, size_t base_size, emic_figure *out)
+static emic_status count_term(const claim_query *query, const query_term *term, const bool *base,
+                              emic_figure *out)
 {
     const emic_where *where;
     emic_error inner;
-    size_t count = 0;
-    emic_status status =
-        emic_where_parse(query->cases, term->inside, query->arena, &where, &inner);
-    if (status != EMIC_OK)
-        return emic_fail(query->err, status, "claim %.*s: %s", EMIC_ARG(query->claim->label),
-                         inner.message);
-    out->members = emic_where_select(where, query->cases, query->arena, NULL);
+    if (term->inside.length == 0)
+        return fail_query(query, "what to count is missing, as in count(group = TP)");
+    if (emic_where_parse(query->cases, term->inside, query->arena, &where, &inner) != EMIC_OK)
+        return fail_claim(query, &inner);
+    out->members = emic_arena_array(query->arena, query->cases->count + 1, sizeof(bool));
     for (size_t i = 0; i < query->cases->count; i++) {
-        out->members[i] = out->members[i] && base[i];
-        count += out->members[i];
+        if (!base[i])
+            continue;
+        out->members[i] = emic_where_holds(where, query->cases, i);
+        out->n += out->members[i];
+        out->waiting += !out->members[i] && emic_where_waits(where, query->cases, i);
     }
-    out->n = (double)count;
-    out->size = (int64_t)base_size;
+    out->known = out->size;
     out->of_size = true;
     return EMIC_OK;
 }
 
 static emic_status sum_term(const claim_query *query, const query_term *term, const bool *base,
-                            size_t base_size, emic_figure *out)
+                            emic_figure *out)
 {
     size_t attribute;
-    EMIC_TRY(find_attribute(query, term->inside, &attribute));
-    if (query->cases->attributes.items[attribute].type != EMIC_ATTRIBUTE_NUMBER)
-        return fail_query(query, "only a number can be summed");
-    out->size = (int64_t)base_size;
-    for (size_t i = 0; i < query->cases->count; i++)
-        out->n += base[i] ? number_of(value_of(query, i, attribute)) : 0;
+    double number;
+    EMIC_TRY(find_number(query, term->inside, &attribute));
+    for (size_t i = 0; i < query->cases->count; i++) {
+        if (!base[i] || !emic_number_parse(value_of(query, i, attribute), &number))
+            continue;
+        out->n += number;
+        out->known++;
+    }
     return EMIC_OK;
 }
 
-static emic_status distinct_term(const claim_query *query, const query_term *term,
-                                 emic_figure *out)
+static emic_status distinct_term(const claim_query *query, const query_term *term, emic_figure *out)
 {
     size_t attribute, earlier;
     EMIC_TRY(find_attribute(query, term->inside, &attribute));
-    out->size = (int64_t)query->base_size;
     for (size_t i = 0; i < query->cases->count; i++) {
         emic_slice value = value_of(query, i, attribute);
         if (!query->base[i] || value.length == 0)
             continue;
         for (earlier = 0; earlier < i; earlier++)
-            if (query->base[earlier] && emic_slice_equal(value_of(query, earlier, attribute), value))
+            if (query->base[earlier] &&
+                emic_slice_equal(value_of(query, earlier, attribute), value))
                 break;
         out->n += earlier == i;
+        out->known++;
     }
     return EMIC_OK;
 }
 
 static emic_status each_term(const claim_query *query, const query_term *term)
 {
-    size_t attribute;
-    EMIC_TRY(find_attribute(query, term->inside, &attribute));
-    if (query->cases->attributes.items[attribute].type != EMIC_ATTRIBUTE_NUMBER)
-        return fail_query(query, "each() wants an attribute that is a number");
+    size_t attribute, known = 0;
+    double number;
+    EMIC_TRY(find_number(query, term->inside, &attribute));
     query->out->each = true;
     for (size_t i = 0; i < query->cases->count; i++) {
-        emic_slice value = value_of(query, i, attribute);
-        if (!query->base[i] || value.length == 0)
+        if (!query->base[i] || !emic_number_parse(value_of(query, i, attribute), &number))
             continue;
-        emic_figure *figure = EMIC_PUSH(query->arena, query->out);
-        figure->n = number_of(value);
-        figure->size = (int64_t)query->base_size;
+        *EMIC_PUSH(query->arena, query->out) =
+            (emic_figure){.n = number, .size = (int64_t)query->base_size};
+        known++;
     }
+    for (size_t i = 0; i < query->out->count; i++)
+        query->out->items[i].known = (int64_t)known;
     return EMIC_OK;
 }
 
 /* Of all people of the condition, whether they took part or not, those who declined. */
 static emic_status declined_term(const claim_query *query, emic_figure *out)
 {
-    const emic_where *where;
-    EMIC_TRY(emic_where_parse(query->cases, query->claim->condition, query->arena, &where,
-                              query->err));
+    out->size = 0;
     for (size_t i = 0; i < query->cases->count; i++) {
-        bool approached = emic_where_holds(where, query->cases, i);
+        bool approached = emic_where_holds(query->where, query->cases, i);
         out->size += approached;
         out->n += approached && query->cases->items[i].participant.declined;
     }
+    out->known = out->size;
     out->of_size = true;
     return EMIC_OK;
 }
 
 static emic_status plain_term(const claim_query *query, const query_term *term, const bool *base,
-                              size_t base_size, emic_figure *out)
+                              emic_figure *out)
 {
     if (emic_slice_is(term->function, "count"))
-        return count_term(query, term, base, base_size, out);
+        return count_term(query, term, base, out);
     if (emic_slice_is(term->function, "sum"))
-        return sum_term(query, term, base, base_size, out);
+        return sum_term(query, term, base, out);
     if (term->by.length)
         return fail_query(query, "only count and sum can be taken `by` an attribute");
     if (emic_slice_is(term->function, "distinct"))
@@ -203,14 +211,13 @@ static emic_status grouped_term(const claim_query *query, const query_term *term
         if (!query->base[first] || done[first] || name.length == 0)
             continue;
         bool *group = emic_arena_array(query->arena, query->cases->count + 1, sizeof *group);
-        size_t size = 0;
+        emic_figure figure = {.name = name};
         for (size_t i = first; i < query->cases->count; i++) {
             group[i] = query->base[i] && emic_slice_equal(value_of(query, i, attribute), name);
             done[i] |= group[i];
-            size += group[i];
+            figure.size += group[i];
         }
-        emic_figure figure = {.name = name};
-        EMIC_TRY(plain_term(query, term, group, size, &figure));
+        EMIC_TRY(plain_term(query, term, group, &figure));
         *EMIC_PUSH(query->arena, query->out) = figure;
     }
     return EMIC_OK;
@@ -219,36 +226,34 @@ static emic_status grouped_term(const claim_query *query, const query_term *term
 static emic_status evaluate_term(const claim_query *query, emic_slice text)
 {
     query_term term;
+    emic_figure figure = {.size = (int64_t)query->base_size};
     EMIC_TRY(parse_term(query, text, &term));
-    if (emic_slice_is(term.function, "each"))
+    if (emic_slice_is(term.function, "each") && term.by.length == 0)
         return each_term(query, &term);
+    /* Of nobody, too: what cannot be understood is said whoever is in the base. */
+    EMIC_TRY(plain_term(query, &term, query->base, &figure));
     if (term.by.length)
         return grouped_term(query, &term);
-    return plain_term(query, &term, query->base, query->base_size,
-                      EMIC_PUSH(query->arena, query->out));
+    *EMIC_PUSH(query->arena, query->out) = figure;
+    return EMIC_OK;
 }
 
 emic_status emic_claim_query(const emic_cases *cases, const emic_claim *claim, emic_arena *arena,
                              emic_figures *out, emic_error *err)
 {
-    const emic_where *where;
     emic_error inner;
     emic_slice rest = claim->query;
     *out = (emic_figures){0};
     claim_query query = {.cases = cases, .claim = claim, .arena = arena, .out = out, .err = err};
-    emic_status status = emic_where_parse(cases, claim->condition, arena, &where, &inner);
-    if (status != EMIC_OK)
-        return emic_fail(err, status, "claim %.*s: %s", EMIC_ARG(claim->label), inner.message);
-    query.base = emic_where_select(where, cases, arena, &query.base_size);
+    if (emic_where_parse(cases, claim->condition, arena, &query.where, &inner) != EMIC_OK)
+        return fail_claim(&query, &inner);
+    query.base = emic_where_select(query.where, cases, arena, &query.base_size);
     while (true) {
         size_t length = find_outside(rest, ';');
         EMIC_TRY(evaluate_term(&query, (emic_slice){rest.data, length}));
+        out->terms++;
         if (length == rest.length)
-            break;
+            return EMIC_OK;
         rest = emic_slice_from(rest, length + 1);
     }
-    if (out->count > 1 && !out->each && !out->ranked &&
-        !emic_slice_is(claim->relation, "sum-to"))
-        return fail_query(&query, "several counts go with the relation sum-to only");
-    return EMIC_OK;
 }

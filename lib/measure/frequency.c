@@ -27,19 +27,18 @@ emic_status emic_unit_find(emic_slice name, emic_unit *out, emic_error *err)
         EMIC_ARG(name));
 }
 
-static emic_status find_attribute(const emic_frequency *frequency, int *out, emic_error *err)
+static emic_status find_attribute(const emic_frequency *frequency, size_t *out, emic_error *err)
 {
     const emic_cases *cases = &frequency->cases;
     emic_slice by = frequency->query->by;
-    *out = by.length ? emic_cases_attribute(cases, by) : emic_cases_grouping(cases);
-    if (*out < 0 && by.length)
-        return emic_fail(err, EMIC_NOT_FOUND,
-                         "no attribute \"%.*s\" to group by; emic participant list shows them",
-                         EMIC_ARG(by));
-    if (*out < 0)
+    int grouping = emic_cases_grouping(cases);
+    if (by.length)
+        return emic_where_attribute(cases, by, frequency->arena, out, err);
+    if (grouping < 0)
         return emic_fail(err, EMIC_NOT_FOUND,
                          "no attribute to group by: load participants with a column \"group\", or "
                          "say --by ATTRIBUTE");
+    *out = (size_t)grouping;
     return EMIC_OK;
 }
 
@@ -68,14 +67,10 @@ static emic_status make_groups(emic_frequency *out, emic_error *err)
 {
     const emic_cases *cases = &out->cases;
     const emic_where *where, *base;
-    int attribute;
-    emic_slice in_base = {0};
+    size_t attribute;
     EMIC_TRY(find_attribute(out, &attribute, err));
     EMIC_TRY(emic_where_parse(cases, out->query->where, out->arena, &where, err));
-    if (out->query->base.length)
-        in_base = emic_slice_of(
-            emic_arena_format(out->arena, "base:\"%.*s\"", EMIC_ARG(out->query->base)));
-    EMIC_TRY(emic_where_parse(cases, in_base, out->arena, &base, err));
+    EMIC_TRY(emic_where_base(cases, out->query->base, out->arena, &base, err));
     bool *chosen = select_base(out, where, base);
     out->by = cases->attributes.items[attribute].name;
     out->groups = emic_arena_array(out->arena, cases->count + 2, sizeof *out->groups);
@@ -110,8 +105,8 @@ static emic_status make_rows(emic_frequency *out, emic_error *err)
     for (size_t i = 0; i < codebook->count; i++)
         if (wanted[i] || out->query->codes.count == 0)
             out->rows[out->row_count++] = i;
-    out->n = emic_arena_array(out->arena, (out->row_count + 1) * (out->group_count + 1),
-                              sizeof *out->n);
+    out->n =
+        emic_arena_array(out->arena, (out->row_count + 1) * (out->group_count + 1), sizeof *out->n);
     return EMIC_OK;
 }
 

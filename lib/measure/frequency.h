@@ -12,12 +12,16 @@ typedef enum emic_unit {
     EMIC_UNIT_TURNS,        /* of participants, touched by a coding; of all their turns */
     EMIC_UNIT_CHARACTERS,   /* covered by a coding; of all in the documents */
 } emic_unit;
+/* Where several participants speak in a document, a coding is of whoever speaks where it begins.
+ * The document counts for every group that speaks there, and once in the total; a turn, and each
+ * character in it, for whoever's turn it is, whether the coding began there or before. */
 
 EMIC_API const char *emic_unit_name(emic_unit unit);
 EMIC_API emic_status emic_unit_find(emic_slice name, emic_unit *out, emic_error *err);
 
 /* What to count. Empty texts: by the grouping attribute, everybody who took part, any coder, every
- * code. `where` and `base` (a sub-base's name) narrow the base together. */
+ * code. `where` and `base` (a sub-base's name) narrow the base together; codes in `where` hold by
+ * the same coder's and round's codings. */
 typedef struct emic_frequency_query {
     emic_unit unit;
     emic_slice by, where, base, coder;
@@ -32,20 +36,22 @@ typedef struct emic_frequency_query {
 enum { EMIC_PERCENT_BASE = 20 };
 
 /* The counts: `n[row * (group_count + 1) + group]`, the last of each row being the total.
- * `rows` are indexes into `cases.codebook`. */
+ * `rows` are indexes into `cases.codebook`. `query` is borrowed. */
 typedef struct emic_frequency {
     const emic_frequency_query *query;
     emic_cases cases;
-    emic_slice by;       /* the attribute's name */
-    emic_slice *groups;  /* names: group_count of them, then the total */
-    int64_t *sizes;      /* N of each: units in the base; for segments, those coded at all */
+    emic_slice by;      /* the attribute's name */
+    emic_slice *groups; /* names: group_count of them, then the total */
+    int64_t *sizes;     /* N of each: units in the base; for segments, those coded at all */
     size_t group_count;
-    int *group_of;       /* of each case; -1: not in the base */
+    int *group_of; /* of each case; -1: not in the base */
     size_t *rows;
     size_t row_count;
     int64_t *n;
-    int64_t participants;          /* in the base */
-    int64_t unattributed;          /* documents or codings of nobody in particular, not counted */
+    int64_t participants; /* in the base */
+    int64_t unattributed; /* units of no known participant, not counted; of participants: codings */
+    int64_t shared;       /* documents of the base in which several participants speak; 0 where
+                             participants are counted */
     emic_arena *arena;
 } emic_frequency;
 
@@ -54,8 +60,9 @@ EMIC_API emic_status emic_frequency_count(emic_study *study, const emic_frequenc
                                           emic_arena *arena, emic_frequency *out, emic_error *err);
 
 /* For reading: codes down, groups across, "n of N". For data: a row a code and group, with columns
- * table, group, base, code, n, N, of, pct, wilson_lo, wilson_hi, unit, rule, suppressed. Both say
- * unit, base, rule and N in their notes. */
+ * table, group, base, code, n, N, of ("n of N"), words (see emic_share_words), pct, wilson_lo,
+ * wilson_hi (both for participants only: the other units are not independent), unit, rule,
+ * suppressed. Both say unit, base, rule and N in their notes. */
 EMIC_API emic_table *emic_frequency_wide(const emic_frequency *frequency, const char *name,
                                          emic_arena *arena);
 EMIC_API emic_table *emic_frequency_long(const emic_frequency *frequency, const char *name,

@@ -3,11 +3,11 @@
 #include "measure/statistics.h"
 #include <math.h>
 
+/* Documents, segments, turns and characters of one person are not independent: no interval for
+ * them. */
 static bool has_interval(const emic_frequency *frequency)
 {
-    /* Segments, turns and characters of one person are not independent: no interval for them. */
-    return frequency->query->unit == EMIC_UNIT_PARTICIPANTS ||
-           frequency->query->unit == EMIC_UNIT_DOCUMENTS;
+    return frequency->query->unit == EMIC_UNIT_PARTICIPANTS;
 }
 
 static bool shows_percent(const emic_frequency *frequency, size_t group)
@@ -47,16 +47,43 @@ static const char *base_members(const emic_frequency *frequency, emic_arena *are
     return text;
 }
 
+/* For "1 participant" and "2 participants". */
+static const char *plural(int64_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
+/* A named base with the condition that chose its people once, and what narrows it further. */
+static const char *base_words(const emic_frequency *frequency, emic_arena *arena)
+{
+    const emic_frequency_query *query = frequency->query;
+    const emic_sub_base_list *bases = &frequency->cases.bases;
+    const char *words = "";
+    for (size_t i = 0; i < bases->count; i++)
+        if (query->base.length && emic_slice_equal(bases->items[i].name, query->base))
+            words = emic_arena_format(arena, "%.*s (frozen; %.*s)", EMIC_ARG(query->base),
+                                      EMIC_ARG(bases->items[i].condition));
+    if (query->where.length == 0)
+        return words;
+    return *words ? emic_arena_format(arena, "%s and (%.*s)", words, EMIC_ARG(query->where))
+                  : emic_arena_string(arena, query->where);
+}
+
 static void note_base(const emic_frequency *frequency, emic_table *table)
 {
-    const char *base = base_name(frequency, table->arena);
-    if (strcmp(base, "all") == 0)
-        emic_table_add_note(table, "Base: all %lld participants who took part.",
-                            (long long)frequency->participants);
+    long long count = (long long)frequency->participants, declined = 0;
+    const char *words = base_words(frequency, table->arena);
+    for (size_t i = 0; i < frequency->cases.count; i++)
+        declined += frequency->cases.items[i].participant.declined;
+    if (*words)
+        emic_table_add_note(table, "Base: %s: %lld participant%s%s%s.", words, count, plural(count),
+                            count ? ": " : "", base_members(frequency, table->arena));
+    else if (declined)
+        emic_table_add_note(table, "Base: all %lld participant%s who took part; %lld declined.",
+                            count, plural(count), declined);
     else
-        emic_table_add_note(table, "Base: %s: %lld participants: %s.", base,
-                            (long long)frequency->participants,
-                            base_members(frequency, table->arena));
+        emic_table_add_note(table, "Base: all %lld participant%s who took part.", count,
+                            plural(count));
 }
 
 static void note_sizes(const emic_frequency *frequency, emic_table *table)
@@ -66,15 +93,14 @@ static void note_sizes(const emic_frequency *frequency, emic_table *table)
         [EMIC_UNIT_DOCUMENTS] = "documents of the base",
         [EMIC_UNIT_SEGMENTS] = "different coded segments of the base",
         [EMIC_UNIT_TURNS] = "turns spoken by participants of the base",
-        [EMIC_UNIT_CHARACTERS] = "characters of the base's documents",
+        [EMIC_UNIT_CHARACTERS] = "characters of the whole documents of the base",
     };
     emic_strbuf sizes = {0};
     for (size_t group = 0; group < frequency->group_count; group++)
         emic_strbuf_printf(&sizes, "%s%.*s %lld", group ? ", " : "",
                            EMIC_ARG(frequency->groups[group]), (long long)frequency->sizes[group]);
-    emic_table_add_note(table, "N: %s, by %.*s: %s; total %lld.",
-                        meanings[frequency->query->unit], EMIC_ARG(frequency->by),
-                        sizes.length ? sizes.data : "none",
+    emic_table_add_note(table, "N: %s, by %.*s: %s; total %lld.", meanings[frequency->query->unit],
+                        EMIC_ARG(frequency->by), sizes.length ? sizes.data : "none",
                         (long long)frequency->sizes[frequency->group_count]);
     emic_strbuf_close(&sizes);
 }
@@ -112,15 +138,48 @@ static void note_rule(const emic_frequency *frequency, emic_table *table)
     if (query->round)
         who = emic_arena_format(table->arena, "%s, round %lld", who, (long long)query->round);
     if (query->unit != EMIC_UNIT_PARTICIPANTS) {
-        emic_table_add_note(table, "Rule: codings by %s that do not contradict; a code counts with "
-                                   "all codes below it, each unit once.", who);
+        emic_table_add_note(table,
+                            "Rule: codings by %s that do not contradict; a code counts with "
+                            "all codes below it, each unit once.",
+                            who);
         return;
     }
     emic_table_add_note(table,
                         "Rule: any = a coding by %s that does not contradict; judged = the "
                         "judgement says affirmed. A code counts with all codes below it, each "
-                        "participant once.", who);
+                        "participant once. Not counted does not mean denied.",
+                        who);
     note_unjudged(frequency, table);
+}
+
+/* How a document is counted in which several participants speak. */
+static void note_shared(const emic_frequency *frequency, emic_table *table)
+{
+    static const char *const rules[] = {
+        [EMIC_UNIT_PARTICIPANTS] = "",
+        [EMIC_UNIT_DOCUMENTS] = "each counts for every group that speaks in it, and once in the "
+                                "total",
+        [EMIC_UNIT_SEGMENTS] = "a segment counts for whoever speaks where it begins",
+        [EMIC_UNIT_TURNS] = "a turn counts for whoever's it is",
+        [EMIC_UNIT_CHARACTERS] = "only those of participants' turns count, for whoever's turn it "
+                                 "is",
+    };
+    if (frequency->shared)
+        emic_table_add_note(table, "Documents in which several participants speak: %lld; %s.",
+                            (long long)frequency->shared, rules[frequency->query->unit]);
+}
+
+static void note_unattributed(const emic_frequency *frequency, emic_table *table)
+{
+    static const char *const nouns[] = {
+        [EMIC_UNIT_PARTICIPANTS] = "coding",    [EMIC_UNIT_DOCUMENTS] = "document",
+        [EMIC_UNIT_SEGMENTS] = "coded segment", [EMIC_UNIT_TURNS] = "turn",
+        [EMIC_UNIT_CHARACTERS] = "character",
+    };
+    long long count = (long long)frequency->unattributed;
+    if (count)
+        emic_table_add_note(table, "Not counted: %lld %s%s of no known participant.", count,
+                            nouns[frequency->query->unit], plural(count));
 }
 
 static void add_notes(const emic_frequency *frequency, emic_table *table)
@@ -129,16 +188,18 @@ static void add_notes(const emic_frequency *frequency, emic_table *table)
     note_base(frequency, table);
     note_sizes(frequency, table);
     note_rule(frequency, table);
-    if (!frequency->query->percent)
+    note_shared(frequency, table);
+    if (frequency->query->percent)
+        emic_table_add_note(table,
+                            "Percentages for every N, as asked; under N = %d they rest on "
+                            "few.",
+                            EMIC_PERCENT_BASE);
+    else
         emic_table_add_note(table, "Percentages from N = %d on.", EMIC_PERCENT_BASE);
     if (has_interval(frequency))
         emic_table_add_note(table, "Intervals: Wilson, 95 %%; they describe this sample and are no "
                                    "population estimate.");
-    if (frequency->unattributed)
-        emic_table_add_note(table, "Not counted: %lld %s of no known participant.",
-                            (long long)frequency->unattributed,
-                            frequency->query->unit == EMIC_UNIT_PARTICIPANTS ? "codings"
-                                                                             : "documents");
+    note_unattributed(frequency, table);
 }
 
 static emic_slice percent_text(const emic_frequency *frequency, int64_t n, size_t group,
@@ -191,9 +252,8 @@ static void fill_row(const emic_frequency *frequency, emic_table *table, size_t 
                                                                 : EMIC_LITERAL("any"));
     for (size_t group = 0; group <= frequency->group_count; group++) {
         int64_t n = count_at(frequency, row, group);
-        *cell++ = emic_cell_text(emic_slice_of(
-            emic_arena_format(table->arena, "%lld of %lld", (long long)n,
-                              (long long)frequency->sizes[group])));
+        *cell++ = emic_cell_text(emic_slice_of(emic_arena_format(
+            table->arena, "%lld of %lld", (long long)n, (long long)frequency->sizes[group])));
         if (shows_percent(frequency, group))
             *cell++ = emic_cell_text(percent_text(frequency, n, group, table->arena));
         if (has_interval(frequency))
@@ -204,10 +264,9 @@ static void fill_row(const emic_frequency *frequency, emic_table *table, size_t 
 emic_table *emic_frequency_wide(const emic_frequency *frequency, const char *name,
                                 emic_arena *arena)
 {
-    const char *title =
-        emic_arena_format(arena, "Codes by %.*s: %s%s%s", EMIC_ARG(frequency->by),
-                          emic_unit_name(frequency->query->unit), name ? " — " : "",
-                          name ? name : "");
+    const char *title = emic_arena_format(arena, "Codes by %.*s: %s%s%s", EMIC_ARG(frequency->by),
+                                          emic_unit_name(frequency->query->unit), name ? " — " : "",
+                                          name ? name : "");
     emic_table *table = emic_table_make(arena, title);
     emic_table_add_column(table, (emic_column){.name = "code", .title = "Code"});
     if (frequency->query->unit == EMIC_UNIT_PARTICIPANTS)
@@ -234,18 +293,19 @@ static void fill_long(const emic_frequency *frequency, const char *name, const c
     cell[5] = emic_cell_integer(size);
     cell[6] = emic_cell_text(emic_slice_of(
         emic_arena_format(table->arena, "%lld of %lld", (long long)n, (long long)size)));
+    cell[7] = emic_cell_text(emic_slice_of(emic_share_words(n, size)));
     if (shows_percent(frequency, group))
-        cell[7] = emic_cell_number(100.0 * (double)n / (double)size);
+        cell[8] = emic_cell_number(100.0 * (double)n / (double)size);
     if (has_interval(frequency) && size > 0) {
         emic_interval interval = emic_wilson(n, size);
-        cell[8] = emic_cell_number(interval.low);
-        cell[9] = emic_cell_number(interval.high);
+        cell[9] = emic_cell_number(interval.low);
+        cell[10] = emic_cell_number(interval.high);
     }
-    cell[10] = emic_cell_text(emic_slice_of(emic_unit_name(frequency->query->unit)));
-    bool judged = code->rule == EMIC_RULE_JUDGED &&
-                  frequency->query->unit == EMIC_UNIT_PARTICIPANTS;
-    cell[11] = emic_cell_text(judged ? EMIC_LITERAL("judged") : EMIC_LITERAL("any"));
-    cell[12] = emic_cell_text(EMIC_LITERAL("no"));
+    cell[11] = emic_cell_text(emic_slice_of(emic_unit_name(frequency->query->unit)));
+    bool judged =
+        code->rule == EMIC_RULE_JUDGED && frequency->query->unit == EMIC_UNIT_PARTICIPANTS;
+    cell[12] = emic_cell_text(judged ? EMIC_LITERAL("judged") : EMIC_LITERAL("any"));
+    cell[13] = emic_cell_text(EMIC_LITERAL("no"));
 }
 
 emic_table *emic_frequency_long(const emic_frequency *frequency, const char *name,
@@ -259,6 +319,7 @@ emic_table *emic_frequency_long(const emic_frequency *frequency, const char *nam
         {.name = "n"},
         {.name = "N"},
         {.name = "of"},
+        {.name = "words"},
         {.name = "pct", .decimals = 1},
         {.name = "wilson_lo", .decimals = 6},
         {.name = "wilson_hi", .decimals = 6},

@@ -1,14 +1,20 @@
-/* Counting in texts: documents, segments, turns and characters by group. A code's spans are those of
- * all codes below it too; each unit counts once however often it is coded. */
+/* Counting in texts: documents, segments, turns and characters by group. A code's spans are those
+ * of all codes below it too; each unit counts once however often it is coded. Whose words a coding
+ * covers is select.c's business; whose a turn is, and the characters in it, the turn itself says.
+ */
 #include "measure/frequency.h"
 #include <stdlib.h>
 
-/* One document at hand. */
+/* One document at hand. Its parts are its turns, or the whole of it where one participant speaks
+ * and turns do not matter. */
 typedef struct text_count {
     emic_frequency *out;
     const emic_counted_document *document;
+    emic_counted_turn whole;
+    const emic_counted_turn *parts;
+    size_t part_count;
     emic_segment *scratch; /* room for all segments of the document */
-    int64_t *found;        /* a group each: units of the code at hand */
+    int64_t *found; /* units of the code at hand: one figure a group, the last for nobody's */
 } text_count;
 
 static int by_place(const void *left, const void *right)
@@ -19,86 +25,116 @@ static int by_place(const void *left, const void *right)
     return (a->span.end > b->span.end) - (a->span.end < b->span.end);
 }
 
-static int group_of(const text_count *count, int case_at)
+/* Where to count what is this case's, or NULL when the case is not in the base. */
+static int64_t *place_of(const text_count *count, int case_at)
 {
-    return case_at < 0 ? -1 : count->out->group_of[case_at];
+    if (case_at < 0)
+        return &count->found[count->out->group_count];
+    int group = count->out->group_of[case_at];
+    return group < 0 ? NULL : &count->found[group];
 }
 
-/* Copies the segments of `group` with codes from..end to the scratch, in order of place. */
-static size_t gather(const text_count *count, size_t from, size_t end, int group)
+/* Copies the segments with codes from..end to the scratch, in order of place. */
+static size_t gather(const text_count *count, size_t from, size_t end)
 {
     size_t found = 0;
     for (size_t i = 0; i < count->document->segments.count; i++) {
         const emic_segment *segment = &count->document->segments.items[i];
-        bool fits = (size_t)segment->code_at >= from && (size_t)segment->code_at < end &&
-                    group_of(count, segment->case_at) == group;
-        if (fits)
+        if ((size_t)segment->code_at >= from && (size_t)segment->code_at < end)
             count->scratch[found++] = *segment;
     }
-    if (found)
-        qsort(count->scratch, found, sizeof *count->scratch, by_place);
     return found;
 }
 
-static int64_t count_spans(const emic_segment *segments, size_t count)
+/* Different spans; or, for documents, whether there is one. */
+static void count_spans(const text_count *count, size_t segments)
 {
-    int64_t different = 0;
-    for (size_t i = 0; i < count; i++)
-        different += i == 0 || by_place(&segments[i - 1], &segments[i]) != 0;
-    return different;
-}
-
-static int64_t count_characters(const emic_segment *segments, size_t count)
-{
-    int64_t covered = 0;
-    uint32_t reached = 0;
-    for (size_t i = 0; i < count; i++) {
-        uint32_t start = segments[i].span.start > reached ? segments[i].span.start : reached;
-        if (segments[i].span.end <= start)
+    for (size_t i = 0; i < segments; i++) {
+        int64_t *place = place_of(count, count->scratch[i].case_at);
+        if (!place || (i && by_place(&count->scratch[i - 1], &count->scratch[i]) == 0))
             continue;
-        covered += segments[i].span.end - start;
-        reached = segments[i].span.end;
+        *place = count->out->query->unit == EMIC_UNIT_DOCUMENTS ? 1 : *place + 1;
     }
-    return covered;
 }
 
-/* Turns of `group` that one of the segments (in order of start) touches. */
-static int64_t count_turns(const text_count *count, size_t segments, int group)
+/* Makes overlapping segments one; returns how many remain. */
+static size_t merge(emic_segment *segments, size_t count)
 {
-    int64_t touched = 0;
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        emic_span *last = kept ? &segments[kept - 1].span : NULL;
+        if (!last || segments[i].span.start > last->end)
+            segments[kept++] = segments[i];
+        else if (segments[i].span.end > last->end)
+            last->end = segments[i].span.end;
+    }
+    return kept;
+}
+
+/* Characters of `part` that the segments, which do not overlap, cover. `*next` moves past those
+ * before it. */
+static int64_t covered(const text_count *count, size_t segments, emic_span part, size_t *next)
+{
+    int64_t characters = 0;
+    while (*next < segments && count->scratch[*next].span.end <= part.start)
+        ++*next;
+    for (size_t i = *next; i < segments && count->scratch[i].span.start < part.end; i++) {
+        emic_span span = count->scratch[i].span;
+        uint32_t start = span.start > part.start ? span.start : part.start;
+        characters += (span.end < part.end ? span.end : part.end) - start;
+    }
+    return characters;
+}
+
+static void count_parts(const text_count *count, size_t segments)
+{
     size_t next = 0;
-    uint32_t reached = 0; /* the furthest end of the segments that begin before the turn's end */
-    for (size_t i = 0; i < count->document->turns.count; i++) {
-        const emic_counted_turn *turn = &count->document->turns.items[i];
-        while (next < segments && count->scratch[next].span.start < turn->span.end) {
-            if (count->scratch[next].span.end > reached)
-                reached = count->scratch[next].span.end;
-            next++;
-        }
-        touched += reached > turn->span.start && group_of(count, turn->case_at) == group;
+    segments = merge(count->scratch, segments);
+    for (size_t i = 0; i < count->part_count; i++) {
+        int64_t characters = covered(count, segments, count->parts[i].span, &next);
+        int64_t *place = place_of(count, count->parts[i].case_at);
+        if (place)
+            *place += count->out->query->unit == EMIC_UNIT_TURNS ? characters > 0 : characters;
     }
-    return touched;
 }
 
-static int64_t count_units(const text_count *count, size_t from, size_t end, int group)
+/* Units with a code of from..end, by group. */
+static void count_units(const text_count *count, size_t from, size_t end)
 {
-    size_t segments = gather(count, from, end, group);
-    switch (count->out->query->unit) {
-    case EMIC_UNIT_SEGMENTS:
-        return count_spans(count->scratch, segments);
-    case EMIC_UNIT_CHARACTERS:
-        return count_characters(count->scratch, segments);
-    case EMIC_UNIT_TURNS:
-        return count_turns(count, segments, group);
-    case EMIC_UNIT_DOCUMENTS:
-    case EMIC_UNIT_PARTICIPANTS:
-        break;
-    }
-    return segments > 0;
+    bool parts = count->out->query->unit == EMIC_UNIT_TURNS ||
+                 count->out->query->unit == EMIC_UNIT_CHARACTERS;
+    memset(count->found, 0, (count->out->group_count + 1) * sizeof *count->found);
+    size_t segments = gather(count, from, end);
+    if (parts)
+        count_parts(count, segments);
+    else
+        count_spans(count, segments);
 }
 
-/* Adds what was found by group. A document of several groups is one document in the total. */
-static void add_found(const text_count *count, int64_t *sums)
+/* All units there are, by group: the N of this document. */
+static void size_units(const text_count *count)
+{
+    emic_unit unit = count->out->query->unit;
+    if (unit == EMIC_UNIT_SEGMENTS) {
+        count_units(count, 0, count->out->cases.codebook.count);
+        return;
+    }
+    memset(count->found, 0, (count->out->group_count + 1) * sizeof *count->found);
+    for (size_t i = 0; i < count->part_count; i++) {
+        const emic_counted_turn *part = &count->parts[i];
+        int64_t *place = place_of(count, part->case_at);
+        if (!place)
+            continue;
+        if (unit == EMIC_UNIT_CHARACTERS)
+            *place += part->span.end - part->span.start;
+        else
+            *place = unit == EMIC_UNIT_DOCUMENTS ? 1 : *place + 1;
+    }
+}
+
+/* Adds what was found by group, and returns how much. A document of several groups is one document
+ * in the total. */
+static int64_t add_found(const text_count *count, int64_t *sums)
 {
     const emic_frequency *out = count->out;
     int64_t total = 0;
@@ -109,48 +145,35 @@ static void add_found(const text_count *count, int64_t *sums)
         total = once ? (total || found) : total + found;
     }
     sums[out->group_count] += total;
+    return total;
 }
 
-/* What there is to count in, by group: the N of this document. */
-static void size_document(const text_count *count)
+/* A document in which several known participants speak is somebody's, whoever else speaks there. */
+static void add_nobodys(const text_count *count)
 {
-    const emic_frequency *out = count->out;
-    const emic_counted_document *document = count->document;
-    emic_unit unit = out->query->unit;
-    size_t every = out->cases.codebook.count;
-    for (size_t group = 0; group < out->group_count; group++) {
-        int at = (int)group;
-        bool own = group_of(count, document->case_at) == at;
-        int64_t size = unit == EMIC_UNIT_SEGMENTS ? count_units(count, 0, every, at) : 0;
-        if (!document->shared && own && unit == EMIC_UNIT_CHARACTERS)
-            size = (int64_t)document->characters;
-        if (!document->shared && own && unit == EMIC_UNIT_DOCUMENTS)
-            size = 1;
-        for (size_t i = 0; i < document->turns.count; i++) {
-            const emic_counted_turn *turn = &document->turns.items[i];
-            if (group_of(count, turn->case_at) != at)
-                continue;
-            if (unit == EMIC_UNIT_TURNS)
-                size++;
-            else if (unit == EMIC_UNIT_CHARACTERS && document->shared)
-                size += turn->span.end - turn->span.start;
-            else if (unit == EMIC_UNIT_DOCUMENTS && document->shared)
-                size = 1;
-        }
-        count->found[group] = size;
-    }
+    bool whole = count->out->query->unit == EMIC_UNIT_DOCUMENTS;
+    if (!whole || !count->document->shared)
+        count->out->unattributed += count->found[count->out->group_count];
 }
 
-static void count_document(const text_count *count)
+static void count_document(text_count *count, emic_counted_document *document)
 {
     emic_frequency *out = count->out;
     size_t width = out->group_count + 1;
-    size_document(count);
-    add_found(count, out->sizes);
+    bool turns = document->shared || out->query->unit == EMIC_UNIT_TURNS;
+    count->document = document;
+    count->whole = (emic_counted_turn){{0, (uint32_t)document->characters}, document->case_at};
+    count->parts = turns ? document->turns.items : &count->whole;
+    count->part_count = turns ? document->turns.count : 1;
+    if (document->segments.count)
+        qsort(document->segments.items, document->segments.count, sizeof(emic_segment), by_place);
+    size_units(count);
+    int64_t total = add_found(count, out->sizes);
+    out->shared += document->shared && total > 0;
+    add_nobodys(count);
     for (size_t row = 0; row < out->row_count; row++) {
-        size_t from = out->rows[row], end = out->cases.codebook.items[from].end;
-        for (size_t group = 0; group < out->group_count; group++)
-            count->found[group] = count_units(count, from, end, (int)group);
+        size_t from = out->rows[row];
+        count_units(count, from, out->cases.codebook.items[from].end);
         add_found(count, out->n + row * width);
     }
 }
@@ -171,11 +194,7 @@ emic_status emic_frequency_count_texts(emic_study *study, const emic_selection *
         .scratch = emic_arena_array(out->arena, most + 1, sizeof *count.scratch),
         .found = emic_arena_array(out->arena, out->group_count + 1, sizeof *count.found),
     };
-    for (size_t i = 0; i < documents.count; i++) {
-        count.document = &documents.items[i];
-        count_document(&count);
-        bool nobodys = count.document->case_at < 0 && !count.document->shared;
-        out->unattributed += nobodys;
-    }
+    for (size_t i = 0; i < documents.count; i++)
+        count_document(&count, &documents.items[i]);
     return EMIC_OK;
 }

@@ -28,8 +28,9 @@ static const char document_segments[] =
     "SELECT start, stop, code FROM coding WHERE revision = ?1 AND polarity <> 'contradicts'"
     " AND (?2 = 0 OR coder = ?2) AND (?3 = 0 OR round = ?3)";
 static const char participant_turns[] =
-    "SELECT t.start, t.stop, ifnull(s.participant, 0) FROM turn t JOIN speaker s ON s.id = t.speaker"
-    " WHERE t.revision = ?1 AND s.role = 'participant' ORDER BY t.ordinal";
+    "SELECT t.start, t.stop, ifnull(s.participant, 0) FROM turn t"
+    " JOIN speaker s ON s.id = t.speaker WHERE t.revision = ?1"
+    " AND (s.role = 'participant' OR s.participant IS NOT NULL) ORDER BY t.ordinal";
 
 int emic_cases_at(const emic_cases *cases, emic_id participant)
 {
@@ -61,19 +62,34 @@ int emic_cases_grouping(const emic_cases *cases)
     return -1;
 }
 
+/* Nothing in the stretch of `at` is affirmed. What is said of a code that only groups is said of
+ * every code in use below it: one child denied beside one never asked about is no denial. */
+static emic_case_value rolled_unaffirmed(const emic_codebook *codebook, const emic_case *one,
+                                         size_t at)
+{
+    const emic_code *code = &codebook->items[at];
+    emic_case_value weakest = EMIC_UNJUDGED;
+    if (code->codable || one->values[at] != EMIC_UNJUDGED)
+        return one->values[at];
+    for (size_t child = at + 1; child < code->end; child = codebook->items[child].end) {
+        emic_case_value value = rolled_unaffirmed(codebook, one, child);
+        bool unjudged = value == EMIC_UNJUDGED;
+        if (unjudged && emic_slice_is(codebook->items[child].status, "retired"))
+            continue;
+        if (unjudged)
+            return EMIC_UNJUDGED;
+        if (value > weakest) /* denied, not raised, not asked: later says less */
+            weakest = value;
+    }
+    return weakest;
+}
+
 emic_case_value emic_case_rolled(const emic_cases *cases, const emic_case *one, size_t at)
 {
-    const emic_code *code = &cases->codebook.items[at];
-    emic_case_value strongest = one->values[at];
-    for (size_t below = at; below < code->end; below++) {
-        emic_case_value value = one->values[below];
-        if (value == EMIC_AFFIRMED)
+    for (size_t below = at; below < cases->codebook.items[at].end; below++)
+        if (one->values[below] == EMIC_AFFIRMED)
             return EMIC_AFFIRMED;
-        bool stronger = strongest == EMIC_UNJUDGED || value < strongest;
-        if (!code->codable && value != EMIC_UNJUDGED && stronger)
-            strongest = value;
-    }
-    return strongest;
+    return rolled_unaffirmed(&cases->codebook, one, at);
 }
 
 /* Where each revision's document belongs. */

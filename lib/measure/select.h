@@ -42,8 +42,9 @@ EMIC_API int emic_cases_attribute(const emic_cases *cases, emic_slice name);
 EMIC_API int emic_cases_grouping(const emic_cases *cases);
 
 /* The value of code `at` for a case with the codes below it rolled up: affirmed when any of them
- * is; else its own value, or for a code that only groups the strongest of its children's (denied,
- * not raised, not asked). */
+ * is; else its own value. For a code that only groups and has no judgement, else the value that
+ * says least among those of its children in use (unjudged, not asked, not raised, denied): it is
+ * denied only when each of them is. */
 EMIC_API emic_case_value emic_case_rolled(const emic_cases *cases, const emic_case *one, size_t at);
 
 /* A coded span, for counting segments, turns and characters. */
@@ -53,12 +54,15 @@ typedef struct emic_segment {
     emic_span span;
 } emic_segment;
 
-/* A document to count in: its codings and, in order, the turns of participants. */
+/* A turn of whoever speaks for a participant: by role, or (an interpreter) because documents.csv
+ * says so. */
 typedef struct emic_counted_turn {
     emic_span span;
-    int case_at;
+    int case_at; /* -1: of no known participant */
 } emic_counted_turn;
 
+/* A document to count in: its codings and, in order, the turns of participants. A coding there is
+ * of whoever speaks where it begins; in a document of one participant all is the participant's. */
 typedef struct emic_counted_document {
     emic_id revision;
     int case_at; /* the document's participant, -1: none */
@@ -79,8 +83,8 @@ typedef struct emic_counted_documents {
     size_t count, capacity;
 } emic_counted_documents;
 
-/* All documents with their segments and, when `turns`, the turns of participants. Codings that
- * contradict are left out, as for cases. */
+/* All documents with their segments and, when `turns` or several speak, the turns of participants.
+ * Codings that contradict are left out, as for cases. */
 EMIC_API emic_status emic_counted_documents_load(emic_study *study, const emic_selection *selection,
                                                  const emic_cases *cases, bool turns,
                                                  emic_arena *arena, emic_counted_documents *out,

@@ -18,3 +18,18 @@ emic_interval emic_wilson(int64_t x, int64_t n)
         interval.high = 1;
     return interval;
 }
+
+const char *emic_share_words(int64_t x, int64_t n)
+{
+    static const char *const all_but[] = {"all", "all but one", "all but two", "all but three"};
+    assert(x >= 0 && x <= n);
+    if (n == 0)
+        return "";
+    if (x == 0)
+        return "none";
+    if (x > n / 2 && n - x <= 3) /* x > n/2 in whole numbers is 2x > n */
+        return all_but[n - x];
+    if (n % 2 == 0 && x == n / 2)
+        return "half";
+    return x > n / 2 ? "majority" : "";
+}

@@ -11,3 +11,8 @@ typedef struct emic_interval {
  * half-width z / (1 + z²/n) · sqrt(p(1-p)/n + z²/4n²). x = 0 gives a low of exactly 0, x = n a high
  * of exactly 1. Wilson 1927, JASA 22:209. n must be at least 1 and x at most n. */
 EMIC_API emic_interval emic_wilson(int64_t x, int64_t n);
+
+/* x of n in words, where there are some: "all", "none", "all but one" ("two", "three", as long as
+ * that is more than half), "half", "majority" (more than half); else "". Nothing is said of 0 of 0.
+ * x is at most n. */
+EMIC_API const char *emic_share_words(int64_t x, int64_t n);

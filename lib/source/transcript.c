@@ -50,11 +50,32 @@ static const emic_reader *choose(const char *path, emic_slice text)
     return readers[READERS - 1];
 }
 
+/* Files that people have, and that no reader here takes. The bytes they begin with. */
+static const struct {
+    const char *signature, *what;
+} foreign[] = {
+    {"PK\x03\x04", "a Word, OpenDocument or other packed file"},
+    {"\xD0\xCF\x11\xE0", "a Word file of the old kind"},
+    {"{\\rtf", "rich text (RTF)"},
+    {"%PDF-", "a PDF"},
+};
+
+static emic_status refuse_foreign(const char *path, emic_slice bytes, emic_error *err)
+{
+    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
+        if (emic_slice_starts(bytes, foreign[i].signature))
+            return emic_fail_at(err, EMIC_MALFORMED, path, 0, 0,
+                                "this is %s; save it as plain text (UTF-8) and import that",
+                                foreign[i].what);
+    return EMIC_OK;
+}
+
 emic_status emic_transcript_parse(const char *path, emic_slice bytes, emic_encoding encoding,
                                   emic_arena *arena, emic_transcript *out, emic_error *err)
 {
     emic_slice text;
     *out = (emic_transcript){0};
+    EMIC_TRY(refuse_foreign(path, bytes, err));
     if (emic_encoding_decode(encoding, bytes, arena, &text, err) != EMIC_OK)
         return emic_error_locate(err, path, 0, 0);
     text = emic_text_newlines(text, arena);

@@ -28,6 +28,8 @@ typedef struct emic_transcript {
     const char *format; /* "plain", "vtt" or "srt" */
     emic_slice text;
     uint32_t points;
+    bool hashed;        /* is the digest of the text known already? */
+    uint8_t sha256[32]; /* if so, this is it */
     struct {
         emic_turn *items;
         size_t count, capacity;
@@ -36,7 +38,8 @@ typedef struct emic_transcript {
 
 /* Reads `bytes` of the file `path`: the format is chosen by the extension (.vtt, .srt; anything
  * else is plain text), or by a WEBVTT signature. The result lives in `arena` and borrows from
- * `bytes`. EMIC_MALFORMED names line and column; an encoding error, or a NUL, its byte and line.
+ * `bytes`. EMIC_MALFORMED names line and column; an encoding error, or a NUL, its byte and line; a
+ * word processor's file or a PDF what it is.
  * EMIC_INVALID for a text over 4 billion characters. */
 EMIC_API emic_status emic_transcript_parse(const char *path, emic_slice bytes,
                                            emic_encoding encoding, emic_arena *arena,

@@ -1,15 +1,20 @@
-/* The door to SQLite. Statements are prepared once and kept under the address of their text;
- * everything SQLite says is turned into plain words here. What the tables mean is study/'s
- * business. */
+/* The door to SQLite. Statements are prepared once and kept under the address of their text. What
+ * errors mean is db_error.c's business, what the tables mean study/'s. */
 #include "store/db.h"
 #include "base/file.h"
 #include "base/uuid.h"
+#include "store/db_error.h"
 #include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
-enum { CACHE_SLOTS = 256 }; /* a power of two, several times the statements of the longest command */
+enum { BUSY_TIMEOUT = 5000 }; /* milliseconds */
+enum { CACHE_SLOTS = 256 }; /* several times the statements of the longest command */
 
 typedef struct cached_statement {
     const char *sql;
@@ -23,37 +28,9 @@ struct emic_db {
     cached_statement cache[CACHE_SLOTS];
 };
 
-static emic_status fail_io(emic_db *db, int code, emic_error *err)
-{
-    const char *reason = sqlite3_errmsg(db->handle);
-    int system = sqlite3_system_errno(db->handle);
-    if (code == SQLITE_FULL)
-        reason = "the disk is full";
-    else if (code == SQLITE_READONLY)
-        reason = "the file or its folder is read-only";
-    else if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
-        reason = "another program is writing to it; try again when it is done";
-    else if ((code == SQLITE_IOERR || code == SQLITE_CANTOPEN) && system)
-        reason = strerror(system);
-    return emic_fail_at(err, EMIC_IO, db->path, 0, 0, "%s; the file is as it was before", reason);
-}
-
 static emic_status fail_sqlite(emic_db *db, emic_error *err)
 {
-    int code = sqlite3_extended_errcode(db->handle) & 0xff;
-    switch (code) {
-    case SQLITE_CONSTRAINT:
-        return emic_fail(err, EMIC_INVALID, "the study does not allow this: %s",
-                         sqlite3_errmsg(db->handle));
-    case SQLITE_NOTADB:
-        return emic_fail_at(err, EMIC_MALFORMED, db->path, 0, 0, "not an emic study");
-    case SQLITE_CORRUPT:
-        return emic_fail_at(err, EMIC_CORRUPT, db->path, 0, 0,
-                            "the file is damaged (%s); run emic check and restore a copy",
-                            sqlite3_errmsg(db->handle));
-    default:
-        return fail_io(db, code, err);
-    }
+    return emic_db_error(db->handle, db->path, err);
 }
 
 /* emic_uuid(): a new identity, for DEFAULT clauses. */
@@ -68,30 +45,65 @@ static void sql_uuid(sqlite3_context *context, int count, sqlite3_value **values
 
 /* A study may come from anybody: its schema gets no say in what functions run, temporary data stays
  * in memory, and a failed write is an error at once. */
-static const char pragmas[] = "PRAGMA foreign_keys = ON;"
+static const char opening[] = "PRAGMA foreign_keys = ON;"
                               "PRAGMA trusted_schema = OFF;"
                               "PRAGMA temp_store = MEMORY;"
                               "PRAGMA cache_size = -32768;"
-                              "PRAGMA busy_timeout = 5000;";
+                              "SELECT count(*) FROM sqlite_schema;"; /* is it a database? */
+
+/* A command that was killed, or lost its power, while it stored leaves a journal that undoes it.
+ * Only a connection that may write can do that, and who wants to read must not wait for one. */
+static void undo_half_work(const char *path)
+{
+    sqlite3 *handle = NULL;
+    if (sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK) {
+        sqlite3_busy_timeout(handle, BUSY_TIMEOUT);
+        sqlite3_exec(handle, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
+    }
+    sqlite3_close(handle);
+}
 
 static emic_status prepare_handle(emic_db *db, emic_error *err)
 {
     sqlite3_extended_result_codes(db->handle, 1);
+    sqlite3_busy_timeout(db->handle, BUSY_TIMEOUT);
     sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     if (sqlite3_create_function(db->handle, "emic_uuid", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, NULL,
                                 sql_uuid, NULL, NULL) != SQLITE_OK)
         return fail_sqlite(db, err);
-    EMIC_TRY(emic_db_script(db, pragmas, err));
-    /* The header is read at the first query: find out here whether this is a database at all. */
-    return emic_db_script(db, "SELECT count(*) FROM sqlite_schema", err);
+    emic_status status = emic_db_script(db, opening, err);
+    if (status == EMIC_OK || sqlite3_extended_errcode(db->handle) != SQLITE_READONLY_ROLLBACK)
+        return status;
+    undo_half_work(db->path);
+    return emic_db_script(db, opening, err);
+}
+
+static bool is_memory(const char *path)
+{
+    return strcmp(path, ":memory:") == 0;
+}
+
+/* Makes the empty file: only one of two programs that try at once can, and who made it may remove
+ * it again. */
+static emic_status make_file(const char *path, emic_error *err)
+{
+    int file = open(path, O_WRONLY | O_CREAT | O_EXCL, 0666);
+    if (file >= 0) {
+        close(file);
+        return EMIC_OK;
+    }
+    if (errno == EEXIST)
+        return emic_fail_at(err, EMIC_EXISTS, path, 0, 0, "exists already; choose another name");
+    return emic_fail_at(err, EMIC_IO, path, 0, 0, "cannot be made: %s", strerror(errno));
 }
 
 static emic_status check_path(const char *path, emic_db_mode mode, emic_error *err)
 {
-    bool exists = emic_file_exists(path);
-    if (mode == EMIC_DB_CREATE && exists)
-        return emic_fail_at(err, EMIC_EXISTS, path, 0, 0, "exists already; choose another name");
-    if (mode != EMIC_DB_CREATE && !exists)
+    if (strlen(path) >= EMIC_PATH_SIZE)
+        return emic_fail(err, EMIC_IO, "the path is too long: %.40s...", path);
+    if (mode == EMIC_DB_CREATE)
+        return make_file(path, err);
+    if (!emic_file_exists(path))
         return emic_fail_at(err, EMIC_NOT_FOUND, path, 0, 0,
                             "no such file; emic init makes a new study");
     if (emic_file_is_folder(path))
@@ -114,7 +126,7 @@ emic_status emic_db_open(const char *path, emic_db_mode mode, emic_db **out, emi
     static const int flags[] = {
         SQLITE_OPEN_READONLY, SQLITE_OPEN_READWRITE, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE};
     *out = NULL;
-    if (strcmp(path, ":memory:") != 0)
+    if (!is_memory(path))
         EMIC_TRY(check_path(path, mode, err));
     configure_once();
     emic_db *db = emic_memory_alloc(sizeof *db);
@@ -128,12 +140,21 @@ emic_status emic_db_open(const char *path, emic_db_mode mode, emic_db **out, emi
     /* SQLite falls back to read-only silently when the file cannot be written. */
     if (status == EMIC_OK && mode != EMIC_DB_READ && sqlite3_db_readonly(db->handle, "main") == 1)
         status = emic_fail_at(err, EMIC_IO, path, 0, 0, "the file is read-only");
-    if (status != EMIC_OK) {
+    if (status == EMIC_OK)
+        *out = db;
+    else if (mode == EMIC_DB_CREATE)
+        emic_db_discard(db);
+    else
         emic_db_close(db);
-        return status;
-    }
-    *out = db;
-    return EMIC_OK;
+    return status;
+}
+
+emic_status emic_db_reopen(const emic_db *db, emic_db_mode mode, emic_db **out, emic_error *err)
+{
+    assert(mode != EMIC_DB_CREATE);
+    if (is_memory(db->path))
+        return emic_fail(err, EMIC_IO, "a database in memory has one connection");
+    return emic_db_open(db->path, mode, out, err);
 }
 
 void emic_db_close(emic_db *db)
@@ -144,6 +165,15 @@ void emic_db_close(emic_db *db)
         sqlite3_finalize(db->cache[i].statement);
     sqlite3_close(db->handle);
     free(db);
+}
+
+void emic_db_discard(emic_db *db)
+{
+    char path[EMIC_PATH_SIZE];
+    memcpy(path, db->path, sizeof path);
+    emic_db_close(db);
+    if (!is_memory(path))
+        remove(path);
 }
 
 static emic_status prepare(emic_db *db, const char *sql, sqlite3_stmt **out, emic_error *err)
@@ -340,49 +370,27 @@ void emic_db_rollback(emic_db *db)
 emic_status emic_db_backup(emic_db *db, const char *path, emic_error *err)
 {
     emic_db *copy;
+    struct stat mode;
+    int code = SQLITE_ERROR;
     EMIC_TRY(emic_db_open(path, EMIC_DB_CREATE, &copy, err));
+    /* Who may not read the file may not read its copy. */
+    bool guarded = is_memory(db->path) || is_memory(path) ||
+                   (stat(db->path, &mode) == 0 && chmod(path, mode.st_mode & 07777) == 0);
     sqlite3_backup *backup = sqlite3_backup_init(copy->handle, "main", db->handle, "main");
     if (backup) {
-        sqlite3_backup_step(backup, -1);
-        sqlite3_backup_finish(backup);
+        code = sqlite3_backup_step(backup, -1);
+        sqlite3_backup_finish(backup); /* hands its error to the copy's handle */
     }
     emic_status status = EMIC_OK;
-    if (sqlite3_errcode(copy->handle) != SQLITE_OK)
+    if (!guarded)
+        status = emic_fail_at(err, EMIC_IO, path, 0, 0, "cannot be guarded as %s is", db->path);
+    else if (code != SQLITE_DONE)
         status = fail_sqlite(copy, err);
-    emic_db_close(copy);
-    if (status != EMIC_OK)
-        remove(path);
+    if (status == EMIC_OK)
+        emic_db_close(copy);
+    else
+        emic_db_discard(copy);
     return status;
-}
-
-/* Runs a pragma whose rows are problems, except the single word "ok". */
-static emic_status report_pragma(emic_db *db, const char *sql,
-                                 void (*report)(void *context, const char *problem), void *context,
-                                 emic_error *err)
-{
-    emic_cursor cursor;
-    bool more = false;
-    char problem[512];
-    EMIC_TRY(emic_db_query(db, sql, EMIC_NO_VALUES, &cursor, err));
-    emic_status status;
-    while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
-        emic_slice text = emic_cursor_text(&cursor, 0);
-        snprintf(problem, sizeof problem, "%.*s", EMIC_ARG(text));
-        if (strcmp(problem, "ok") != 0)
-            report(context, problem);
-    }
-    emic_cursor_close(&cursor);
-    return status;
-}
-
-static const char foreign_keys[] =
-    "SELECT 'a row of ' || \"table\" || ' names a missing ' || parent FROM pragma_foreign_key_check";
-
-emic_status emic_db_check(emic_db *db, void (*report)(void *context, const char *problem),
-                          void *context, emic_error *err)
-{
-    EMIC_TRY(report_pragma(db, "PRAGMA integrity_check", report, context, err));
-    return report_pragma(db, foreign_keys, report, context, err);
 }
 
 const char *emic_db_version(void)

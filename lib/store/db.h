@@ -15,6 +15,12 @@ typedef enum emic_db_mode { EMIC_DB_READ, EMIC_DB_WRITE, EMIC_DB_CREATE } emic_d
 emic_status emic_db_open(const char *path, emic_db_mode mode, emic_db **out, emic_error *err);
 void emic_db_close(emic_db *db);
 
+/* Another connection to the same file; EMIC_IO for ":memory:". */
+emic_status emic_db_reopen(const emic_db *db, emic_db_mode mode, emic_db **out, emic_error *err);
+
+/* Closes a database that was just made and could not be finished, and removes its file. */
+void emic_db_discard(emic_db *db);
+
 /* A value to bind. Text and blobs are borrowed until the statement is reset. */
 typedef enum emic_value_kind {
     EMIC_VALUE_NULL,
@@ -73,7 +79,7 @@ typedef struct emic_row {
 
 /* Runs one statement that returns no rows. `sql` must be a string constant: the statement is kept
  * under its address. A full disk, a read-only file or a busy one is EMIC_IO in plain words; a
- * broken constraint EMIC_INVALID. */
+ * broken constraint EMIC_INVALID; a damaged file EMIC_CORRUPT. */
 emic_status emic_db_run(emic_db *db, const char *sql, emic_row row, emic_error *err);
 /* Rows that the last emic_db_run changed, and the id of the last row added. */
 int64_t emic_db_changes(const emic_db *db);
@@ -112,7 +118,8 @@ emic_status emic_db_begin(emic_db *db, emic_error *err);
 emic_status emic_db_commit(emic_db *db, emic_error *err);
 void emic_db_rollback(emic_db *db);
 
-/* A live copy into the new file `path` (SQLite's backup interface). */
+/* A live copy into the new file `path` (SQLite's backup interface), which only those may read who
+ * may read the original. */
 emic_status emic_db_backup(emic_db *db, const char *path, emic_error *err);
 
 /* The first problems SQLite itself sees (integrity and foreign keys): calls `report` with each. */

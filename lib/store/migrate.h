@@ -16,9 +16,10 @@ typedef struct emic_format_family {
     int count;
 } emic_format_family;
 
-/* Brings the open file `path` to format `count`. A file just made (EMIC_DB_CREATE) gets all migrations; an older
- * one is first copied to `path`.format-N.backup. EMIC_MALFORMED when the file is not of this
- * family, EMIC_TOO_NEW names both versions, EMIC_IO when an older file is open for reading only.
- * Runs in its own transaction. */
+/* Brings the open file `path` to format `count`. A file just made (EMIC_DB_CREATE) gets all
+ * migrations; an older one is first copied to `path`.format-N.backup, or to a name with a number
+ * where that is taken. EMIC_MALFORMED when the file is not of this family, EMIC_TOO_NEW names both
+ * versions, EMIC_IO when an older file is open for reading only. Runs in its own transaction: when
+ * it fails the file is as it was, and there is no copy. */
 emic_status emic_migrate(emic_db *db, const char *path, emic_db_mode mode,
                          const emic_format_family *family, emic_error *err);

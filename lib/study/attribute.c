@@ -1,6 +1,7 @@
 /* Attributes and their values. Which participant or document a row is about is the business of
  * participant.c and document_file.c. */
 #include "study/attribute.h"
+#include "study/key_set.h"
 #include "study/study_db.h"
 #include <math.h>
 #include <stdlib.h>
@@ -64,8 +65,14 @@ static bool is_number(emic_slice value)
     return *end == 0 && isfinite(number);
 }
 
+static int two_digits(const char *text)
+{
+    return (text[0] - '0') * 10 + text[1] - '0';
+}
+
 static bool is_date(emic_slice value)
 {
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     static const char shape[] = "dddd-dd-dd";
     if (value.length != sizeof shape - 1)
         return false;
@@ -74,13 +81,14 @@ static bool is_date(emic_slice value)
         if (shape[i] == 'd' ? !digit : value.data[i] != '-')
             return false;
     }
-    int month = (value.data[5] - '0') * 10 + value.data[6] - '0';
-    int day = (value.data[8] - '0') * 10 + value.data[9] - '0';
-    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    int year = two_digits(value.data) * 100 + two_digits(value.data + 2);
+    int month = two_digits(value.data + 5), day = two_digits(value.data + 8);
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return month >= 1 && month <= 12 && day >= 1 &&
+           day <= days[month - 1] + (month == 2 && leap);
 }
 
-/* The one spelling in which a boolean is stored, or NULL. */
-static const char *boolean_of(emic_slice value)
+const char *emic_attribute_boolean(emic_slice value)
 {
     static const char *const yes[] = {"yes", "Yes", "YES", "true", "True", "TRUE"};
     static const char *const no[] = {"no", "No", "NO", "false", "False", "FALSE"};
@@ -99,7 +107,7 @@ static bool fits(emic_attribute_type type, emic_slice value)
     case EMIC_ATTRIBUTE_NUMBER:
         return is_number(value);
     case EMIC_ATTRIBUTE_BOOLEAN:
-        return boolean_of(value) != NULL;
+        return emic_attribute_boolean(value) != NULL;
     case EMIC_ATTRIBUTE_DATE:
         return is_date(value);
     case EMIC_ATTRIBUTE_TEXT:
@@ -145,9 +153,10 @@ static emic_status split_header(const emic_csv *csv, int column, emic_slice *nam
     emic_slice word = emic_slice_from(header, name->length + 1);
     *name = emic_slice_trim(*name);
     if (name->length == 0 || !find_type(emic_slice_trim(word), type))
-        return emic_fail_at(err, EMIC_INVALID, emic_csv_path(csv), 1, 0,
-                            "column \"%.*s\": after the colon stands text, number, boolean or date",
-                            EMIC_ARG(header));
+        return emic_csv_fail(csv, NULL, column, err, EMIC_INVALID,
+                             "column \"%.*s\": after the colon stands text, number, boolean or "
+                             "date",
+                             EMIC_ARG(header));
     return EMIC_OK;
 }
 
@@ -169,31 +178,75 @@ static emic_status add_attribute(emic_study *study, emic_subject subject, emic_a
     return EMIC_OK;
 }
 
-static emic_status prepare_column(emic_study *study, emic_subject subject, const emic_csv *csv,
-                                  emic_slice text, const emic_attribute_list *stored,
-                                  emic_attribute_column *out, emic_error *err)
+/* Names that mean something else in the files of each subject. */
+static bool is_reserved(emic_subject subject, emic_slice name)
+{
+    static const char *const names[2][5] = {{"participant", "declined", NULL},
+                                            {"document", "participant", "speaker", "role", NULL}};
+    for (const char *const *at = names[subject]; *at; at++)
+        if (emic_slice_is(name, *at))
+            return true;
+    return false;
+}
+
+/* What stays the same while the columns of one file are read. */
+typedef struct attribute_header {
+    emic_study *study;
+    emic_subject subject;
+    const emic_csv *csv;
+    emic_slice text;
+    emic_attribute_list stored;
+    emic_attribute_columns *columns; /* so far */
+} attribute_header;
+
+/* A column that cannot be an attribute. */
+static emic_status check_name(const attribute_header *header, int column, emic_slice name,
+                              emic_error *err)
+{
+    if (is_reserved(header->subject, name))
+        return emic_csv_fail(header->csv, NULL, column, err, EMIC_INVALID,
+                             "column \"%.*s\": \"%.*s\" is no attribute and takes no type",
+                             EMIC_ARG(emic_csv_column(header->csv, (size_t)column)),
+                             EMIC_ARG(name));
+    for (size_t i = 0; i < header->columns->count; i++)
+        if (emic_slice_equal(header->columns->items[i].attribute.name, name))
+            return emic_csv_fail(header->csv, NULL, column, err, EMIC_EXISTS,
+                                 "the attribute \"%.*s\" has two columns", EMIC_ARG(name));
+    return EMIC_OK;
+}
+
+/* What the study knows of the attribute, or `out->id` 0. */
+static emic_status find_stored(const attribute_header *header, int column, bool typed,
+                               emic_attribute *out, emic_error *err)
+{
+    for (size_t i = 0; i < header->stored.count; i++) {
+        const emic_attribute *stored = &header->stored.items[i];
+        if (!emic_slice_equal(stored->name, out->name))
+            continue;
+        if (typed && stored->type != out->type)
+            return emic_csv_fail(header->csv, NULL, column, err, EMIC_INVALID,
+                                 "the study has \"%.*s\" as %s, this file says %s",
+                                 EMIC_ARG(out->name), type_names[stored->type],
+                                 type_names[out->type]);
+        *out = *stored;
+    }
+    return EMIC_OK;
+}
+
+static emic_status prepare_column(const attribute_header *header, int column, emic_attribute *out,
+                                  emic_error *err)
 {
     bool typed = false;
-    emic_attribute attribute = {0};
-    EMIC_TRY(split_header(csv, out->column, &attribute.name, &typed, &attribute.type, err));
-    for (size_t i = 0; i < stored->count; i++) {
-        if (!emic_slice_equal(stored->items[i].name, attribute.name))
-            continue;
-        if (typed && stored->items[i].type != attribute.type)
-            return emic_fail_at(err, EMIC_INVALID, emic_csv_path(csv), 1, 0,
-                                "the study has \"%.*s\" as %s, this file says %s",
-                                EMIC_ARG(attribute.name), type_names[stored->items[i].type],
-                                type_names[attribute.type]);
-        out->attribute = stored->items[i];
+    EMIC_TRY(split_header(header->csv, column, &out->name, &typed, &out->type, err));
+    EMIC_TRY(check_name(header, column, out->name, err));
+    EMIC_TRY(find_stored(header, column, typed, out, err));
+    if (out->id)
         return EMIC_OK;
-    }
     /* What groups people is a label even when it looks like a number. */
-    bool group = subject == EMIC_OF_PARTICIPANT && emic_slice_is(attribute.name, "group");
+    bool group = header->subject == EMIC_OF_PARTICIPANT && emic_slice_is(out->name, "group");
     if (!typed && !group)
-        EMIC_TRY(infer(csv, text, out->column, &attribute.type, err));
-    EMIC_TRY(add_attribute(study, subject, &attribute, err));
-    out->attribute = attribute;
-    return EMIC_OK;
+        EMIC_TRY(infer(header->csv, header->text, column, &out->type, err));
+    return add_attribute(header->study, header->subject, out, err);
 }
 
 static bool among(int column, const int *known_at, size_t known_count)
@@ -208,32 +261,46 @@ emic_status emic_attribute_prepare(emic_study *study, emic_subject subject, cons
                                    emic_slice text, const int *known_at, size_t known_count,
                                    emic_arena *arena, emic_attribute_columns *out, emic_error *err)
 {
-    emic_attribute_list stored;
+    attribute_header header = {study, subject, csv, text, {0}, out};
     *out = (emic_attribute_columns){0};
-    EMIC_TRY(emic_attribute_list_load(study, subject, arena, &stored, err));
+    EMIC_TRY(emic_attribute_list_load(study, subject, arena, &header.stored, err));
     for (int column = 0; column < (int)emic_csv_column_count(csv); column++) {
         if (among(column, known_at, known_count))
             continue;
-        emic_attribute_column *added = EMIC_PUSH(arena, out);
-        added->column = column;
-        EMIC_TRY(prepare_column(study, subject, csv, text, &stored, added, err));
+        emic_attribute_column added = {.column = column};
+        EMIC_TRY(prepare_column(&header, column, &added.attribute, err));
+        *EMIC_PUSH(arena, out) = added;
     }
     return EMIC_OK;
 }
 
 static const char store_participant_value[] =
     "INSERT INTO participant_value(participant, attribute, value) VALUES (?1, ?2, ?3)"
-    " ON CONFLICT DO UPDATE SET value = excluded.value WHERE value <> excluded.value";
+    " ON CONFLICT (participant, attribute) DO UPDATE SET value = excluded.value"
+    " WHERE value <> excluded.value";
 static const char store_document_value[] =
     "INSERT INTO document_value(document, attribute, value) VALUES (?1, ?2, ?3)"
-    " ON CONFLICT DO UPDATE SET value = excluded.value WHERE value <> excluded.value";
+    " ON CONFLICT (document, attribute) DO UPDATE SET value = excluded.value"
+    " WHERE value <> excluded.value";
 
-emic_status emic_attribute_store(emic_study *study, emic_subject subject, emic_id owner,
-                                 const emic_attribute_columns *columns, const emic_csv *csv,
-                                 const emic_csv_row *row, bool *changed, emic_error *err)
+static emic_status store_value(emic_study *study, emic_subject subject, emic_id owner,
+                               const emic_attribute_column *column, emic_slice value,
+                               emic_error *err)
 {
     const char *sql =
         subject == EMIC_OF_PARTICIPANT ? store_participant_value : store_document_value;
+    if (column->attribute.type == EMIC_ATTRIBUTE_BOOLEAN)
+        value = emic_slice_of(emic_attribute_boolean(value));
+    return emic_db_run(emic_study_db(study), sql,
+                       EMIC_ROW(emic_int(owner), emic_int(column->attribute.id), emic_text(value)),
+                       err);
+}
+
+emic_status emic_attribute_store(emic_study *study, emic_subject subject, emic_id owner,
+                                 const emic_attribute_columns *columns, const emic_csv *csv,
+                                 const emic_csv_row *row, emic_key_set *given, bool *changed,
+                                 emic_error *err)
+{
     for (size_t i = 0; i < columns->count; i++) {
         const emic_attribute_column *column = &columns->items[i];
         emic_slice value = emic_slice_trim(row->fields[column->column]);
@@ -244,13 +311,14 @@ emic_status emic_attribute_store(emic_study *study, emic_subject subject, emic_i
                                  "\"%.*s\" is no %s, as the attribute \"%.*s\" wants",
                                  EMIC_ARG(value), type_names[column->attribute.type],
                                  EMIC_ARG(column->attribute.name));
-        if (column->attribute.type == EMIC_ATTRIBUTE_BOOLEAN)
-            value = emic_slice_of(boolean_of(value));
-        EMIC_TRY(emic_db_run(emic_study_db(study), sql,
-                             EMIC_ROW(emic_int(owner), emic_int(column->attribute.id),
-                                      emic_text(value)),
-                             err));
-        *changed |= emic_db_changes(emic_study_db(study)) > 0;
+        bool first = !given || emic_key_set_add(given, owner, column->attribute.id);
+        EMIC_TRY(store_value(study, subject, owner, column, value, err));
+        bool differs = emic_db_changes(emic_study_db(study)) > 0;
+        if (differs && !first)
+            return emic_csv_fail(csv, row, column->column, err, EMIC_EXISTS,
+                                 "an earlier row gives \"%.*s\" another value",
+                                 EMIC_ARG(column->attribute.name));
+        *changed |= differs;
     }
     return EMIC_OK;
 }

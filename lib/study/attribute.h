@@ -4,6 +4,8 @@
 #include "base/csv.h"
 #include "study/study.h"
 
+typedef struct emic_key_set emic_key_set; /* key_set.h */
+
 typedef enum emic_attribute_type {
     EMIC_ATTRIBUTE_TEXT,
     EMIC_ATTRIBUTE_NUMBER,
@@ -50,14 +52,22 @@ typedef struct emic_attribute_columns {
 
 /* Finds or makes an attribute for every column of `csv` that is not among the `known_count`
  * columns in `known_at` (indexes or -1). `text` is the whole file, read again to infer types.
- * A participant column named "group" becomes the grouping attribute if there is none yet. */
+ * A participant column named "group" becomes the grouping attribute if there is none yet.
+ * EMIC_INVALID for a type that is none or not the stored one, and for a name that means something
+ * else in these files; EMIC_EXISTS when two columns give one attribute. */
 emic_status emic_attribute_prepare(emic_study *study, emic_subject subject, const emic_csv *csv,
                                    emic_slice text, const int *known_at, size_t known_count,
                                    emic_arena *arena, emic_attribute_columns *out,
                                    emic_error *err);
 
 /* Stores the values in `row` for `owner`; empty fields leave what is stored alone. `*changed` turns
- * true when anything differs from before. A value that does not fit its type is EMIC_INVALID. */
+ * true when anything differs from before. A value that does not fit its type is EMIC_INVALID. Where
+ * an owner may have several rows, `given` (else NULL) keeps what the file has said so far, and a
+ * value that contradicts an earlier row is EMIC_EXISTS. */
 emic_status emic_attribute_store(emic_study *study, emic_subject subject, emic_id owner,
                                  const emic_attribute_columns *columns, const emic_csv *csv,
-                                 const emic_csv_row *row, bool *changed, emic_error *err);
+                                 const emic_csv_row *row, emic_key_set *given, bool *changed,
+                                 emic_error *err);
+
+/* "yes" or "no" for what people write for them (Yes, TRUE ...), NULL for anything else. */
+const char *emic_attribute_boolean(emic_slice value);

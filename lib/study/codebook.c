@@ -4,14 +4,15 @@
 #include "study/study_db.h"
 #include "base/text.h"
 
+/* The id in a place keeps siblings apart even where a damaged file has two at one position. */
 static const char list_codes[] =
     "WITH RECURSIVE tree(id, place) AS ("
-    " SELECT id, printf('%08d', position) FROM code WHERE parent IS NULL"
-    " UNION ALL SELECT c.id, tree.place || printf('%08d', c.position)"
+    " SELECT id, printf('%08d%012d', position, id) FROM code WHERE parent IS NULL"
+    " UNION ALL SELECT c.id, tree.place || printf('%08d%012d', c.position, c.id)"
     " FROM tree JOIN code c ON c.parent = tree.id)"
     " SELECT c.id, ifnull(c.parent, 0), c.level, c.codable, c.in_vivo, c.rule = 'judged', c.name,"
     " c.colour, ifnull(c.mnemonic, ''), c.brief, c.full_definition, c.use_when, c.not_when,"
-    " c.status, c.exclusive_set FROM tree JOIN code c ON c.id = tree.id ORDER BY tree.place, c.id";
+    " c.status, c.exclusive_set FROM tree JOIN code c ON c.id = tree.id ORDER BY tree.place";
 
 static void place_in_tree(emic_codebook *codebook, size_t at, emic_id parent, emic_arena *arena)
 {
@@ -30,7 +31,8 @@ static void place_in_tree(emic_codebook *codebook, size_t at, emic_id parent, em
         codebook->items[up].end = at + 1;
 }
 
-static void read_code(const emic_cursor *cursor, emic_arena *arena, emic_codebook *codebook)
+static emic_status read_code(const emic_cursor *cursor, emic_arena *arena, emic_codebook *codebook,
+                             emic_error *err)
 {
     emic_code *code = EMIC_PUSH(arena, codebook);
     emic_slice *texts[] = {&code->name,     &code->colour,   &code->mnemonic,
@@ -44,6 +46,10 @@ static void read_code(const emic_cursor *cursor, emic_arena *arena, emic_codeboo
     for (int i = 0; i < (int)(sizeof texts / sizeof *texts); i++)
         *texts[i] = emic_arena_copy(arena, emic_cursor_text(cursor, 6 + i));
     place_in_tree(codebook, codebook->count - 1, emic_cursor_int(cursor, 1), arena);
+    if (code->depth < EMIC_CODE_DEPTH)
+        return EMIC_OK;
+    return emic_fail(err, EMIC_CORRUPT, "the codes nest deeper than %d at \"%.*s\"",
+                     (int)EMIC_CODE_DEPTH, EMIC_ARG(code->name));
 }
 
 static const char list_examples[] =
@@ -107,7 +113,8 @@ emic_status emic_codebook_load(emic_study *study, emic_arena *arena, emic_codebo
     EMIC_TRY(emic_db_query(emic_study_db(study), list_codes, EMIC_NO_VALUES, &cursor, err));
     emic_status status;
     while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more)
-        read_code(&cursor, arena, out);
+        if ((status = read_code(&cursor, arena, out, err)) != EMIC_OK)
+            break;
     emic_cursor_close(&cursor);
     EMIC_TRY(status);
     return load_examples(study, arena, out, err);
@@ -121,17 +128,24 @@ int emic_codebook_at(const emic_codebook *codebook, emic_id id)
     return -1;
 }
 
+/* Letters that may differ in a suggestion: a third of them, but two in a short name (FAER). */
+static size_t nearness(emic_slice text)
+{
+    size_t length = emic_utf8_count(text), third = (length + 1) / 3;
+    return third > 3 ? 3 : length > 3 && third < 2 ? 2 : third;
+}
+
 static emic_status fail_unknown(const emic_codebook *codebook, emic_slice text, emic_arena *arena,
                                 emic_error *err)
 {
-    enum { NEAR = 4 };
-    size_t best = NEAR + 1, nearest = 0;
+    const size_t near = nearness(text);
+    size_t best = near + 1, nearest = 0;
     for (size_t i = 0; i < codebook->count; i++) {
         const emic_code *code = &codebook->items[i];
-        size_t by_path = emic_text_distance(text, code->path, NEAR, arena);
-        size_t by_name = emic_text_distance(text, code->name, NEAR, arena);
+        size_t by_path = emic_text_distance(text, code->path, near, arena);
+        size_t by_name = emic_text_distance(text, code->name, near, arena);
         size_t distance = by_path < by_name ? by_path : by_name;
-        if (distance >= best || distance >= text.length)
+        if (distance >= best)
             continue;
         best = distance;
         nearest = i;
@@ -141,12 +155,19 @@ static emic_status fail_unknown(const emic_codebook *codebook, emic_slice text, 
                          "unknown code \"%.*s\": the study has no codebook yet; "
                          "emic codebook load reads one",
                          EMIC_ARG(text));
-    if (best > NEAR)
+    if (best > near)
         return emic_fail(err, EMIC_NOT_FOUND,
                          "unknown code \"%.*s\"; emic codebook show lists the codes",
                          EMIC_ARG(text));
     return emic_fail(err, EMIC_NOT_FOUND, "unknown code \"%.*s\"; did you mean \"%.*s\"?",
                      EMIC_ARG(text), EMIC_ARG(codebook->items[nearest].path));
+}
+
+/* Whether `text` is the code's name or mnemonic. */
+static bool is_called(const emic_code *code, emic_slice text)
+{
+    return text.length > 0 &&
+           (emic_slice_equal(code->name, text) || emic_slice_equal(code->mnemonic, text));
 }
 
 static emic_status fail_ambiguous(const emic_codebook *codebook, emic_slice text,
@@ -155,7 +176,7 @@ static emic_status fail_ambiguous(const emic_codebook *codebook, emic_slice text
     const char *paths = "";
     for (size_t i = 0; i < codebook->count; i++) {
         const emic_code *code = &codebook->items[i];
-        if (emic_slice_equal(code->name, text))
+        if (is_called(code, text))
             paths = emic_arena_format(arena, "%s%s%.*s", paths, *paths ? ", " : "",
                                       EMIC_ARG(code->path));
     }
@@ -174,9 +195,7 @@ emic_status emic_codebook_find(const emic_codebook *codebook, emic_slice text, e
         return EMIC_OK;
     }
     for (size_t i = 0; i < codebook->count; i++) {
-        const emic_code *code = &codebook->items[i];
-        bool named = emic_slice_equal(code->name, text);
-        if (!named && !(text.length && emic_slice_equal(code->mnemonic, text)))
+        if (!is_called(&codebook->items[i], text))
             continue;
         *out = i;
         by_name++;

@@ -4,7 +4,14 @@
 #include "base/strbuf.h"
 #include "study/attribute.h"
 
-enum { EMIC_LEVEL_SEGMENT = 0, EMIC_LEVEL_THEME = 1, EMIC_LEVEL_CONCEPT = 2, EMIC_LEVEL_PRINCIPLE = 3 };
+enum {
+    EMIC_LEVEL_SEGMENT = 0,
+    EMIC_LEVEL_THEME = 1,
+    EMIC_LEVEL_CONCEPT = 2,
+    EMIC_LEVEL_PRINCIPLE = 3,
+};
+
+enum { EMIC_CODE_DEPTH = 12 }; /* codes below each other, at most: more could not be written */
 
 typedef enum emic_rule {
     EMIC_RULE_ANY,    /* a case is affirmed by any coding that does not contradict */
@@ -45,7 +52,7 @@ typedef struct emic_codebook {
 } emic_codebook;
 
 /* The whole tree of a study; an empty one when no codebook was loaded. Of several codebooks the
- * names and titles are joined. */
+ * names and titles are joined. EMIC_CORRUPT when it is deeper than can be. */
 EMIC_API emic_status emic_codebook_load(emic_study *study, emic_arena *arena, emic_codebook *out,
                                         emic_error *err);
 
@@ -62,7 +69,8 @@ EMIC_API emic_status emic_codebook_parse(const char *path, emic_slice text, emic
                                          emic_codebook *out, emic_error *err);
 
 /* Brings the codes of `codebook` into the study: new ones are added, known ones (by path) get the
- * file's fields, nothing is removed. When anything changed, the tree is kept as a new version. */
+ * file's fields, nothing is removed. When anything changed, the tree is kept as a new version.
+ * EMIC_EXISTS when a mnemonic belongs to another code. */
 EMIC_API emic_status emic_codebook_store(emic_study *study, const emic_codebook *codebook,
                                          emic_load_summary *out, emic_error *err);
 

@@ -1,6 +1,7 @@
 /* Codebook files: YAML (and the JSON that archives hold) in, JSON out. The format is described in
  * codebooks/README.md. */
 #include "base/json.h"
+#include "base/text.h"
 #include "base/yaml.h"
 #include "study/codebook.h"
 
@@ -39,8 +40,19 @@ static emic_status read_text(const codebook_file *file, const emic_yaml_node *ma
     if (node->kind != EMIC_YAML_SCALAR)
         return emic_fail_at(file->err, EMIC_INVALID, file->path, node->line, node->column,
                             "%s: a text is wanted here", key);
-    *out = emic_slice_trim(node->value);
+    bool nothing = node->plain && (emic_slice_is(node->value, "null") ||
+                                   emic_slice_is(node->value, "~"));
+    *out = nothing ? EMIC_LITERAL("") : emic_slice_trim(node->value);
     return EMIC_OK;
+}
+
+/* Names stand in tables, margins and CSV files: a line is all they can be. */
+static bool has_control(emic_slice text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if ((unsigned char)text.data[i] < 0x20 || text.data[i] == 0x7F)
+            return true;
+    return false;
 }
 
 /* One of `words` (ends with NULL) as its index. */
@@ -85,7 +97,9 @@ static emic_status read_examples(const codebook_file *file, const emic_yaml_node
             return fail_value(file, list, "a list of texts");
         for (size_t i = 0; list && i < list->count; i++) {
             if (list->children[i].kind != EMIC_YAML_SCALAR)
-                return fail_value(file, &list->children[i], "a text");
+                return emic_fail_at(file->err, EMIC_INVALID, file->path, list->children[i].line,
+                                    list->children[i].column, "%s: an example is a text",
+                                    example_keys[kind]);
             *EMIC_PUSH(file->arena, &code->examples[kind]) =
                 emic_slice_trim(list->children[i].value);
         }
@@ -111,9 +125,12 @@ static emic_status check_code(const codebook_file *file, const emic_yaml_node *n
                             "a code without a name: say `code: NAME`");
     if (memchr(code->name.data, '/', code->name.length))
         return fail_value(file, emic_yaml_find(node, "code"), "a name: \"/\" parts a path");
+    if (has_control(code->name) || has_control(code->mnemonic))
+        return emic_fail_at(file->err, EMIC_INVALID, file->path, node->line, node->column,
+                            "a name and a mnemonic are one line without tabs");
     if (code->colour.length && !is_colour(code->colour))
         return fail_value(file, emic_yaml_find(node, "colour"), "a colour such as \"#b03a2e\"");
-    if (code->mnemonic.length > MNEMONIC_LENGTH)
+    if (emic_utf8_count(code->mnemonic) > MNEMONIC_LENGTH)
         return fail_value(file, emic_yaml_find(node, "mnemonic"), "at most 14 characters long");
     return EMIC_OK;
 }
@@ -165,6 +182,9 @@ static emic_status read_code(const codebook_file *file, const emic_yaml_node *no
         return emic_fail_at(file->err, EMIC_INVALID, file->path, node->line, node->column,
                             "a code is a mapping that begins with `code: NAME`");
     EMIC_TRY(emic_yaml_keys(file->path, node, code_keys, file->err));
+    if (parent >= 0 && book->items[parent].depth + 1 >= EMIC_CODE_DEPTH)
+        return emic_fail_at(file->err, EMIC_INVALID, file->path, node->line, node->column,
+                            "codes nest %d deep at most", (int)EMIC_CODE_DEPTH);
     emic_code *code = EMIC_PUSH(file->arena, book);
     size_t at = book->count - 1;
     *code = (emic_code){.parent = parent, .codable = true, .line = node->line,
@@ -189,7 +209,8 @@ static emic_status read_codes(const codebook_file *file, const emic_yaml_node *l
 {
     if (list->kind != EMIC_YAML_SEQUENCE)
         return emic_fail_at(file->err, EMIC_INVALID, file->path, list->line, list->column,
-                            "codes: a list is wanted here, each item beginning with `- code: NAME`");
+                            "codes: a list is wanted here, each item beginning with "
+                            "`- code: NAME`");
     for (size_t i = 0; i < list->count; i++)
         EMIC_TRY(read_code(file, &list->children[i], parent));
     return EMIC_OK;

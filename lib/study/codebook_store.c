@@ -36,7 +36,7 @@ static emic_status write_code(emic_study *study, const emic_code *code, emic_id 
                      emic_text(code->not_when), emic_int(code->in_vivo), emic_text(code->status),
                      emic_text(rule_name(code->rule)), emic_text(code->exclusive_set)),
             err));
-        *changed = emic_db_changes(db) > 0;
+        *changed |= emic_db_changes(db) > 0;
         return EMIC_OK;
     }
     EMIC_TRY(emic_db_run(
@@ -56,7 +56,8 @@ static emic_status write_code(emic_study *study, const emic_code *code, emic_id 
 static const char *const example_kinds[] = {"typical", "atypical", "close_but_no"};
 static const char write_example[] =
     "INSERT INTO code_example(code, kind, position, text) VALUES (?1, ?2, ?3, ?4)"
-    " ON CONFLICT DO UPDATE SET text = excluded.text WHERE text <> excluded.text";
+    " ON CONFLICT (code, kind, position) DO UPDATE SET text = excluded.text"
+    " WHERE text <> excluded.text";
 static const char trim_examples[] =
     "DELETE FROM code_example WHERE code = ?1 AND kind = ?2 AND position >= ?3";
 
@@ -102,7 +103,8 @@ static emic_status check_mnemonic(emic_study *study, const emic_code *code, emic
 static const char insert_codebook[] =
     "INSERT INTO codebook(name, title, language, source, note) VALUES (?1, ?2, ?3, ?4, ?5)"
     " ON CONFLICT (name) DO UPDATE SET title = excluded.title, language = excluded.language,"
-    " source = excluded.source, note = excluded.note";
+    " source = excluded.source, note = excluded.note WHERE (title, language, source, note)"
+    " IS NOT (excluded.title, excluded.language, excluded.source, excluded.note)";
 static const char insert_version[] =
     "INSERT INTO codebook_version(number, reason, added, sha256, content)"
     " VALUES ((SELECT ifnull(max(number), 0) + 1 FROM codebook_version), ?1, ?2, ?3, ?4)";
@@ -132,22 +134,46 @@ static emic_status keep_version(emic_study *study, emic_slice name, emic_arena *
     return status;
 }
 
-static emic_status store_code(emic_study *study, const emic_codebook *codebook, size_t at,
-                              emic_id *ids, emic_arena *arena, emic_load_summary *out,
-                              emic_error *err)
+static const char release_mnemonic[] =
+    "UPDATE code SET mnemonic = NULL WHERE id = ?1 AND mnemonic IS NOT ?2";
+
+/* Finds the codes that the study has, and frees the mnemonics that they give up: another code of
+ * the file may take one over. `ids` is 0 for a new code, `changed` tells who lost a mnemonic. */
+static emic_status find_codes(emic_study *study, const emic_codebook *codebook, emic_id *ids,
+                              bool *changed, emic_error *err)
 {
-    const emic_code *code = &codebook->items[at];
-    emic_id parent = code->parent < 0 ? 0 : ids[code->parent];
-    bool changed = false;
-    EMIC_TRY(emic_db_int(emic_study_db(study), find_child,
-                         EMIC_ROW(emic_int(parent), emic_text(code->name)), 0, &ids[at], err));
-    bool known = ids[at] != 0;
-    EMIC_TRY(check_mnemonic(study, code, ids[at], arena, err));
-    EMIC_TRY(write_code(study, code, parent, &ids[at], &changed, err));
-    EMIC_TRY(write_examples(study, code, ids[at], &changed, err));
-    out->added += !known;
-    out->changed += known && changed;
-    out->unchanged += known && !changed;
+    emic_db *db = emic_study_db(study);
+    for (size_t i = 0; i < codebook->count; i++) {
+        const emic_code *code = &codebook->items[i];
+        emic_id parent = code->parent < 0 ? 0 : ids[code->parent];
+        if (code->parent >= 0 && !parent)
+            continue; /* below a new code all are new */
+        EMIC_TRY(emic_db_int(db, find_child, EMIC_ROW(emic_int(parent), emic_text(code->name)), 0,
+                             &ids[i], err));
+        EMIC_TRY(emic_db_run(db, release_mnemonic,
+                             EMIC_ROW(emic_int(ids[i]), emic_text_or_null(code->mnemonic)), err));
+        changed[i] = emic_db_changes(db) > 0;
+    }
+    return EMIC_OK;
+}
+
+static emic_status store_codes(emic_study *study, const emic_codebook *codebook, emic_arena *arena,
+                               emic_load_summary *out, emic_error *err)
+{
+    emic_id *ids = emic_arena_array(arena, codebook->count, sizeof *ids);
+    bool *changed = emic_arena_array(arena, codebook->count, sizeof *changed);
+    EMIC_TRY(find_codes(study, codebook, ids, changed, err));
+    for (size_t i = 0; i < codebook->count; i++) {
+        const emic_code *code = &codebook->items[i];
+        bool known = ids[i] != 0;
+        EMIC_TRY(check_mnemonic(study, code, ids[i], arena, err));
+        EMIC_TRY(write_code(study, code, code->parent < 0 ? 0 : ids[code->parent], &ids[i],
+                            &changed[i], err));
+        EMIC_TRY(write_examples(study, code, ids[i], &changed[i], err));
+        out->added += !known;
+        out->changed += known && changed[i];
+        out->unchanged += known && !changed[i];
+    }
     return EMIC_OK;
 }
 
@@ -161,10 +187,7 @@ emic_status emic_codebook_store(emic_study *study, const emic_codebook *codebook
                                   emic_text(codebook->note)),
                          err));
     emic_arena *arena = emic_arena_open();
-    emic_id *ids = emic_arena_array(arena, codebook->count, sizeof *ids);
-    emic_status status = EMIC_OK;
-    for (size_t i = 0; status == EMIC_OK && i < codebook->count; i++)
-        status = store_code(study, codebook, i, ids, arena, out, err);
+    emic_status status = store_codes(study, codebook, arena, out, err);
     if (status == EMIC_OK)
         status = keep_version(study, codebook->name, arena, err);
     emic_arena_close(arena);

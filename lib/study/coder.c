@@ -3,7 +3,8 @@
 #include "study/name.h"
 #include "study/study_db.h"
 
-static const char insert_coder[] = "INSERT INTO coder(name) VALUES (?1) ON CONFLICT DO NOTHING";
+static const char insert_coder[] =
+    "INSERT INTO coder(name) VALUES (?1) ON CONFLICT (name) DO NOTHING";
 static const char coder_id[] = "SELECT id FROM coder WHERE name = ?1";
 static const char coder_names[] = "SELECT name FROM coder ORDER BY id";
 

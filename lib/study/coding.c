@@ -70,7 +70,50 @@ emic_status emic_coding_insert(emic_study *study, emic_id revision, emic_id vers
     return EMIC_OK;
 }
 
+static const char find_coding[] =
+    "SELECT id, (ifnull(?7, polarity), ifnull(?8, memo)) IS NOT (polarity, memo) FROM coding"
+    " WHERE revision = ?1 AND code = ?2 AND coder = ?3 AND round = ?4 AND start = ?5 AND stop = ?6";
+static const char change_coding[] =
+    "UPDATE coding SET polarity = ifnull(?2, polarity), memo = ifnull(?3, memo) WHERE id = ?1";
+
+emic_status emic_coding_change(emic_study *study, emic_id revision, const emic_coding *coding,
+                               bool polarity, emic_id *out, bool *changed, emic_error *err)
+{
+    emic_cursor cursor;
+    emic_db *db = emic_study_db(study);
+    bool more = false;
+    emic_value said = emic_null(), memo = emic_text_or_null(coding->memo);
+    if (polarity)
+        said = emic_text(emic_slice_of(polarity_names[coding->polarity]));
+    EMIC_TRY(emic_db_query(
+        db, find_coding,
+        EMIC_ROW(emic_int(revision), emic_int(coding->code), emic_int(coding->coder),
+                 emic_int(coding->round), emic_int(coding->span.start),
+                 emic_int(coding->span.end), said, memo),
+        &cursor, err));
+    emic_status status = emic_cursor_next(&cursor, &more, err);
+    *out = more ? emic_cursor_int(&cursor, 0) : 0;
+    *changed = more && emic_cursor_int(&cursor, 1) != 0;
+    emic_cursor_close(&cursor);
+    if (status == EMIC_OK && *changed)
+        status = emic_db_run(db, change_coding, EMIC_ROW(emic_int(*out), said, memo), err);
+    return status;
+}
+
 static const char current_revision[] = "SELECT current_revision FROM document WHERE id = ?1";
+static const char count_coders[] = "SELECT count(*) FROM coder WHERE id = ?1";
+
+static emic_status check_coder(emic_study *study, const emic_coding *coding, emic_error *err)
+{
+    int64_t coders;
+    if (coding->round < 1)
+        return emic_fail(err, EMIC_INVALID, "round %lld: rounds count from 1",
+                         (long long)coding->round);
+    EMIC_TRY(emic_db_int(emic_study_db(study), count_coders, EMIC_ROW(emic_int(coding->coder)), 0,
+                         &coders, err));
+    return coders ? EMIC_OK
+                  : emic_fail(err, EMIC_NOT_FOUND, "no coder %lld", (long long)coding->coder);
+}
 
 static emic_status add_in(emic_study *study, const emic_coding *coding, emic_arena *arena,
                           emic_id *out, emic_error *err)
@@ -86,6 +129,7 @@ static emic_status add_in(emic_study *study, const emic_coding *coding, emic_are
     if (at < 0)
         return emic_fail(err, EMIC_NOT_FOUND, "no code %lld", (long long)coding->code);
     EMIC_TRY(emic_coding_check_code(&codebook.items[at], err));
+    EMIC_TRY(check_coder(study, coding, err));
     EMIC_TRY(emic_document_text(study, coding->document, arena, &text, err));
     EMIC_TRY(emic_coding_check_span(coding->span, text.points, err));
     EMIC_TRY(emic_db_int(emic_study_db(study), current_revision,

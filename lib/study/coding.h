@@ -25,13 +25,15 @@ EMIC_API const char *emic_polarity_name(emic_polarity polarity);
 EMIC_API emic_status emic_polarity_find(emic_slice name, emic_polarity *out, emic_error *err);
 
 /* Codes `coding->span` and stores the new coding's id in `*out`; `coding->id` is ignored.
- * EMIC_INVALID when the span is empty or passes the end of the text, or the code is retired or only
- * groups others; EMIC_NOT_FOUND when the document, code or coder does not exist; EMIC_EXISTS when
- * this coder has this very coding in this round. */
+ * EMIC_INVALID when the span is empty or passes the end of the text, the code is retired or only
+ * groups others, or the round is below 1; EMIC_NOT_FOUND when the document, code or coder does not
+ * exist; EMIC_EXISTS when this coder has this very coding in this round; EMIC_REFUSED when the text
+ * is withheld. */
 EMIC_API emic_status emic_coding_add(emic_study *study, const emic_coding *coding, emic_id *out,
                                      emic_error *err);
 
-/* Removes a coding. EMIC_NOT_FOUND when there is none; EMIC_INVALID when a judgement rests on it. */
+/* Removes a coding. EMIC_NOT_FOUND when there is none; EMIC_INVALID when a judgement rests on
+ * it. */
 EMIC_API emic_status emic_coding_remove(emic_study *study, emic_id id, emic_error *err);
 
 /* A coding as listed. `words` is empty where the text is withheld. */
@@ -57,15 +59,18 @@ typedef struct emic_coding_filter {
     bool words; /* fill in the words: reads the texts */
 } emic_coding_filter;
 
-/* Codings in order of document name, start, end, code, coder, round. */
+/* Codings in order of document name, start, end, code, coder, round. EMIC_CORRUPT when one names no
+ * code of the codebook, or its span is none. */
 EMIC_API emic_status emic_coding_list_load(emic_study *study, const emic_coding_filter *filter,
                                            const emic_codebook *codebook, emic_arena *arena,
                                            emic_coding_list *out, emic_error *err);
 
 /* Loads codings.csv: document,start,end,code,coder[,round,polarity,memo,words_sha256]. A coding
- * that is there already counts as unchanged. With words_sha256 the words must have that digest
- * (EMIC_INVALID otherwise): a proof that positions were counted the same way; it is required where
- * the text is withheld. `progress` (may be NULL) is called now and then with bytes done and total. */
+ * that is there already gets the polarity and the memo that the file gives. With words_sha256 the
+ * words must have that digest (EMIC_INVALID otherwise): a proof that they were coded before, and
+ * that positions were counted the same way. It is required where the text is withheld, and allows a
+ * code that was retired since. EMIC_EXISTS when two rows contradict each other. `progress` (may be
+ * NULL) is called now and then with the rows done and all of them. */
 typedef struct emic_progress {
     void (*step)(void *context, size_t done, size_t total);
     void *context;
@@ -83,6 +88,10 @@ EMIC_API emic_status emic_coding_write(emic_study *study, bool memos, emic_strbu
 emic_status emic_coding_insert(emic_study *study, emic_id revision, emic_id version,
                                const emic_coding *coding, const uint8_t sha256[32], bool *added,
                                emic_error *err);
+/* For coding_file.c: gives a coding that is there already another memo (when not empty) and, with
+ * `polarity`, another polarity. */
+emic_status emic_coding_change(emic_study *study, emic_id revision, const emic_coding *coding,
+                               bool polarity, emic_id *out, bool *changed, emic_error *err);
 /* EMIC_INVALID when `code` cannot take new codings. */
 emic_status emic_coding_check_code(const emic_code *code, emic_error *err);
 /* EMIC_INVALID when the span is empty or passes `length`. */

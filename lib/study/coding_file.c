@@ -34,7 +34,7 @@ typedef struct coding_file {
     emic_csv *csv;
     int at[COLUMN_COUNT];
     emic_codebook codebook;
-    emic_id version;
+    emic_id version, newest; /* the coding that was last before this file */
     code_slot *codes;  /* open addressing; filled up to a half at most */
     size_t code_count;
     emic_arena *arena;
@@ -52,6 +52,9 @@ typedef struct coding_file {
     uint64_t length;
     bool withheld;
     emic_text_index text;
+    emic_id hashed; /* the document of the span hashed last, */
+    emic_span span; /* that span, */
+    uint8_t sha256[EMIC_SHA256_SIZE]; /* and its digest */
 } coding_file;
 
 static emic_slice field(const coding_file *file, const emic_csv_row *row, int column)
@@ -122,8 +125,6 @@ static emic_status find_code(coding_file *file, const emic_csv_row *row, size_t 
     }
     EMIC_TRY(located(emic_codebook_find(&file->codebook, text, file->arena, out, err), file, row,
                      COLUMN_CODE, err));
-    EMIC_TRY(located(emic_coding_check_code(&file->codebook.items[*out], err), file, row,
-                     COLUMN_CODE, err));
     if (file->code_count++ < CODE_SLOTS / 2)
         *slot = (code_slot){emic_arena_copy(file->arena, text), *out};
     return EMIC_OK;
@@ -191,8 +192,20 @@ static emic_status read_rest(const coding_file *file, const emic_csv_row *row, e
     return EMIC_OK;
 }
 
+/* Several codes on the same words mostly come in a row: they are hashed once. */
+static void hash_words(coding_file *file, emic_span span, uint8_t out[EMIC_SHA256_SIZE])
+{
+    bool same = file->hashed == file->document && span.start == file->span.start &&
+                span.end == file->span.end;
+    if (!same)
+        emic_sha256(emic_text_words(&file->text, span), file->sha256);
+    file->hashed = file->document;
+    file->span = span;
+    memcpy(out, file->sha256, EMIC_SHA256_SIZE);
+}
+
 /* The digest of the covered words: computed, and compared with the file's where it gives one. */
-static emic_status digest_words(const coding_file *file, const emic_csv_row *row, emic_span span,
+static emic_status digest_words(coding_file *file, const emic_csv_row *row, emic_span span,
                                 uint8_t out[EMIC_SHA256_SIZE], emic_error *err)
 {
     emic_slice hex = field(file, row, COLUMN_SHA256);
@@ -201,7 +214,7 @@ static emic_status digest_words(const coding_file *file, const emic_csv_row *row
         return emic_csv_fail(file->csv, row, file->at[COLUMN_SHA256], err, EMIC_INVALID,
                              "\"%.*s\" is not a SHA-256 in hexadecimal", EMIC_ARG(hex));
     if (!file->withheld)
-        emic_sha256(emic_text_words(&file->text, span), out);
+        hash_words(file, span, out);
     else if (hex.length)
         memcpy(out, given, sizeof given);
     else
@@ -216,7 +229,28 @@ static emic_status digest_words(const coding_file *file, const emic_csv_row *row
     return EMIC_OK;
 }
 
-static emic_status load_row(coding_file *file, const emic_csv_row *row, bool *added,
+static emic_status store_coding(const coding_file *file, const emic_csv_row *row,
+                                const emic_coding *coding, const uint8_t sha256[EMIC_SHA256_SIZE],
+                                emic_load_summary *out, emic_error *err)
+{
+    emic_id known;
+    bool added, changed = false;
+    EMIC_TRY(emic_coding_insert(file->study, file->revision, file->version, coding, sha256, &added,
+                                err));
+    if (!added)
+        EMIC_TRY(emic_coding_change(file->study, file->revision, coding,
+                                    field(file, row, COLUMN_POLARITY).length > 0, &known, &changed,
+                                    err));
+    if (changed && known > file->newest)
+        return emic_csv_fail(file->csv, row, file->at[COLUMN_DOCUMENT], err, EMIC_EXISTS,
+                             "an earlier row has this coding with another polarity or memo");
+    out->added += added;
+    out->changed += changed;
+    out->unchanged += !added && !changed;
+    return EMIC_OK;
+}
+
+static emic_status load_row(coding_file *file, const emic_csv_row *row, emic_load_summary *out,
                             emic_error *err)
 {
     emic_coding coding = {0};
@@ -225,14 +259,18 @@ static emic_status load_row(coding_file *file, const emic_csv_row *row, bool *ad
     EMIC_TRY(take_document(file, row, err));
     EMIC_TRY(read_span(file, row, &coding.span, err));
     EMIC_TRY(find_code(file, row, &code, err));
+    if (field(file, row, COLUMN_SHA256).length == 0)
+        EMIC_TRY(located(emic_coding_check_code(&file->codebook.items[code], err), file, row,
+                         COLUMN_CODE, err));
     EMIC_TRY(find_coder(file, row, &coding.coder, err));
     EMIC_TRY(read_rest(file, row, &coding, err));
     EMIC_TRY(digest_words(file, row, coding.span, sha256, err));
     coding.document = file->document;
     coding.code = file->codebook.items[code].id;
-    return emic_coding_insert(file->study, file->revision, file->version, &coding, sha256, added,
-                              err);
+    return store_coding(file, row, &coding, sha256, out, err);
 }
+
+static const char newest_coding[] = "SELECT ifnull(max(id), 0) FROM coding";
 
 static emic_status load_rows(coding_file *file, size_t total, const emic_progress *progress,
                              emic_load_summary *out, emic_error *err)
@@ -241,15 +279,15 @@ static emic_status load_rows(coding_file *file, size_t total, const emic_progres
                                         "round",    "polarity", "memo", "words_sha256", NULL};
     emic_csv_row row;
     int64_t number;
-    bool more = false, added = false;
+    bool more = false;
     EMIC_TRY(emic_csv_columns(file->csv, known, 5, false, file->at, err));
+    EMIC_TRY(emic_db_int(emic_study_db(file->study), newest_coding, EMIC_NO_VALUES, 0,
+                         &file->newest, err));
     EMIC_TRY(emic_codebook_load(file->study, file->arena, &file->codebook, err));
     EMIC_TRY(emic_codebook_version(file->study, &number, &file->version, err));
     EMIC_TRY(emic_csv_next(file->csv, &row, &more, err));
     for (size_t count = 1; more; count++) {
-        EMIC_TRY(load_row(file, &row, &added, err));
-        out->added += added;
-        out->unchanged += !added;
+        EMIC_TRY(load_row(file, &row, out, err));
         EMIC_TRY(emic_csv_next(file->csv, &row, &more, err));
         if (progress && count % PROGRESS_ROWS == 0)
             progress->step(progress->context, count, total);

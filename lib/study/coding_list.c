@@ -1,4 +1,5 @@
-/* Codings as a list: in a fixed order, each with whose words it covers and, if wanted, the words. */
+/* Codings as a list: in a fixed order, each with whose words it covers and, if wanted, the words.
+ * What is read may be damaged: nothing here may be used as an index or a length unchecked. */
 #include "study/coding.h"
 #include "study/document.h"
 #include "study/speech.h"
@@ -36,29 +37,49 @@ static emic_slice keep(emic_arena *arena, emic_slice last, emic_slice text)
     return emic_slice_equal(last, text) ? last : emic_arena_copy(arena, text);
 }
 
-static void read_item(const emic_cursor *cursor, emic_arena *arena, const emic_coding_item *last,
-                      emic_coding_item *out)
+static emic_status read_span(const emic_cursor *cursor, emic_coding *out, emic_error *err)
+{
+    int64_t start = emic_cursor_int(cursor, 5), stop = emic_cursor_int(cursor, 6);
+    if (start < 0 || stop <= start || stop > UINT32_MAX)
+        return emic_fail(err, EMIC_CORRUPT, "coding %lld has no span; run emic check",
+                         (long long)out->id);
+    out->span = (emic_span){(uint32_t)start, (uint32_t)stop};
+    return EMIC_OK;
+}
+
+static emic_status read_item(const emic_cursor *cursor, emic_arena *arena,
+                             const emic_coding_item *last, emic_coding_item *out, emic_error *err)
 {
     emic_coding *coding = &out->coding;
-    emic_error ignored;
     coding->id = emic_cursor_int(cursor, 0);
     out->revision = emic_cursor_int(cursor, 1);
     coding->document = emic_cursor_int(cursor, 2);
     out->document = keep(arena, last->document, emic_cursor_text(cursor, 3));
     out->participant = emic_cursor_int(cursor, 4);
-    coding->span = (emic_span){(uint32_t)emic_cursor_int(cursor, 5),
-                               (uint32_t)emic_cursor_int(cursor, 6)};
+    EMIC_TRY(read_span(cursor, coding, err));
     coding->code = emic_cursor_int(cursor, 7);
     coding->coder = emic_cursor_int(cursor, 8);
     out->coder_name = keep(arena, last->coder_name, emic_cursor_text(cursor, 9));
     coding->round = emic_cursor_int(cursor, 10);
-    (void)emic_polarity_find(emic_cursor_text(cursor, 11), &coding->polarity, &ignored);
+    EMIC_TRY(emic_polarity_find(emic_cursor_text(cursor, 11), &coding->polarity, err));
     coding->memo = keep(arena, last->coding.memo, emic_cursor_text(cursor, 12));
     emic_slice sha256 = emic_cursor_text(cursor, 13);
     if (sha256.length == sizeof out->sha256)
         memcpy(out->sha256, sha256.data, sizeof out->sha256);
     bool same = last->coding.document == coding->document;
     out->document_order = same ? last->document_order : last->document_order + 1;
+    return EMIC_OK;
+}
+
+static emic_status find_code(const emic_codebook *codebook, const emic_coding_item *last,
+                             emic_coding_item *item, emic_error *err)
+{
+    bool same = last->coding.id && item->coding.code == last->coding.code;
+    item->code_at = same ? last->code_at : emic_codebook_at(codebook, item->coding.code);
+    if (item->code_at >= 0)
+        return EMIC_OK;
+    return emic_fail(err, EMIC_CORRUPT, "coding %lld names no code of the codebook; run emic check",
+                     (long long)item->coding.id);
 }
 
 static emic_status read_items(emic_study *study, const emic_coding_filter *filter,
@@ -75,11 +96,11 @@ static emic_status read_items(emic_study *study, const emic_coding_filter *filte
     emic_status status;
     while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
         item = (emic_coding_item){0};
-        read_item(&cursor, arena, &last, &item);
-        bool same_code = item.coding.code == last.coding.code;
-        item.code_at = same_code ? last.code_at : emic_codebook_at(codebook, item.coding.code);
+        if ((status = read_item(&cursor, arena, &last, &item, err)) != EMIC_OK ||
+            (status = find_code(codebook, &last, &item, err)) != EMIC_OK)
+            break;
         last = item;
-        if (!filter->codes || (item.code_at >= 0 && filter->codes[item.code_at]))
+        if (!filter->codes || filter->codes[item.code_at])
             *EMIC_PUSH(arena, out) = item;
     }
     emic_cursor_close(&cursor);

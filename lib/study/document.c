@@ -82,8 +82,8 @@ static emic_status add_document(emic_study *study, emic_slice name,
                          err));
     emic_id revision = emic_db_last_id(db);
     EMIC_TRY(emic_db_run(db, set_current, EMIC_ROW(emic_int(*out), emic_int(revision)), err));
-    if (text.kind == EMIC_VALUE_TEXT)
-        EMIC_TRY(emic_db_run(db, index_words, EMIC_ROW(emic_int(revision), text), err));
+    /* A text that is withheld has a row too: the index is checked against all revisions. */
+    EMIC_TRY(emic_db_run(db, index_words, EMIC_ROW(emic_int(revision), text), err));
     return add_turns(study, *out, revision, transcript, err);
 }
 
@@ -91,8 +91,11 @@ emic_status emic_document_add(emic_study *study, emic_slice name,
                               const emic_transcript *transcript, emic_id *out, emic_error *err)
 {
     uint8_t sha256[EMIC_SHA256_SIZE];
+    emic_value text = emic_text(transcript->text);
+    if (transcript->hashed)
+        return add_document(study, name, transcript, text, transcript->sha256, out, err);
     emic_sha256(transcript->text, sha256);
-    return add_document(study, name, transcript, emic_text(transcript->text), sha256, out, err);
+    return add_document(study, name, transcript, text, sha256, out, err);
 }
 
 emic_status emic_document_add_withheld(emic_study *study, emic_slice name,
@@ -123,7 +126,8 @@ static const char list_documents[] =
     " LEFT JOIN participant p ON p.id = d.participant ORDER BY d.name";
 static const char list_values[] =
     "SELECT v.document, v.attribute, v.value FROM document_value v JOIN document d"
-    " ON d.id = v.document ORDER BY d.name, v.attribute";
+    " ON d.id = v.document JOIN revision r ON r.id = d.current_revision"
+    " ORDER BY d.name, v.attribute";
 
 static emic_status load_values(emic_study *study, emic_arena *arena, emic_document_list *list,
                                emic_error *err)
@@ -182,9 +186,25 @@ emic_status emic_document_list_load(emic_study *study, emic_arena *arena, emic_d
 
 static const char list_turns[] =
     "SELECT t.ordinal, t.start, t.stop, t.words_start, t.words_stop, s.label, s.role,"
-    " ifnull(p.label, ''), ifnull(t.from_ms, -1), ifnull(t.until_ms, -1)"
-    " FROM turn t JOIN speaker s ON s.id = t.speaker LEFT JOIN participant p ON p.id = s.participant"
-    " WHERE t.revision = (SELECT current_revision FROM document WHERE id = ?1) ORDER BY t.ordinal";
+    " ifnull(p.label, ''), ifnull(t.from_ms, -1), ifnull(t.until_ms, -1), r.characters"
+    " FROM document d JOIN revision r ON r.id = d.current_revision JOIN turn t"
+    " ON t.revision = r.id JOIN speaker s ON s.id = t.speaker"
+    " LEFT JOIN participant p ON p.id = s.participant WHERE d.id = ?1 ORDER BY t.ordinal";
+
+/* Reads the two spans; EMIC_CORRUPT when they do not lie in the text, one in the other. */
+static emic_status read_spans(const emic_cursor *cursor, emic_document_turn *out, emic_error *err)
+{
+    int64_t start = emic_cursor_int(cursor, 1), stop = emic_cursor_int(cursor, 2);
+    int64_t words_start = emic_cursor_int(cursor, 3), words_stop = emic_cursor_int(cursor, 4);
+    int64_t length = emic_cursor_int(cursor, 10);
+    if (start < 0 || words_start < start || words_stop < words_start || stop < words_stop ||
+        length < stop || length > UINT32_MAX)
+        return emic_fail(err, EMIC_CORRUPT, "turn %lld does not lie in its text; run emic check",
+                         (long long)out->ordinal);
+    out->span = (emic_span){(uint32_t)start, (uint32_t)stop};
+    out->words = (emic_span){(uint32_t)words_start, (uint32_t)words_stop};
+    return EMIC_OK;
+}
 
 emic_status emic_document_turns_load(emic_study *study, emic_id document, emic_arena *arena,
                                      emic_document_turns *out, emic_error *err)
@@ -198,10 +218,8 @@ emic_status emic_document_turns_load(emic_study *study, emic_id document, emic_a
     while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
         emic_document_turn *turn = EMIC_PUSH(arena, out);
         turn->ordinal = emic_cursor_int(&cursor, 0);
-        turn->span = (emic_span){(uint32_t)emic_cursor_int(&cursor, 1),
-                                 (uint32_t)emic_cursor_int(&cursor, 2)};
-        turn->words = (emic_span){(uint32_t)emic_cursor_int(&cursor, 3),
-                                  (uint32_t)emic_cursor_int(&cursor, 4)};
+        if ((status = read_spans(&cursor, turn, err)) != EMIC_OK)
+            break;
         turn->speaker = emic_arena_copy(arena, emic_cursor_text(&cursor, 5));
         turn->role = emic_arena_copy(arena, emic_cursor_text(&cursor, 6));
         turn->participant = emic_arena_copy(arena, emic_cursor_text(&cursor, 7));
@@ -213,8 +231,27 @@ emic_status emic_document_turns_load(emic_study *study, emic_id document, emic_a
 }
 
 static const char current_text[] =
-    "SELECT r.text, d.name FROM document d JOIN revision r ON r.id = d.current_revision"
-    " WHERE d.id = ?1";
+    "SELECT r.text, d.name, r.characters FROM document d"
+    " JOIN revision r ON r.id = d.current_revision WHERE d.id = ?1";
+
+/* The text in a row of the query above. */
+static emic_status read_text(const emic_cursor *cursor, emic_arena *arena, emic_text_index *out,
+                             emic_error *err)
+{
+    if (emic_cursor_is_null(cursor, 0))
+        return emic_fail(err, EMIC_REFUSED,
+                         "the text of \"%.*s\" is withheld: this study holds only its digest",
+                         EMIC_ARG(emic_cursor_text(cursor, 1)));
+    emic_slice text = emic_arena_copy(arena, emic_cursor_text(cursor, 0));
+    bool valid = emic_utf8_valid(text, NULL);
+    if (valid)
+        emic_text_index_load(out, text, arena);
+    if (valid && (int64_t)out->points == emic_cursor_int(cursor, 2))
+        return EMIC_OK;
+    return emic_fail(err, EMIC_CORRUPT,
+                     "the stored text of \"%.*s\" is damaged; restore a copy of the study",
+                     EMIC_ARG(emic_cursor_text(cursor, 1)));
+}
 
 emic_status emic_document_text(emic_study *study, emic_id document, emic_arena *arena,
                                emic_text_index *out, emic_error *err)
@@ -224,20 +261,10 @@ emic_status emic_document_text(emic_study *study, emic_id document, emic_arena *
     EMIC_TRY(emic_db_query(emic_study_db(study), current_text, EMIC_ROW(emic_int(document)),
                            &cursor, err));
     emic_status status = emic_cursor_next(&cursor, &more, err);
-    if (status == EMIC_OK && !more)
+    if (status == EMIC_OK && more)
+        status = read_text(&cursor, arena, out, err);
+    else if (status == EMIC_OK)
         status = emic_fail(err, EMIC_NOT_FOUND, "no document %lld", (long long)document);
-    else if (status == EMIC_OK && emic_cursor_is_null(&cursor, 0))
-        status = emic_fail(err, EMIC_REFUSED,
-                           "the text of \"%.*s\" is withheld: this study holds only its digest",
-                           EMIC_ARG(emic_cursor_text(&cursor, 1)));
-    if (status == EMIC_OK) {
-        emic_slice text = emic_arena_copy(arena, emic_cursor_text(&cursor, 0));
-        if (emic_utf8_valid(text, NULL))
-            emic_text_index_load(out, text, arena);
-        else
-            status = emic_fail(err, EMIC_CORRUPT, "the stored text of document %lld is damaged",
-                               (long long)document);
-    }
     emic_cursor_close(&cursor);
     return status;
 }

@@ -59,12 +59,14 @@ EMIC_API emic_status emic_document_turns_load(emic_study *study, emic_id documen
                                               emic_arena *arena, emic_document_turns *out,
                                               emic_error *err);
 
-/* The current text, indexed. EMIC_REFUSED when it is withheld. */
+/* The current text, indexed. EMIC_REFUSED when it is withheld; EMIC_CORRUPT when it is not UTF-8 or
+ * not as long as it was. */
 EMIC_API emic_status emic_document_text(emic_study *study, emic_id document, emic_arena *arena,
                                         emic_text_index *out, emic_error *err);
 
-/* Where `quote` stands in the text. White space fits any white space; everything else must be the
- * same. Overlapping places are all found. */
+/* Where `quote` stands in the text. White space of any length and kind fits any other, and at the
+ * ends of the quote it means nothing; everything else must be the same. Overlapping places are all
+ * found. EMIC_INVALID when the quote is empty. */
 typedef struct emic_span_list {
     emic_span *items;
     size_t count, capacity;
@@ -73,7 +75,8 @@ EMIC_API emic_status emic_quote_find(const emic_text_index *text, emic_slice quo
                                      emic_arena *arena, emic_span_list *out, emic_error *err);
 
 /* Loads documents.csv: document,participant[,speaker,role]; other columns become attributes of the
- * document. With a speaker, the row says who that label is in the document. */
+ * document, in whichever of its rows they stand. With a speaker, the row says who that label is in
+ * the document. EMIC_EXISTS when a document or a speaker of it stands twice. */
 EMIC_API emic_status emic_document_load(emic_study *study, const char *path, emic_slice text,
                                         emic_load_summary *out, emic_error *err);
 

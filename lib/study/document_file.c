@@ -1,6 +1,7 @@
 /* documents.csv in and out: whose interview a document is, who its speakers are, its attributes. */
 #include "base/csv.h"
 #include "study/document.h"
+#include "study/key_set.h"
 #include "study/participant.h"
 #include "study/speaker.h"
 #include "study/study_db.h"
@@ -13,7 +14,7 @@ typedef struct document_file {
     emic_csv *csv;
     int at[COLUMN_COUNT];
     emic_attribute_columns columns;
-    bool *seen; /* by id: documents that had a row of their own */
+    emic_key_set seen, given; /* a document and a speaker of it, or 0; a document's attributes */
     emic_load_summary *summary;
 } document_file;
 
@@ -31,34 +32,49 @@ static emic_status located(emic_status status, const document_file *file, const 
 static const char set_participant[] =
     "UPDATE document SET participant = ?2 WHERE id = ?1 AND participant IS NOT ?2";
 
+/* EMIC_EXISTS when this file had a row for this document and speaker (0: the document itself). */
+static emic_status check_first(document_file *file, const emic_csv_row *row, emic_id document,
+                               emic_id speaker, emic_error *err)
+{
+    int column = speaker ? COLUMN_SPEAKER : COLUMN_DOCUMENT;
+    if (emic_key_set_add(&file->seen, document, speaker))
+        return EMIC_OK;
+    return emic_csv_fail(file->csv, row, file->at[column], err, EMIC_EXISTS,
+                         "%s \"%.*s\" stands twice in this file%s",
+                         speaker ? "speaker" : "document", EMIC_ARG(field(file, row, column)),
+                         speaker ? " for the same document" : "");
+}
+
 static emic_status load_speaker(document_file *file, const emic_csv_row *row, emic_id document,
                                 emic_id participant, bool *changed, emic_error *err)
 {
     emic_role role;
+    emic_id speaker;
     emic_slice role_name = field(file, row, COLUMN_ROLE);
     if (role_name.length)
         EMIC_TRY(located(emic_role_find(role_name, &role, err), file, row, COLUMN_ROLE, err));
-    return located(emic_speaker_set(file->study, document, field(file, row, COLUMN_SPEAKER),
-                                    participant, role_name.length ? &role : NULL, changed, err),
-                   file, row, COLUMN_SPEAKER, err);
+    EMIC_TRY(located(emic_speaker_find(file->study, document, field(file, row, COLUMN_SPEAKER),
+                                       &speaker, err),
+                     file, row, COLUMN_SPEAKER, err));
+    EMIC_TRY(check_first(file, row, document, speaker, err));
+    return emic_speaker_set(file->study, speaker, participant, role_name.length ? &role : NULL,
+                            changed, err);
 }
 
 static emic_status load_document(document_file *file, const emic_csv_row *row, emic_id document,
                                  emic_id participant, bool *changed, emic_error *err)
 {
     emic_db *db = emic_study_db(file->study);
-    if (file->seen[document])
-        return emic_csv_fail(file->csv, row, file->at[COLUMN_DOCUMENT], err, EMIC_EXISTS,
-                             "document \"%.*s\" stands twice in this file",
-                             EMIC_ARG(field(file, row, COLUMN_DOCUMENT)));
-    file->seen[document] = true;
-    if (participant) {
-        EMIC_TRY(emic_db_run(db, set_participant,
-                             EMIC_ROW(emic_int(document), emic_int(participant)), err));
-        *changed |= emic_db_changes(db) > 0;
-    }
-    return emic_attribute_store(file->study, EMIC_OF_DOCUMENT, document, &file->columns, file->csv,
-                                row, changed, err);
+    EMIC_TRY(check_first(file, row, document, 0, err));
+    if (field(file, row, COLUMN_ROLE).length)
+        return emic_csv_fail(file->csv, row, file->at[COLUMN_ROLE], err, EMIC_INVALID,
+                             "a role without a speaker: name the speaker who has it");
+    if (!participant)
+        return EMIC_OK;
+    EMIC_TRY(emic_db_run(db, set_participant,
+                         EMIC_ROW(emic_int(document), emic_int(participant)), err));
+    *changed |= emic_db_changes(db) > 0;
+    return EMIC_OK;
 }
 
 static emic_status load_row(document_file *file, const emic_csv_row *row, emic_error *err)
@@ -76,6 +92,8 @@ static emic_status load_row(document_file *file, const emic_csv_row *row, emic_e
         EMIC_TRY(load_speaker(file, row, document, participant, &changed, err));
     else
         EMIC_TRY(load_document(file, row, document, participant, &changed, err));
+    EMIC_TRY(emic_attribute_store(file->study, EMIC_OF_DOCUMENT, document, &file->columns,
+                                  file->csv, row, &file->given, &changed, err));
     file->summary->changed += changed;
     file->summary->unchanged += !changed;
     return EMIC_OK;
@@ -86,14 +104,11 @@ static emic_status load_rows(document_file *file, emic_slice text, emic_arena *a
 {
     static const char *const known[] = {"document", "participant", "speaker", "role", NULL};
     emic_csv_row row;
-    emic_id newest;
     bool more = false;
+    file->seen.arena = file->given.arena = arena;
     EMIC_TRY(emic_csv_columns(file->csv, known, 1, true, file->at, err));
     EMIC_TRY(emic_attribute_prepare(file->study, EMIC_OF_DOCUMENT, file->csv, text, file->at,
                                     COLUMN_COUNT, arena, &file->columns, err));
-    EMIC_TRY(emic_db_int(emic_study_db(file->study), "SELECT ifnull(max(id), 0) FROM document",
-                         EMIC_NO_VALUES, 0, &newest, err));
-    file->seen = emic_arena_array(arena, (size_t)newest + 1, sizeof *file->seen);
     EMIC_TRY(emic_csv_next(file->csv, &row, &more, err));
     while (more) {
         EMIC_TRY(load_row(file, &row, err));

@@ -31,29 +31,32 @@ static void report_database(void *context, const char *problem)
 static const char *const rules[] = {
     "SELECT 'turn ' || t.ordinal || ' of ' || d.name, 'lies outside its text' FROM turn t"
     " JOIN revision r ON r.id = t.revision JOIN document d ON d.id = r.document"
-    " WHERE t.stop > r.characters",
+    " WHERE t.stop > r.characters ORDER BY t.revision, t.ordinal",
     "SELECT 'turn ' || t.ordinal || ' of ' || d.name, 'overlaps the turn before it' FROM turn t"
     " JOIN turn b ON b.revision = t.revision AND b.ordinal = t.ordinal - 1"
     " JOIN revision r ON r.id = t.revision JOIN document d ON d.id = r.document"
-    " WHERE b.stop > t.start",
+    " WHERE b.stop > t.start ORDER BY t.revision, t.ordinal",
     "SELECT 'turn ' || t.ordinal || ' of ' || d.name, 'names a speaker of another document'"
     " FROM turn t JOIN speaker s ON s.id = t.speaker JOIN revision r ON r.id = t.revision"
-    " JOIN document d ON d.id = r.document WHERE s.document <> r.document",
+    " JOIN document d ON d.id = r.document WHERE s.document <> r.document"
+    " ORDER BY t.revision, t.ordinal",
     "SELECT 'coding ' || c.id, 'span ' || c.start || ':' || c.stop || ' passes the end of ' ||"
     " d.name FROM coding c JOIN revision r ON r.id = c.revision JOIN document d"
-    " ON d.id = r.document WHERE c.stop > r.characters",
+    " ON d.id = r.document WHERE c.stop > r.characters ORDER BY c.id",
     "SELECT 'document ' || d.name, 'has no text' FROM document d LEFT JOIN revision r"
-    " ON r.id = d.current_revision AND r.document = d.id WHERE r.id IS NULL",
+    " ON r.id = d.current_revision AND r.document = d.id WHERE r.id IS NULL ORDER BY d.id",
     "SELECT 'code ' || k.name, 'cannot be reached from the top of the codebook' FROM code k"
     " WHERE k.id NOT IN (WITH RECURSIVE tree(id) AS (SELECT id FROM code WHERE parent IS NULL"
-    " UNION SELECT c.id FROM tree JOIN code c ON c.parent = tree.id) SELECT id FROM tree)",
+    " UNION SELECT c.id FROM tree JOIN code c ON c.parent = tree.id) SELECT id FROM tree)"
+    " ORDER BY k.id",
     "SELECT 'participant ' || p.label, 'has several codes of the set ' || k.exclusive_set ||"
     " ' affirmed' FROM judgement j JOIN code k ON k.id = j.code JOIN participant p"
     " ON p.id = j.participant WHERE j.value = 'affirmed' AND k.exclusive_set <> ''"
-    " GROUP BY j.participant, k.exclusive_set HAVING count(*) > 1",
+    " GROUP BY j.participant, k.exclusive_set HAVING count(*) > 1"
+    " ORDER BY j.participant, k.exclusive_set",
     "SELECT 'judgement ' || j.id, 'rests on a coding of another code' FROM judgement j"
     " JOIN judgement_evidence e ON e.judgement = j.id JOIN coding c ON c.id = e.coding"
-    " WHERE c.code <> j.code",
+    " WHERE c.code <> j.code ORDER BY j.id, c.id",
 };
 
 static emic_status check_rule(inspection *look, const char *sql, emic_error *err)
@@ -72,6 +75,18 @@ static emic_status check_rule(inspection *look, const char *sql, emic_error *err
 static const char list_codings[] =
     "SELECT id, start, stop, words_sha256 FROM coding WHERE revision = ?1 ORDER BY id";
 
+static bool covers_its_words(const emic_cursor *cursor, const emic_text_index *text)
+{
+    uint8_t sha256[EMIC_SHA256_SIZE];
+    int64_t start = emic_cursor_int(cursor, 1), stop = emic_cursor_int(cursor, 2);
+    if (start < 0 || stop <= start || stop > (int64_t)text->points)
+        return false;
+    emic_span span = {(uint32_t)start, (uint32_t)stop};
+    emic_sha256(emic_text_words(text, span), sha256);
+    return emic_slice_equal(emic_cursor_text(cursor, 3),
+                            (emic_slice){(const char *)sha256, sizeof sha256});
+}
+
 /* Do the spans of one text still cover the words that were coded? */
 static emic_status check_codings(inspection *look, emic_id revision, emic_slice text,
                                  emic_error *err)
@@ -79,7 +94,6 @@ static emic_status check_codings(inspection *look, emic_id revision, emic_slice 
     emic_cursor cursor;
     emic_text_index index;
     bool more = false;
-    uint8_t sha256[EMIC_SHA256_SIZE];
     emic_arena *scratch = emic_arena_open();
     emic_text_index_load(&index, text, scratch);
     emic_status status = emic_db_query(emic_study_db(look->study), list_codings,
@@ -87,16 +101,10 @@ static emic_status check_codings(inspection *look, emic_id revision, emic_slice 
     if (status != EMIC_OK)
         goto done;
     while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
-        emic_span span = {(uint32_t)emic_cursor_int(&cursor, 1),
-                          (uint32_t)emic_cursor_int(&cursor, 2)};
+        long long id = emic_cursor_int(&cursor, 0);
         look->out->codings++;
-        if (span.end > index.points) /* reported by a rule */
-            continue;
-        emic_sha256(emic_text_words(&index, span), sha256);
-        if (!emic_slice_equal(emic_cursor_text(&cursor, 3),
-                              (emic_slice){(const char *)sha256, sizeof sha256}))
-            report(look,
-                   emic_arena_format(scratch, "coding %lld", (long long)emic_cursor_int(&cursor, 0)),
+        if (!covers_its_words(&cursor, &index))
+            report(look, emic_arena_format(scratch, "coding %lld", id),
                    "does not cover the words that were coded");
     }
     emic_cursor_close(&cursor);
@@ -106,8 +114,9 @@ done:
 }
 
 static const char list_texts[] =
-    "SELECT r.id, 'document ' || d.name || ', revision ' || r.number, r.characters, r.sha256, r.text"
-    " FROM revision r JOIN document d ON d.id = r.document WHERE r.text IS NOT NULL ORDER BY r.id";
+    "SELECT r.id, 'document ' || d.name || ', revision ' || r.number, r.characters, r.sha256,"
+    " r.text FROM revision r JOIN document d ON d.id = r.document WHERE r.text IS NOT NULL"
+    " ORDER BY r.id";
 
 static emic_status check_text(inspection *look, const emic_cursor *cursor, emic_error *err)
 {
@@ -145,18 +154,36 @@ static emic_status check_texts(inspection *look, emic_error *err)
 }
 
 /* FTS5 compares its index with the texts; it can be asked only by a write, which is undone. */
+static emic_status ask_search_index(emic_db *db, emic_error *err)
+{
+    emic_error ignored;
+    EMIC_TRY(emic_db_script(db, "SAVEPOINT look", err));
+    emic_status status = emic_db_script(
+        db, "INSERT INTO revision_words(revision_words, rank) VALUES ('integrity-check', 1)", err);
+    (void)emic_db_script(db, "ROLLBACK TO look; RELEASE look", &ignored);
+    return status;
+}
+
+/* A study that is open for reading is opened once more: nothing is changed in the end. */
 static emic_status check_search_index(inspection *look, emic_error *err)
 {
-    emic_error broken;
-    emic_db *db = emic_study_db(look->study);
-    emic_status status =
-        emic_db_script(db, "SAVEPOINT look; INSERT INTO revision_words(revision_words, rank)"
-                           " VALUES ('integrity-check', 1)",
-                       &broken);
+    emic_db *other = NULL, *db = emic_study_db(look->study);
+    emic_status status = ask_search_index(db, err);
+    if (status == EMIC_IO && emic_db_reopen(db, EMIC_DB_WRITE, &other, err) == EMIC_OK)
+        status = ask_search_index(other, err);
+    emic_db_close(other);
     look->out->search_skipped = status == EMIC_IO;
     if (status == EMIC_CORRUPT)
         report(look, "search index", "does not fit the texts");
-    (void)emic_db_script(db, "ROLLBACK TO look; RELEASE look", err);
+    return status == EMIC_IO || status == EMIC_CORRUPT ? EMIC_OK : status;
+}
+
+/* Where the file is damaged, the checks that still can go on. */
+static emic_status go_on(inspection *look, emic_status status, const emic_error *err)
+{
+    if (status != EMIC_CORRUPT)
+        return status;
+    report(look, "file", emic_arena_format(look->arena, "cannot be read whole: %s", err->message));
     return EMIC_OK;
 }
 
@@ -165,9 +192,10 @@ emic_status emic_integrity_check(emic_study *study, emic_arena *arena, emic_prob
 {
     *out = (emic_problem_list){0};
     inspection look = {study, arena, out};
-    EMIC_TRY(emic_db_check(emic_study_db(study), report_database, &look, err));
+    emic_db *db = emic_study_db(study);
+    EMIC_TRY(go_on(&look, emic_db_check(db, report_database, &look, err), err));
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-        EMIC_TRY(check_rule(&look, rules[i], err));
-    EMIC_TRY(check_texts(&look, err));
+        EMIC_TRY(go_on(&look, check_rule(&look, rules[i], err), err));
+    EMIC_TRY(go_on(&look, check_texts(&look, err), err));
     return check_search_index(&look, err);
 }

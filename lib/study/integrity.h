@@ -11,11 +11,11 @@ typedef struct emic_problem_list {
     emic_problem *items;
     size_t count, capacity;
     int64_t documents, codings; /* how much was looked at */
-    bool search_skipped;        /* the search index can only be checked where the file is writable */
+    bool search_skipped;        /* the search index: it can be checked only in a writable file */
 } emic_problem_list;
 
 /* Checks what SQLite can see (pages, foreign keys), every text against its digest and length, every
- * turn and coding against its text, the full-text index, and exclusive sets. At most 1000 problems
- * are listed. */
+ * turn and coding against its text, the full-text index, and exclusive sets. What cannot be read
+ * for damage is a problem too, not an error. At most 1000 problems are listed. */
 EMIC_API emic_status emic_integrity_check(emic_study *study, emic_arena *arena,
                                           emic_problem_list *out, emic_error *err);

@@ -43,6 +43,24 @@ static int order(const void *left, const void *right)
     return (a->code_at > b->code_at) - (a->code_at < b->code_at);
 }
 
+static emic_status read_judgement(const emic_cursor *cursor, const emic_codebook *codebook,
+                                  emic_arena *arena, emic_judgement *out, emic_error *err)
+{
+    out->id = emic_cursor_int(cursor, 0);
+    out->participant = emic_cursor_int(cursor, 1);
+    out->code = emic_cursor_int(cursor, 2);
+    out->participant_label = emic_arena_copy(arena, emic_cursor_text(cursor, 3));
+    out->coder_name = emic_arena_copy(arena, emic_cursor_text(cursor, 4));
+    out->memo = emic_arena_copy(arena, emic_cursor_text(cursor, 5));
+    out->evidence = emic_arena_copy(arena, emic_cursor_text(cursor, 7));
+    out->code_at = emic_codebook_at(codebook, out->code);
+    if (out->code_at < 0)
+        return emic_fail(err, EMIC_CORRUPT,
+                         "judgement %lld names no code of the codebook; run emic check",
+                         (long long)out->id);
+    return emic_case_value_find(emic_cursor_text(cursor, 6), &out->value, err);
+}
+
 emic_status emic_judgement_list_load(emic_study *study, const emic_codebook *codebook,
                                      emic_arena *arena, emic_judgement_list *out, emic_error *err)
 {
@@ -52,16 +70,7 @@ emic_status emic_judgement_list_load(emic_study *study, const emic_codebook *cod
     EMIC_TRY(emic_db_query(emic_study_db(study), list_judgements, EMIC_NO_VALUES, &cursor, err));
     emic_status status;
     while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
-        emic_judgement *judgement = EMIC_PUSH(arena, out);
-        judgement->id = emic_cursor_int(&cursor, 0);
-        judgement->participant = emic_cursor_int(&cursor, 1);
-        judgement->code = emic_cursor_int(&cursor, 2);
-        judgement->participant_label = emic_arena_copy(arena, emic_cursor_text(&cursor, 3));
-        judgement->coder_name = emic_arena_copy(arena, emic_cursor_text(&cursor, 4));
-        judgement->memo = emic_arena_copy(arena, emic_cursor_text(&cursor, 5));
-        status = emic_case_value_find(emic_cursor_text(&cursor, 6), &judgement->value, err);
-        judgement->evidence = emic_arena_copy(arena, emic_cursor_text(&cursor, 7));
-        judgement->code_at = emic_codebook_at(codebook, judgement->code);
+        status = read_judgement(&cursor, codebook, arena, EMIC_PUSH(arena, out), err);
         if (status != EMIC_OK)
             break;
     }

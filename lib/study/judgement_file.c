@@ -3,6 +3,7 @@
 #include "study/coder.h"
 #include "study/document.h"
 #include "study/judgement.h"
+#include "study/key_set.h"
 #include "study/participant.h"
 #include "study/study_db.h"
 
@@ -22,7 +23,7 @@ typedef struct judgement_file {
     emic_csv *csv;
     int at[COLUMN_COUNT];
     emic_codebook codebook;
-    bool *seen; /* participant id × code */
+    emic_key_set seen; /* participant and code */
     emic_arena *arena;
     emic_load_summary *summary;
 } judgement_file;
@@ -38,13 +39,25 @@ static emic_status located(emic_status status, const judgement_file *file, const
     return status == EMIC_OK ? EMIC_OK : emic_csv_locate(file->csv, row, file->at[column], err);
 }
 
+/* A place in a text that evidence names. */
+typedef struct evidence_place {
+    emic_id document;
+    int64_t start, end;
+} evidence_place;
+
+typedef struct evidence_places {
+    evidence_place *items;
+    size_t count, capacity;
+} evidence_places;
+
 /* Cuts the digits after the last colon off `text`. */
-static bool cut_number(emic_slice *text, uint64_t *out)
+static bool cut_number(emic_slice *text, int64_t *out)
 {
-    uint64_t value = 0, scale = 1;
+    int64_t value = 0, scale = 1;
     size_t at = text->length;
-    while (at > 0 && text->data[at - 1] >= '0' && text->data[at - 1] <= '9' && scale < 1000000000000) {
-        value += (uint64_t)(text->data[--at] - '0') * scale;
+    while (at > 0 && text->data[at - 1] >= '0' && text->data[at - 1] <= '9' &&
+           scale < 1000000000000) {
+        value += (text->data[--at] - '0') * scale;
         scale *= 10;
     }
     if (at == 0 || at == text->length || text->data[at - 1] != ':')
@@ -54,54 +67,106 @@ static bool cut_number(emic_slice *text, uint64_t *out)
     return true;
 }
 
+/* Takes the first place off `rest`, as short as it can be: names of documents may hold spaces. */
+static bool take_place(emic_slice *rest, emic_slice *name, evidence_place *out)
+{
+    for (size_t length = 1; length <= rest->length; length++) {
+        if (length < rest->length && !memchr(" \t\r\n", rest->data[length], 4))
+            continue;
+        *name = (emic_slice){rest->data, length};
+        if (!cut_number(name, &out->end) || !cut_number(name, &out->start) || name->length == 0)
+            continue;
+        *rest = emic_slice_trim(emic_slice_from(*rest, length));
+        return true;
+    }
+    return false;
+}
+
 static const char store_evidence[] =
     "INSERT INTO judgement_evidence(judgement, coding) SELECT ?1, c.id FROM coding c"
     " JOIN document d ON d.current_revision = c.revision"
-    " WHERE d.id = ?2 AND c.start = ?3 AND c.stop = ?4 AND c.code = ?5 ON CONFLICT DO NOTHING";
+    " WHERE d.id = ?2 AND c.start = ?3 AND c.stop = ?4 AND c.code = ?5"
+    " ON CONFLICT (judgement, coding) DO NOTHING";
 static const char count_evidence[] =
     "SELECT count(*) FROM coding c JOIN document d ON d.current_revision = c.revision"
     " WHERE d.id = ?1 AND c.start = ?2 AND c.stop = ?3 AND c.code = ?4";
 
 static emic_status add_place(const judgement_file *file, emic_id judgement, emic_id code,
-                             emic_slice place, bool *changed, emic_error *err)
+                             emic_slice name, evidence_place *place, bool *changed,
+                             emic_error *err)
 {
     emic_db *db = emic_study_db(file->study);
-    emic_slice name = place;
-    uint64_t start, end;
-    emic_id document;
     int64_t codings;
-    if (!cut_number(&name, &end) || !cut_number(&name, &start))
-        return emic_fail(err, EMIC_INVALID, "\"%.*s\" is not DOCUMENT:START:END", EMIC_ARG(place));
-    EMIC_TRY(emic_document_find(file->study, name, &document, err));
-    EMIC_TRY(emic_db_int(db, count_evidence,
-                         EMIC_ROW(emic_int(document), emic_int((int64_t)start),
-                                  emic_int((int64_t)end), emic_int(code)),
-                         0, &codings, err));
+    EMIC_TRY(emic_document_find(file->study, name, &place->document, err));
+    emic_value document = emic_int(place->document);
+    emic_value start = emic_int(place->start), end = emic_int(place->end);
+    EMIC_TRY(emic_db_int(db, count_evidence, EMIC_ROW(document, start, end, emic_int(code)), 0,
+                         &codings, err));
     if (codings == 0)
-        return emic_fail(err, EMIC_NOT_FOUND, "no coding of this code at \"%.*s\"",
-                         EMIC_ARG(place));
+        return emic_fail(err, EMIC_NOT_FOUND, "no coding of this code at \"%.*s:%lld:%lld\"",
+                         EMIC_ARG(name), (long long)place->start, (long long)place->end);
     EMIC_TRY(emic_db_run(db, store_evidence,
-                         EMIC_ROW(emic_int(judgement), emic_int(document),
-                                  emic_int((int64_t)start), emic_int((int64_t)end),
-                                  emic_int(code)),
+                         EMIC_ROW(emic_int(judgement), document, start, end, emic_int(code)),
                          err));
     *changed |= emic_db_changes(db) > 0;
     return EMIC_OK;
 }
 
-static emic_status add_evidence(const judgement_file *file, const emic_csv_row *row,
+static const char list_evidence[] =
+    "SELECT e.coding, r.document, c.start, c.stop FROM judgement_evidence e"
+    " JOIN coding c ON c.id = e.coding JOIN revision r ON r.id = c.revision WHERE e.judgement = ?1";
+static const char remove_evidence[] =
+    "DELETE FROM judgement_evidence WHERE judgement = ?1 AND coding = ?2";
+
+static bool is_named(const emic_cursor *cursor, const evidence_places *places)
+{
+    for (size_t i = 0; i < places->count; i++)
+        if (places->items[i].document == emic_cursor_int(cursor, 1) &&
+            places->items[i].start == emic_cursor_int(cursor, 2) &&
+            places->items[i].end == emic_cursor_int(cursor, 3))
+            return true;
+    return false;
+}
+
+/* What the judgement rested on before and the file no longer names is evidence no more. */
+static emic_status remove_others(const judgement_file *file, emic_id judgement,
+                                 const evidence_places *places, bool *changed, emic_error *err)
+{
+    emic_db *db = emic_study_db(file->study);
+    emic_cursor cursor;
+    struct {
+        emic_id *items;
+        size_t count, capacity;
+    } others = {0};
+    bool more = false;
+    EMIC_TRY(emic_db_query(db, list_evidence, EMIC_ROW(emic_int(judgement)), &cursor, err));
+    emic_status status;
+    while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more)
+        if (!is_named(&cursor, places))
+            *EMIC_PUSH(file->arena, &others) = emic_cursor_int(&cursor, 0);
+    emic_cursor_close(&cursor);
+    for (size_t i = 0; status == EMIC_OK && i < others.count; i++)
+        status = emic_db_run(db, remove_evidence,
+                             EMIC_ROW(emic_int(judgement), emic_int(others.items[i])), err);
+    *changed |= others.count > 0;
+    return status;
+}
+
+static emic_status store_places(const judgement_file *file, const emic_csv_row *row,
                                 emic_id judgement, emic_id code, bool *changed, emic_error *err)
 {
-    emic_slice rest = field(file, row, COLUMN_EVIDENCE);
+    evidence_places places = {0};
+    evidence_place place = {0};
+    emic_slice name, rest = field(file, row, COLUMN_EVIDENCE);
     while (rest.length) {
-        const char *space = memchr(rest.data, ' ', rest.length);
-        size_t length = space ? (size_t)(space - rest.data) : rest.length;
-        EMIC_TRY(located(add_place(file, judgement, code, (emic_slice){rest.data, length}, changed,
-                                   err),
-                         file, row, COLUMN_EVIDENCE, err));
-        rest = emic_slice_trim(emic_slice_from(rest, length));
+        if (!take_place(&rest, &name, &place))
+            return emic_csv_fail(file->csv, row, file->at[COLUMN_EVIDENCE], err, EMIC_INVALID,
+                                 "\"%.*s\" is not DOCUMENT:START:END", EMIC_ARG(rest));
+        EMIC_TRY(located(add_place(file, judgement, code, name, &place, changed, err), file, row,
+                         COLUMN_EVIDENCE, err));
+        *EMIC_PUSH(file->arena, &places) = place;
     }
-    return EMIC_OK;
+    return remove_others(file, judgement, &places, changed, err);
 }
 
 static const char find_judgement[] =
@@ -110,8 +175,8 @@ static const char insert_judgement[] =
     "INSERT INTO judgement(participant, code, value, coder, memo, added)"
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 static const char update_judgement[] =
-    "UPDATE judgement SET value = ?2, coder = ?3, memo = ?4"
-    " WHERE id = ?1 AND (value, coder, memo) IS NOT (?2, ?3, ?4)";
+    "UPDATE judgement SET value = ?2, coder = ?3 WHERE id = ?1 AND (value, coder) IS NOT (?2, ?3)";
+static const char update_memo[] = "UPDATE judgement SET memo = ?2 WHERE id = ?1 AND memo <> ?2";
 
 /* Stores the row's judgement and says whether it is new or differs from before. */
 static emic_status store(const judgement_file *file, const emic_csv_row *row, emic_id participant,
@@ -127,22 +192,27 @@ static emic_status store(const judgement_file *file, const emic_csv_row *row, em
     EMIC_TRY(emic_db_int(db, find_judgement, EMIC_ROW(emic_int(participant), emic_int(code)), 0, id,
                          err));
     *added = *id == 0;
-    if (*added)
+    *changed = false;
+    if (*added) {
         EMIC_TRY(emic_db_run(db, insert_judgement,
                              EMIC_ROW(emic_int(participant), emic_int(code), name, emic_int(coder),
                                       memo, emic_study_now(file->study)),
                              err));
-    else
-        EMIC_TRY(emic_db_run(db, update_judgement,
-                             EMIC_ROW(emic_int(*id), name, emic_int(coder), memo), err));
-    *changed = emic_db_changes(db) > 0;
-    if (*added)
         *id = emic_db_last_id(db);
+        return EMIC_OK;
+    }
+    EMIC_TRY(emic_db_run(db, update_judgement, EMIC_ROW(emic_int(*id), name, emic_int(coder)),
+                         err));
+    *changed = emic_db_changes(db) > 0;
+    if (field(file, row, COLUMN_MEMO).length == 0)
+        return EMIC_OK;
+    EMIC_TRY(emic_db_run(db, update_memo, EMIC_ROW(emic_int(*id), memo), err));
+    *changed |= emic_db_changes(db) > 0;
     return EMIC_OK;
 }
 
 /* Reads the key of a row and refuses one that stood before. */
-static emic_status read_key(const judgement_file *file, const emic_csv_row *row,
+static emic_status read_key(judgement_file *file, const emic_csv_row *row,
                             emic_id *participant, size_t *code, emic_error *err)
 {
     emic_slice label = field(file, row, COLUMN_PARTICIPANT);
@@ -151,12 +221,10 @@ static emic_status read_key(const judgement_file *file, const emic_csv_row *row,
     EMIC_TRY(located(emic_codebook_find(&file->codebook, field(file, row, COLUMN_CODE),
                                         file->arena, code, err),
                      file, row, COLUMN_CODE, err));
-    bool *seen = &file->seen[(size_t)*participant * file->codebook.count + *code];
-    if (*seen)
+    if (!emic_key_set_add(&file->seen, *participant, (int64_t)*code))
         return emic_csv_fail(file->csv, row, file->at[COLUMN_PARTICIPANT], err, EMIC_EXISTS,
                              "\"%.*s\" and \"%.*s\" stand twice in this file", EMIC_ARG(label),
                              EMIC_ARG(file->codebook.items[*code].path));
-    *seen = true;
     return EMIC_OK;
 }
 
@@ -174,7 +242,8 @@ static emic_status load_row(judgement_file *file, const emic_csv_row *row, emic_
                              "\"unjudged\" is not stored: leave the row out");
     emic_id code_id = file->codebook.items[code].id;
     EMIC_TRY(store(file, row, participant, code_id, value, &id, &added, &changed, err));
-    EMIC_TRY(add_evidence(file, row, id, code_id, &changed, err));
+    if (file->at[COLUMN_EVIDENCE] >= 0)
+        EMIC_TRY(store_places(file, row, id, code_id, &changed, err));
     file->summary->added += added;
     file->summary->changed += !added && changed;
     file->summary->unchanged += !added && !changed;
@@ -204,14 +273,9 @@ static emic_status load_rows(judgement_file *file, emic_error *err)
     static const char *const known[] = {"participant", "code", "value", "coder",
                                         "evidence",    "memo", NULL};
     emic_csv_row row;
-    emic_id newest;
     bool more = false;
     EMIC_TRY(emic_csv_columns(file->csv, known, 4, false, file->at, err));
     EMIC_TRY(emic_codebook_load(file->study, file->arena, &file->codebook, err));
-    EMIC_TRY(emic_db_int(emic_study_db(file->study), "SELECT ifnull(max(id), 0) FROM participant",
-                         EMIC_NO_VALUES, 0, &newest, err));
-    file->seen = emic_arena_array(file->arena, (size_t)(newest + 1) * (file->codebook.count + 1),
-                                  sizeof *file->seen);
     EMIC_TRY(emic_csv_next(file->csv, &row, &more, err));
     while (more) {
         EMIC_TRY(load_row(file, &row, err));
@@ -226,7 +290,7 @@ emic_status emic_judgement_load(emic_study *study, const char *path, emic_slice 
     *out = (emic_load_summary){0};
     judgement_file file = {.study = study, .summary = out};
     EMIC_TRY(emic_csv_open(path, text, &file.csv, err));
-    file.arena = emic_arena_open();
+    file.arena = file.seen.arena = emic_arena_open();
     emic_status status = load_rows(&file, err);
     emic_arena_close(file.arena);
     emic_csv_close(file.csv);

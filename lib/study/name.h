@@ -3,6 +3,7 @@
 #include "study/study.h"
 
 /* Runs `find` (one value: the name) for an id. When there is none, EMIC_NOT_FOUND says
- * `unknown THING "NAME"` and names the nearest of what `list` (no values, one column) yields. */
+ * `unknown THING "NAME"` and names the nearest of what `list` (no values, one column) yields, or
+ * else the first of them. */
 emic_status emic_name_find(emic_study *study, const char *thing, const char *find,
                            const char *list, emic_slice name, emic_id *out, emic_error *err);

@@ -1,6 +1,7 @@
 /* Participants: read from CSV, listed, written. Their typed values are attribute.c's business, who
  * speaks in which document speaker.c's. */
 #include "study/participant.h"
+#include "study/key_set.h"
 #include "study/name.h"
 #include "study/speaker.h"
 #include "study/study_db.h"
@@ -25,8 +26,7 @@ typedef struct participant_file {
     emic_csv *csv;
     int at[2]; /* participant, declined */
     emic_attribute_columns columns;
-    emic_id newest;           /* of the participants before this file: later ids are this file's */
-    bool *seen;               /* by id, of those up to `newest` */
+    emic_key_set seen;
     emic_load_summary *summary;
 } participant_file;
 
@@ -37,24 +37,12 @@ static emic_status read_declined(const participant_file *file, const emic_csv_ro
     if (file->at[1] < 0)
         return EMIC_OK;
     emic_slice value = emic_slice_trim(row->fields[file->at[1]]);
-    *declined = emic_slice_is(value, "yes");
+    const char *word = emic_attribute_boolean(value);
+    *declined = word && strcmp(word, "yes") == 0;
     *given = value.length > 0;
-    if (*given && !*declined && !emic_slice_is(value, "no"))
+    if (*given && !word)
         return emic_csv_fail(file->csv, row, file->at[1], err, EMIC_INVALID,
                              "\"%.*s\": declined is yes or no", EMIC_ARG(value));
-    return EMIC_OK;
-}
-
-/* EMIC_EXISTS when this file had the participant before. */
-static emic_status check_first(const participant_file *file, const emic_csv_row *row,
-                               emic_slice label, emic_id id, bool added, emic_error *err)
-{
-    bool again = !added && (id > file->newest || file->seen[id]);
-    if (again)
-        return emic_csv_fail(file->csv, row, file->at[0], err, EMIC_EXISTS,
-                             "participant \"%.*s\" stands twice in this file", EMIC_ARG(label));
-    if (id <= file->newest)
-        file->seen[id] = true;
     return EMIC_OK;
 }
 
@@ -72,13 +60,15 @@ static emic_status load_row(participant_file *file, const emic_csv_row *row, emi
                          err));
     bool added = emic_db_changes(db) > 0;
     EMIC_TRY(emic_db_int(db, participant_id, EMIC_ROW(emic_text(label)), 0, &id, err));
-    EMIC_TRY(check_first(file, row, label, id, added, err));
+    if (!emic_key_set_add(&file->seen, id, 0))
+        return emic_csv_fail(file->csv, row, file->at[0], err, EMIC_EXISTS,
+                             "participant \"%.*s\" stands twice in this file", EMIC_ARG(label));
     if (given) {
         EMIC_TRY(emic_db_run(db, set_declined, EMIC_ROW(emic_int(id), emic_int(declined)), err));
         changed = emic_db_changes(db) > 0;
     }
     EMIC_TRY(emic_attribute_store(file->study, EMIC_OF_PARTICIPANT, id, &file->columns, file->csv,
-                                  row, &changed, err));
+                                  row, NULL, &changed, err));
     file->summary->added += added;
     file->summary->changed += !added && changed;
     file->summary->unchanged += !added && !changed;
@@ -94,9 +84,7 @@ static emic_status load_rows(participant_file *file, emic_slice text, emic_arena
     EMIC_TRY(emic_csv_columns(file->csv, known, 1, true, file->at, err));
     EMIC_TRY(emic_attribute_prepare(file->study, EMIC_OF_PARTICIPANT, file->csv, text, file->at, 2,
                                     arena, &file->columns, err));
-    EMIC_TRY(emic_db_int(emic_study_db(file->study), "SELECT ifnull(max(id), 0) FROM participant",
-                         EMIC_NO_VALUES, 0, &file->newest, err));
-    file->seen = emic_arena_array(arena, (size_t)file->newest + 1, sizeof *file->seen);
+    file->seen.arena = arena;
     EMIC_TRY(emic_csv_next(file->csv, &row, &more, err));
     while (more) {
         EMIC_TRY(load_row(file, &row, err));
@@ -139,7 +127,8 @@ static emic_status load_values(emic_study *study, emic_arena *arena, emic_partic
         for (which = 0; which < list->attributes.count; which++)
             if (list->attributes.items[which].id == emic_cursor_int(&cursor, 1))
                 break;
-        if (at < list->count && which < list->attributes.count)
+        bool known = at < list->count && list->items[at].id == emic_cursor_int(&cursor, 0);
+        if (known && which < list->attributes.count)
             list->items[at].values[which] = emic_arena_copy(arena, emic_cursor_text(&cursor, 2));
     }
     emic_cursor_close(&cursor);

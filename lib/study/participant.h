@@ -7,7 +7,7 @@ typedef struct emic_participant {
     emic_id id;
     emic_slice label;
     bool declined;      /* was asked and took no part */
-    emic_slice *values; /* one an attribute, in the order of emic_attribute_list_load; may be empty */
+    emic_slice *values; /* one an attribute, in the order of emic_attribute_list_load, or empty */
     int64_t documents;
 } emic_participant;
 

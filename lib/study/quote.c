@@ -1,17 +1,33 @@
-/* Finding the place of a quote in a text. People quote what they see, where line ends and spaces
- * look the same: white space fits white space, the rest must be exact. */
+/* Finding the place of a quote in a text. People quote what they see, where line ends and spaces of
+ * every kind look the same: white space fits white space, the rest must be exact. */
 #include "study/document.h"
 
-static bool is_space(char byte)
+/* Unicode's White_Space. */
+static bool is_space(uint32_t point)
 {
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+    return (point >= 0x09 && point <= 0x0D) || point == 0x20 || point == 0x85 || point == 0xA0 ||
+           point == 0x1680 || (point >= 0x2000 && point <= 0x200A) || point == 0x2028 ||
+           point == 0x2029 || point == 0x202F || point == 0x205F || point == 0x3000;
 }
 
+/* Where the white space at byte `at` ends; `at` when there is none. */
 static size_t skip_space(emic_slice text, size_t at)
 {
-    while (at < text.length && is_space(text.data[at]))
-        at++;
+    size_t after = at;
+    while (after < text.length && is_space(emic_utf8_next(text, &after)))
+        at = after;
     return at;
+}
+
+/* `text` without white space at both ends. */
+static emic_slice trim(emic_slice text)
+{
+    size_t start = skip_space(text, 0), end = start;
+    for (size_t at = start; at < text.length;) {
+        bool space = is_space(emic_utf8_next(text, &at));
+        end = space ? end : at;
+    }
+    return (emic_slice){text.data + start, end - start};
 }
 
 /* Where `quote` ends when it stands at byte `at`, or 0 when it does not. */
@@ -19,19 +35,16 @@ static size_t match_at(emic_slice text, size_t at, emic_slice quote)
 {
     size_t in_quote = 0;
     while (in_quote < quote.length) {
-        if (at >= text.length)
+        size_t after = skip_space(text, at), after_space = skip_space(quote, in_quote);
+        if ((after > at) != (after_space > in_quote))
             return 0;
-        if (is_space(quote.data[in_quote])) {
-            if (!is_space(text.data[at]))
-                return 0;
-            at = skip_space(text, at);
-            in_quote = skip_space(quote, in_quote);
+        if (after > at) {
+            at = after;
+            in_quote = after_space;
             continue;
         }
-        if (text.data[at] != quote.data[in_quote])
+        if (at == text.length || emic_utf8_next(text, &at) != emic_utf8_next(quote, &in_quote))
             return 0;
-        at++;
-        in_quote++;
     }
     return at;
 }
@@ -40,11 +53,12 @@ emic_status emic_quote_find(const emic_text_index *text, emic_slice quote, emic_
                             emic_span_list *out, emic_error *err)
 {
     *out = (emic_span_list){0};
-    quote = emic_slice_trim(quote);
-    if (quote.length == 0)
-        return emic_fail(err, EMIC_INVALID, "the quote is empty");
     if (!emic_utf8_valid(quote, NULL))
         return emic_fail(err, EMIC_INVALID, "the quote is not valid UTF-8");
+    if (quote.length)
+        quote = trim(quote);
+    if (quote.length == 0)
+        return emic_fail(err, EMIC_INVALID, "the quote is empty");
     const char *data = text->text.data;
     size_t at = 0;
     while (at < text->text.length) {

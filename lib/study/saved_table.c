@@ -4,7 +4,8 @@
 
 static const char insert_table[] =
     "INSERT INTO saved_table(name, parameters, added) VALUES (?1, ?2, ?3)"
-    " ON CONFLICT (name) DO UPDATE SET parameters = excluded.parameters";
+    " ON CONFLICT (name) DO UPDATE SET parameters = excluded.parameters"
+    " WHERE parameters <> excluded.parameters";
 
 static bool is_name(emic_slice name)
 {

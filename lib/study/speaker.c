@@ -3,7 +3,7 @@
 #include "study/study_db.h"
 
 static const char add_speaker[] =
-    "INSERT INTO speaker(document, label, role) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
+    "INSERT INTO speaker(document, label, role) VALUES (?1, ?2, ?3)";
 static const char find_speaker[] = "SELECT id FROM speaker WHERE document = ?1 AND label = ?2";
 
 emic_status emic_speaker_add(emic_study *study, emic_id document, emic_slice label, emic_role role,
@@ -22,24 +22,28 @@ emic_status emic_speaker_add(emic_study *study, emic_id document, emic_slice lab
     return EMIC_OK;
 }
 
+emic_status emic_speaker_find(emic_study *study, emic_id document, emic_slice label, emic_id *out,
+                              emic_error *err)
+{
+    EMIC_TRY(emic_db_int(emic_study_db(study), find_speaker,
+                         EMIC_ROW(emic_int(document), emic_text(label)), 0, out, err));
+    if (*out)
+        return EMIC_OK;
+    return emic_fail(err, EMIC_NOT_FOUND, "nobody speaks as \"%.*s\" in this document",
+                     EMIC_ARG(label));
+}
+
 static const char set_participant[] =
     "UPDATE speaker SET participant = ?2 WHERE id = ?1 AND participant IS NOT ?2";
 static const char set_role[] = "UPDATE speaker SET role = ?2 WHERE id = ?1 AND role <> ?2";
 
-emic_status emic_speaker_set(emic_study *study, emic_id document, emic_slice label,
-                             emic_id participant, const emic_role *role, bool *changed,
-                             emic_error *err)
+emic_status emic_speaker_set(emic_study *study, emic_id speaker, emic_id participant,
+                             const emic_role *role, bool *changed, emic_error *err)
 {
     emic_db *db = emic_study_db(study);
-    emic_id speaker;
-    EMIC_TRY(emic_db_int(db, find_speaker, EMIC_ROW(emic_int(document), emic_text(label)), 0,
-                         &speaker, err));
-    if (!speaker)
-        return emic_fail(err, EMIC_NOT_FOUND, "nobody speaks as \"%.*s\" in this document",
-                         EMIC_ARG(label));
     if (participant) {
-        EMIC_TRY(emic_db_run(db, set_participant, EMIC_ROW(emic_int(speaker), emic_int(participant)),
-                             err));
+        emic_row row = EMIC_ROW(emic_int(speaker), emic_int(participant));
+        EMIC_TRY(emic_db_run(db, set_participant, row, err));
         *changed |= emic_db_changes(db) > 0;
     }
     if (role) {

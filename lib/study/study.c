@@ -47,10 +47,11 @@ static emic_status open_study(const char *path, emic_db_mode mode, emic_study **
     *out = NULL;
     EMIC_TRY(emic_db_open(path, mode, &db, err));
     emic_status status = migrate(db, path, mode, err);
-    if (status != EMIC_OK) {
+    if (status != EMIC_OK && mode == EMIC_DB_CREATE)
+        emic_db_discard(db);
+    else if (status != EMIC_OK)
         emic_db_close(db);
-        return status;
-    }
+    EMIC_TRY(status);
     emic_study *study = emic_memory_alloc(sizeof *study);
     *study = (emic_study){.db = db};
     emic_clock_format(emic_clock_now(), study->now);
@@ -93,10 +94,11 @@ emic_status emic_study_create(const char *path, emic_study **out, emic_error *er
 {
     EMIC_TRY(open_study(path, EMIC_DB_CREATE, out, err));
     emic_status status = introduce(*out, err);
-    if (status != EMIC_OK) {
-        emic_study_close(*out);
-        *out = NULL;
-    }
+    if (status == EMIC_OK)
+        return EMIC_OK;
+    emic_db_discard((*out)->db);
+    free(*out);
+    *out = NULL;
     return status;
 }
 
@@ -117,19 +119,32 @@ emic_status emic_study_begin(emic_study *study, emic_error *err)
 {
     EMIC_TRY(emic_db_begin(study->db, err));
     study->changes_at_begin = emic_db_total_changes(study->db);
-    EMIC_TRY(emic_db_int(study->db, read_commands, EMIC_NO_VALUES, 0, &study->commands, err));
-    emic_uuid_salt((uint64_t)study->commands);
-    return EMIC_OK;
+    emic_status status =
+        emic_db_int(study->db, read_commands, EMIC_NO_VALUES, 0, &study->commands, err);
+    if (status == EMIC_OK)
+        emic_uuid_salt((uint64_t)study->commands);
+    else
+        emic_db_rollback(study->db);
+    return status;
+}
+
+/* What the file says about itself, once something in it is new. */
+static emic_status sign(emic_study *study, emic_error *err)
+{
+    if (emic_db_total_changes(study->db) == study->changes_at_begin)
+        return EMIC_OK;
+    EMIC_TRY(count_command(study, err));
+    EMIC_TRY(set(study, "changed", study->now, err));
+    return set(study, "emic", emic_version(), err);
 }
 
 emic_status emic_study_commit(emic_study *study, emic_error *err)
 {
-    if (emic_db_total_changes(study->db) != study->changes_at_begin) {
-        EMIC_TRY(count_command(study, err));
-        EMIC_TRY(set(study, "changed", study->now, err));
-        EMIC_TRY(set(study, "emic", emic_version(), err));
-    }
-    return emic_db_commit(study->db, err);
+    emic_status status = sign(study, err);
+    if (status == EMIC_OK)
+        return emic_db_commit(study->db, err);
+    emic_db_rollback(study->db);
+    return status;
 }
 
 void emic_study_rollback(emic_study *study)

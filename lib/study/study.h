@@ -6,7 +6,8 @@
 
 typedef struct emic_study emic_study;
 
-/* Makes a new study at `path` (":memory:" for none). EMIC_EXISTS when something is there. */
+/* Makes a new study at `path` (":memory:" for none). EMIC_EXISTS when something is there; a study
+ * that cannot be finished leaves no file. */
 EMIC_API emic_status emic_study_create(const char *path, emic_study **out, emic_error *err);
 
 /* Opens a study. EMIC_NOT_FOUND, EMIC_MALFORMED (not a study), EMIC_TOO_NEW (names both versions),

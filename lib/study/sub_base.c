@@ -6,9 +6,11 @@
 #include "study/study_db.h"
 
 static const char insert_base[] =
-    "INSERT INTO base(name, condition, added) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
+    "INSERT INTO base(name, condition, added) VALUES (?1, ?2, ?3)"
+    " ON CONFLICT (name) DO NOTHING";
 static const char insert_participant[] =
-    "INSERT INTO base_participant(base, participant) VALUES (?1, ?2)";
+    "INSERT INTO base_participant(base, participant) VALUES (?1, ?2)"
+    " ON CONFLICT (base, participant) DO NOTHING";
 
 emic_status emic_sub_base_add(emic_study *study, emic_slice name, emic_slice condition,
                               const emic_id *participants, size_t count, emic_error *err)
@@ -80,15 +82,19 @@ static emic_status load_member(emic_study *study, const emic_csv *csv, const emi
         return EMIC_OK;
     if (emic_participant_find(study, label, &participant, err) != EMIC_OK)
         return emic_csv_locate(csv, row, at[2], err);
-    return emic_db_run(emic_study_db(study), insert_participant,
-                       EMIC_ROW(emic_int(base), emic_int(participant)), err);
+    EMIC_TRY(emic_db_run(emic_study_db(study), insert_participant,
+                         EMIC_ROW(emic_int(base), emic_int(participant)), err));
+    if (emic_db_changes(emic_study_db(study)) > 0)
+        return EMIC_OK;
+    return emic_csv_fail(csv, row, at[2], err, EMIC_EXISTS,
+                         "participant \"%.*s\" stands twice in this base", EMIC_ARG(label));
 }
 
 static emic_status load_rows(emic_study *study, emic_csv *csv, emic_arena *arena,
                              emic_load_summary *out, emic_error *err)
 {
     static const char *const known[] = {"base", "condition", "participant", NULL};
-    emic_slice last = {0};
+    emic_slice last = {0}, condition = {0};
     emic_csv_row row;
     emic_id base = 0;
     int at[3];
@@ -102,8 +108,13 @@ static emic_status load_rows(emic_study *study, emic_csv *csv, emic_arena *arena
                 return emic_csv_locate(csv, &row, at[0], err);
             base = emic_db_last_id(emic_study_db(study));
             last = emic_arena_copy(arena, name);
+            condition = emic_arena_copy(arena, row.fields[at[1]]);
             out->added++;
         }
+        if (!emic_slice_equal(row.fields[at[1]], condition))
+            return emic_csv_fail(csv, &row, at[1], err, EMIC_INVALID,
+                                 "the base \"%.*s\" has another condition in the row before",
+                                 EMIC_ARG(name));
         EMIC_TRY(load_member(study, csv, &row, at, base, err));
         EMIC_TRY(emic_csv_next(csv, &row, &more, err));
     }

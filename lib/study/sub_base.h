@@ -18,8 +18,8 @@ typedef struct emic_sub_base_list {
     size_t count, capacity;
 } emic_sub_base_list;
 
-/* Stores a sub-base with the `count` participants that met `condition` now. EMIC_EXISTS when the
- * name is taken. */
+/* Stores a sub-base with the `count` participants that met `condition` now; one who is named twice
+ * counts once. EMIC_EXISTS when the name is taken. */
 EMIC_API emic_status emic_sub_base_add(emic_study *study, emic_slice name, emic_slice condition,
                                        const emic_id *participants, size_t count,
                                        emic_error *err);
@@ -30,7 +30,8 @@ EMIC_API emic_status emic_sub_base_list_load(emic_study *study, emic_arena *aren
                                              emic_sub_base_list *out, emic_error *err);
 
 /* Loads bases.csv: base,condition,participant, a row a member (an empty participant for a base of
- * nobody). EMIC_EXISTS when the study has one of the names already. */
+ * nobody), those of one base together. EMIC_EXISTS when the study has one of the names already or a
+ * member stands twice; EMIC_INVALID when the rows of a base differ in the condition. */
 EMIC_API emic_status emic_sub_base_load(emic_study *study, const char *path, emic_slice text,
                                         emic_load_summary *out, emic_error *err);
 

@@ -164,7 +164,7 @@ CREATE TABLE codebook_version (
 -- A span of one revision, coded.
 CREATE TABLE coding (
     id               INTEGER PRIMARY KEY,
-    uuid             BLOB NOT NULL UNIQUE DEFAULT (emic_uuid()) CHECK (length(uuid) = 16),
+    uuid             BLOB NOT NULL DEFAULT (emic_uuid()) CHECK (length(uuid) = 16),  -- no index: nothing looks a coding up by it
     revision         INTEGER NOT NULL REFERENCES revision,
     start            INTEGER NOT NULL CHECK (start >= 0),
     stop             INTEGER NOT NULL CHECK (stop > start),
