@@ -11,16 +11,19 @@ static emic_status run_create(emic_context *context, int *exit, emic_error *err)
     (void)exit;
     EMIC_TRY(emic_archive_build(context->study, text, context->arena, &bytes, &summary, err));
     EMIC_TRY(emic_file_write(path, bytes, option_given(context, "force"), err));
-    output_note(context, "%s: %zu files, %zu bytes, %zu tables", path, summary.files, bytes.length,
-                summary.tables);
+    bool printed = strcmp(path, "-") == 0;
+    output_note(context, "%s: %zu files, %zu bytes, %zu tables", printed ? "archive" : path,
+                summary.files, bytes.length, summary.tables);
     if (summary.claims)
-        output_note(context, "claims: %zu of %zu hold", summary.claims - summary.failed_claims,
-                    summary.claims);
-    if (strcmp(path, "-") == 0)
-        return EMIC_OK;
-    return output_print(emic_slice_of(emic_arena_format(context->arena, "content sha256 %s\n",
-                                                        summary.content_sha256)),
-                        err);
+        output_note(context, "claims: %zu of %zu hold%s%s", summary.claims - summary.failed_claims,
+                    summary.claims, summary.failed_claims ? "; these do not: " : "",
+                    summary.failed);
+    const char *digest =
+        emic_arena_format(context->arena, "content sha256 %s", summary.content_sha256);
+    if (!printed)
+        return output_print(emic_slice_of(emic_arena_format(context->arena, "%s\n", digest)), err);
+    output_note(context, "%s", digest); /* standard output is taken by the archive */
+    return EMIC_OK;
 }
 
 typedef emic_status (*archive_check)(const char *path, emic_slice bytes, emic_arena *arena,
@@ -34,9 +37,12 @@ static emic_status run_check(emic_context *context, archive_check check, int *ex
     const char *path = context->operands[0];
     EMIC_TRY(emic_file_read(path, context->arena, &bytes, err));
     EMIC_TRY(check(path, bytes, context->arena, &report, err));
-    emic_table_add_note(report.table, "Content sha256 %s", report.content_sha256);
-    emic_table_add_note(report.table, report.problems ? "%zu of these are wrong." : "All is well.",
-                        report.problems);
+    if (report.content_sha256[0])
+        emic_table_add_note(report.table, "Content sha256 %s", report.content_sha256);
+    if (report.problems == 0)
+        emic_table_add_note(report.table, "All is well.");
+    else
+        emic_table_add_note(report.table, "Wrong: %zu.", report.problems);
     if (report.problems)
         *exit = EXIT_NEGATIVE;
     return output_table(context, report.table, err);
@@ -71,8 +77,8 @@ const emic_command command_archive_create = {
     .details = "The archive is a BagIt bag: tables as CSV and HTML, codebook, cases, codings, "
                "judgements, claims, transcripts, and the recipe that makes the tables again. The "
                "tables are those kept with emic table frequency --save; without any, the "
-               "frequencies of every unit by group. The same study gives the same bytes; the content "
-               "digest stays the same even where another library packs it differently.",
+               "frequencies of every unit by group. The same study gives the same bytes; the "
+               "content digest stays the same even where another library packs them differently.",
     .example = "emic archive create raids.zip",
 };
 
@@ -85,6 +91,9 @@ const emic_command command_archive_verify = {
     .run = run_verify,
     .options = check_options,
     .summary = "Check every digest of an archive",
+    .details = "Every file must be listed in the manifests, with its right digest, and no other be "
+               "there. Exit 1 when something is wrong, with a line on each file; 2 when this is no "
+               "archive at all.",
     .example = "emic archive verify raids.zip",
 };
 
@@ -97,6 +106,8 @@ const emic_command command_archive_reproduce = {
     .run = run_reproduce,
     .options = check_options,
     .summary = "Rebuild a study from its archive and compare every table and claim",
-    .details = "Needs nothing but the archive. Exit 1 when a digest, a table or a claim differs.",
+    .details = "Needs nothing but the archive: makes every file in it again and compares them byte "
+               "for byte, the tables of the recipe above all, and checks every claim. Exit 1 when "
+               "a digest, a file or a claim is not right, with a line on each.",
     .example = "emic archive reproduce raids.zip",
 };

@@ -22,7 +22,8 @@ static emic_status run_add(emic_context *context, int *exit, emic_error *err)
             ids[members++] = cases.items[i].participant.id;
     EMIC_TRY(emic_sub_base_add(context->study, emic_slice_of(context->operands[0]),
                                emic_slice_of(condition), ids, members, err));
-    output_note(context, "base %s: %zu participants", context->operands[0], members);
+    output_note(context, "base %s: %s", context->operands[0],
+                output_count(members, "participant", context->arena));
     return EMIC_OK;
 }
 
@@ -40,7 +41,9 @@ static emic_status run_load(emic_context *context, int *exit, emic_error *err)
 static emic_status run_remove(emic_context *context, int *exit, emic_error *err)
 {
     (void)exit;
-    return emic_sub_base_remove(context->study, emic_slice_of(context->operands[0]), err);
+    EMIC_TRY(emic_sub_base_remove(context->study, emic_slice_of(context->operands[0]), err));
+    output_note(context, "removed the base %s", context->operands[0]);
+    return EMIC_OK;
 }
 
 /* The labels of a base's members, and how many would not be in it if it were made now. */
@@ -122,7 +125,7 @@ const emic_command command_base_add = {
     .summary = "Name a sub-base and freeze who is in it",
     .details = "Tables take it with --base NAME, conditions with base:NAME. Later changes of "
                "attributes or codings do not change who is in it.",
-    .example = "emic base add local-raid --where 'group = TP and local = 1'",
+    .example = "emic base add local-raid --where 'group = TP and local_raid = yes'",
 };
 
 const emic_command command_base_load = {
@@ -140,7 +143,6 @@ const emic_command command_base_load = {
 
 const emic_command command_base_list = {
     .name = "base list",
-    .operands = "",
     .needs = NEEDS_READ,
     .run = run_list,
     .options = list_options,

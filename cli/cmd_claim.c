@@ -44,34 +44,39 @@ static emic_status run_check(emic_context *context, int *exit, emic_error *err)
 
 static emic_status run_list(emic_context *context, int *exit, emic_error *err)
 {
-    static const char *const columns[] = {"id",       "statement", "where", "query", "relation",
-                                          "expected", "source",    "note"};
+    static const emic_column columns[] = {
+        {.name = "id", .title = "Claim"},
+        {.name = "statement", .title = "Statement", .wrap = true},
+        {.name = "where", .title = "Where", .wrap = true},
+        {.name = "query", .title = "Query", .wrap = true},
+        {.name = "relation", .title = "Relation"},
+        {.name = "expected", .title = "Expected"},
+        {.name = "source", .use = EMIC_COLUMN_DATA},
+        {.name = "note", .use = EMIC_COLUMN_DATA},
+    };
     emic_claim_list claims;
     EMIC_TRY(emic_claim_list_load(context->study, context->arena, &claims, err));
     emic_table *table = emic_table_make(context->arena, "Claims");
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        emic_table_add_column(
-            table, (emic_column){.name = columns[i],
-                                 .wrap = i == 1 || i == 3,
-                                 .use = i >= 6 ? EMIC_COLUMN_DATA : EMIC_COLUMN_BOTH});
+        emic_table_add_column(table, columns[i]);
     for (size_t i = 0; i < claims.count; i++) {
         const emic_claim *claim = &claims.items[i];
-        const emic_slice fields[] = {claim->label,    claim->statement, claim->condition,
-                                     claim->query,    claim->relation,  claim->expected,
-                                     claim->source,   claim->note};
+        const emic_slice fields[] = {claim->label,  claim->statement, claim->condition,
+                                     claim->query,  claim->relation,  claim->expected,
+                                     claim->source, claim->note};
         emic_cell *cell = emic_table_add_row(table, 0);
         for (size_t k = 0; k < sizeof fields / sizeof *fields; k++)
             cell[k] = emic_cell_text(fields[k]);
     }
-    emic_table_add_note(table, "%zu claims.", claims.count);
+    emic_table_add_note(table, "%s.", output_count(claims.count, "claim", context->arena));
     if (claims.count == 0)
         *exit = EXIT_NEGATIVE;
     return output_table(context, table, err);
 }
 
 static const emic_option load_options[] = {OPTION_ENCODING, {0}};
-static const emic_option check_options[] = {OPTION_ENCODING, OPTION_FORMAT, OPTION_OUTPUT,
-                                            OPTION_FORCE, {0}};
+static const emic_option check_options[] = {
+    OPTION_ENCODING, OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE, {0}};
 static const emic_option list_options[] = {OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE, {0}};
 
 const emic_command command_claim_load = {
@@ -107,7 +112,6 @@ const emic_command command_claim_check = {
 
 const emic_command command_claim_list = {
     .name = "claim list",
-    .operands = "",
     .needs = NEEDS_READ,
     .run = run_list,
     .options = list_options,

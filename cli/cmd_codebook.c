@@ -2,6 +2,7 @@
 #include "commands.h"
 #include "input.h"
 #include "output.h"
+#include "prose.h"
 
 static emic_status run_load(emic_context *context, int *exit, emic_error *err)
 {
@@ -22,12 +23,27 @@ static emic_status run_load(emic_context *context, int *exit, emic_error *err)
     return EMIC_OK;
 }
 
-static void fill(const emic_codebook *codebook, emic_table *table)
+enum { PAGE_WIDTH = 80 }; /* of prose: longer lines are hard to read */
+
+static const char *const levels[] = {"segment", "theme", "concept", "principle"};
+
+static emic_slice yes_no(bool yes)
 {
-    static const char *const levels[] = {"segment", "theme", "concept", "principle"};
+    return yes ? EMIC_LITERAL("yes") : EMIC_LITERAL("no");
+}
+
+static emic_slice rule_name(const emic_code *code)
+{
+    return code->rule == EMIC_RULE_JUDGED ? EMIC_LITERAL("judged") : EMIC_LITERAL("any");
+}
+
+/* The codes from..end as rows. */
+static void fill(const emic_codebook *codebook, size_t from, size_t end, emic_table *table)
+{
     static const emic_column columns[] = {
         {.name = "code", .use = EMIC_COLUMN_DATA},
         {.name = "name", .title = "Code", .use = EMIC_COLUMN_READING},
+        {.name = "mnemonic", .use = EMIC_COLUMN_DATA},
         {.name = "level", .title = "Level"},
         {.name = "codable", .use = EMIC_COLUMN_DATA},
         {.name = "rule", .title = "Rule"},
@@ -40,72 +56,117 @@ static void fill(const emic_codebook *codebook, emic_table *table)
     };
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         emic_table_add_column(table, columns[i]);
-    for (size_t i = 0; i < codebook->count; i++) {
+    for (size_t i = from; i < end; i++) {
         const emic_code *code = &codebook->items[i];
-        emic_cell *cell = emic_table_add_row(table, code->depth);
-        cell[0] = emic_cell_text(code->path);
-        cell[1] = emic_cell_text(code->name);
-        cell[2] = emic_cell_text(emic_slice_of(levels[code->level]));
-        cell[3] = emic_cell_text(code->codable ? EMIC_LITERAL("yes") : EMIC_LITERAL("no"));
-        cell[4] = emic_cell_text(code->rule == EMIC_RULE_JUDGED ? EMIC_LITERAL("judged")
-                                                                : EMIC_LITERAL("any"));
-        cell[5] = emic_cell_text(code->exclusive_set);
-        cell[6] = emic_cell_text(code->status);
-        cell[7] = emic_cell_text(code->brief);
-        cell[8] = emic_cell_text(code->full);
-        cell[9] = emic_cell_text(code->use_when);
-        cell[10] = emic_cell_text(code->not_when);
+        const emic_slice values[] = {code->path,
+                                     code->name,
+                                     code->mnemonic,
+                                     emic_slice_of(levels[code->level]),
+                                     yes_no(code->codable),
+                                     rule_name(code),
+                                     code->exclusive_set,
+                                     code->status,
+                                     code->brief,
+                                     code->full,
+                                     code->use_when,
+                                     code->not_when};
+        emic_cell *cell = emic_table_add_row(table, code->depth - codebook->items[from].depth);
+        for (size_t k = 0; k < sizeof values / sizeof *values; k++)
+            cell[k] = emic_cell_text(values[k]);
     }
 }
 
+/* A line of a code's page: the head in a column of its own, nothing when there is no text. */
 static void put_part(emic_strbuf *out, const char *head, emic_slice text)
 {
-    if (text.length)
-        emic_strbuf_printf(out, "%s%.*s\n", head, EMIC_ARG(text));
+    enum { HEAD = 15 };
+    if (!text.length)
+        return;
+    emic_strbuf_puts(out, head);
+    emic_strbuf_fill(out, ' ', HEAD - strlen(head));
+    prose_put(text, HEAD, PAGE_WIDTH, out);
+}
+
+/* How a code becomes a participant's value, in a sentence. */
+static emic_slice rule_meaning(const emic_code *code)
+{
+    if (code->rule == EMIC_RULE_JUDGED)
+        return EMIC_LITERAL("judged: a participant has it when a judgement says so");
+    return EMIC_LITERAL("any: a participant has it when any passage is coded with it, or with a "
+                        "code below it");
 }
 
 /* Everything about one code, for the person who is about to use it. */
-static emic_status show_code(emic_context *context, const emic_codebook *codebook, emic_error *err)
+static void put_code(const emic_code *code, emic_strbuf *out)
 {
-    static const char *const heads[] = {"Typical:      ", "Atypical:     ", "Close, but no: "};
-    size_t at;
-    emic_strbuf page = {0};
-    EMIC_TRY(emic_codebook_find(codebook, emic_slice_of(context->operands[0]), context->arena, &at,
-                                err));
-    const emic_code *code = &codebook->items[at];
-    put_part(&page, "", code->path);
-    put_part(&page, "", code->brief);
-    put_part(&page, "\n", code->full);
-    put_part(&page, "\nUse when:     ", code->use_when);
-    put_part(&page, "Not when:     ", code->not_when);
+    static const char *const heads[] = {"Typical", "Atypical", "Close, but no"};
+    emic_strbuf_printf(out, "%.*s\n", EMIC_ARG(code->path));
+    if (code->brief.length)
+        prose_put(code->brief, 0, PAGE_WIDTH, out);
+    emic_strbuf_putc(out, '\n');
+    if (code->full.length) {
+        prose_put(code->full, 0, PAGE_WIDTH, out);
+        emic_strbuf_putc(out, '\n');
+    }
+    put_part(out, "Use when", code->use_when);
+    put_part(out, "Not when", code->not_when);
     for (int kind = 0; kind < EMIC_EXAMPLE_KINDS; kind++)
         for (size_t i = 0; i < code->examples[kind].count; i++)
-            put_part(&page, heads[kind], code->examples[kind].items[i]);
-    emic_strbuf_printf(&page, "Rule:         %s\n",
-                       code->rule == EMIC_RULE_JUDGED ? "judged" : "any");
-    put_part(&page, "Set:          ", code->exclusive_set);
+            put_part(out, i ? "" : heads[kind], code->examples[kind].items[i]);
+    put_part(out, "Level", emic_slice_of(levels[code->level]));
+    put_part(out, "Mnemonic", code->mnemonic);
+    put_part(out, "In vivo",
+             code->in_vivo ? EMIC_LITERAL("yes, in a participant's words") : EMIC_LITERAL(""));
+    put_part(out, "Rule", rule_meaning(code));
+    put_part(out, "Only one of", code->exclusive_set);
+    if (!code->codable)
+        put_part(out, "Codable", EMIC_LITERAL("no: it only groups the codes below it"));
+    if (!emic_slice_is(code->status, "focused"))
+        put_part(out, "Status", code->status);
+}
+
+static emic_status show_page(const emic_context *context, const emic_codebook *codebook, size_t at,
+                             emic_error *err)
+{
+    emic_strbuf page = {0};
+    const emic_code *code = &codebook->items[at];
+    put_code(code, &page);
+    for (size_t below = at + 1; below < code->end; below++)
+        put_part(&page, below == at + 1 ? "Codes below" : "", codebook->items[below].path);
     emic_status status = output_text(context, emic_strbuf_slice(&page), err);
     emic_strbuf_close(&page);
     return status;
 }
 
-static emic_status run_show(emic_context *context, int *exit, emic_error *err)
+static emic_status show_table(const emic_context *context, const emic_codebook *codebook,
+                              size_t from, size_t end, emic_error *err)
 {
-    emic_codebook codebook;
     int64_t version;
     emic_id id;
-    EMIC_TRY(emic_codebook_load(context->study, context->arena, &codebook, err));
-    if (context->operand_count)
-        return show_code(context, &codebook, err);
     EMIC_TRY(emic_codebook_version(context->study, &version, &id, err));
     emic_table *table = emic_table_make(
         context->arena,
-        codebook.title.length ? emic_arena_string(context->arena, codebook.title) : "Codebook");
-    fill(&codebook, table);
-    emic_table_add_note(table, "%zu codes; version %lld.", codebook.count, (long long)version);
+        codebook->title.length ? emic_arena_string(context->arena, codebook->title) : "Codebook");
+    fill(codebook, from, end, table);
+    emic_table_add_note(table, "%s; version %lld.",
+                        output_count(end - from, "code", context->arena), (long long)version);
+    return output_table(context, table, err);
+}
+
+static emic_status run_show(emic_context *context, int *exit, emic_error *err)
+{
+    emic_codebook codebook;
+    size_t at;
+    EMIC_TRY(emic_codebook_load(context->study, context->arena, &codebook, err));
     if (codebook.count == 0)
         *exit = EXIT_NEGATIVE;
-    return output_table(context, table, err);
+    if (!context->operand_count)
+        return show_table(context, &codebook, 0, codebook.count, err);
+    EMIC_TRY(emic_codebook_find(&codebook, emic_slice_of(context->operands[0]), context->arena, &at,
+                                err));
+    return output_is_for_reading(context)
+               ? show_page(context, &codebook, at, err)
+               : show_table(context, &codebook, at, codebook.items[at].end, err);
 }
 
 static const emic_option load_options[] = {OPTION_ENCODING, {0}};
@@ -133,5 +194,7 @@ const emic_command command_codebook_show = {
     .run = run_show,
     .options = show_options,
     .summary = "Show the codebook, or all about one code",
+    .details = "A code is named by its path, or by a name or mnemonic that no other code has. In "
+               "another format than text it comes as a table with the codes below it.",
     .example = "emic codebook show HARM/FEAR",
 };

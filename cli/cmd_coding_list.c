@@ -7,17 +7,8 @@
 typedef struct coding_rows {
     emic_coding_list list;
     emic_codebook codebook;
-    emic_participant_list participants;
-    const bool *chosen; /* participants to keep, in their order; NULL: all */
+    filter_people people;
 } coding_rows;
-
-static int participant_at(const coding_rows *rows, emic_id id)
-{
-    for (size_t i = 0; i < rows->participants.count; i++)
-        if (rows->participants.items[i].id == id)
-            return (int)i;
-    return -1;
-}
 
 static emic_table *make_table(const coding_rows *rows, emic_arena *arena)
 {
@@ -39,14 +30,14 @@ static emic_table *make_table(const coding_rows *rows, emic_arena *arena)
         emic_table_add_column(table, columns[i]);
     for (size_t i = 0; i < rows->list.count; i++) {
         const emic_coding_item *item = &rows->list.items[i];
-        int who = participant_at(rows, item->participant);
-        if (rows->chosen && (who < 0 || !rows->chosen[who]))
+        int who = filter_people_at(&rows->people, item->participant);
+        if (!filter_people_keep(&rows->people, who))
             continue;
         emic_cell *cell = emic_table_add_row(table, 0);
         cell[0] = emic_cell_integer(item->coding.id);
         cell[1] = emic_cell_text(item->document);
         if (who >= 0)
-            cell[2] = emic_cell_text(rows->participants.items[who].label);
+            cell[2] = emic_cell_text(rows->people.list.items[who].label);
         cell[3] = emic_cell_integer(item->coding.span.start);
         cell[4] = emic_cell_integer(item->coding.span.end);
         cell[5] = emic_cell_text(rows->codebook.items[item->code_at].path);
@@ -56,7 +47,7 @@ static emic_table *make_table(const coding_rows *rows, emic_arena *arena)
         cell[9] = emic_cell_text(item->words);
         cell[10] = emic_cell_text(item->coding.memo);
     }
-    emic_table_add_note(table, "%zu codings.", table->rows.count);
+    emic_table_add_note(table, "%s.", output_count(table->rows.count, "coding", arena));
     return table;
 }
 
@@ -66,10 +57,10 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
     emic_coding_filter filter = {.words = true};
     emic_arena *arena = context->arena;
     EMIC_TRY(emic_codebook_load(context->study, arena, &rows.codebook, err));
-    EMIC_TRY(emic_participant_list_load(context->study, arena, &rows.participants, err));
     EMIC_TRY(filter_codings(context, &rows.codebook, &filter, err));
-    EMIC_TRY(filter_participants(context, &rows.chosen, err));
-    EMIC_TRY(emic_coding_list_load(context->study, &filter, &rows.codebook, arena, &rows.list, err));
+    EMIC_TRY(filter_people_load(context, &rows.people, err));
+    EMIC_TRY(
+        emic_coding_list_load(context->study, &filter, &rows.codebook, arena, &rows.list, err));
     emic_table *table = make_table(&rows, arena);
     if (table->rows.count == 0)
         *exit = EXIT_NEGATIVE;
@@ -77,13 +68,13 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
 }
 
 static const emic_option options[] = {
-    FILTER_DOCUMENT, FILTER_CODE, FILTER_CODER, FILTER_ROUND, FILTER_PARTICIPANT, FILTER_GROUP,
-    FILTER_WHERE, OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE, {0},
+    FILTER_DOCUMENT,    FILTER_CODE,  FILTER_CODER, FILTER_ROUND,
+    FILTER_PARTICIPANT, FILTER_GROUP, FILTER_WHERE, OPTION_FORMAT,
+    OPTION_OUTPUT,      OPTION_FORCE, {0},
 };
 
 const emic_command command_coding_list = {
     .name = "coding list",
-    .operands = "",
     .needs = NEEDS_READ,
     .run = run,
     .options = options,

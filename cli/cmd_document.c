@@ -1,10 +1,12 @@
 /* emic document list, show, load. */
 #include "commands.h"
+#include "filter.h"
 #include "input.h"
 #include "output.h"
 #include "page.h"
+#include "turn_table.h"
 
-static void fill_list(const emic_document_list *list, emic_table *table)
+static void add_columns(const emic_document_list *list, emic_table *table)
 {
     static const emic_column columns[] = {
         {.name = "document", .title = "Document"},
@@ -16,57 +18,75 @@ static void fill_list(const emic_document_list *list, emic_table *table)
     };
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         emic_table_add_column(table, columns[i]);
-    for (size_t k = 0; k < list->attributes.count; k++)
-        emic_table_add_column(table, (emic_column){.name = emic_arena_string(
-                                                       table->arena, list->attributes.items[k].name)});
-    for (size_t i = 0; i < list->count; i++) {
-        const emic_document *document = &list->items[i];
-        emic_cell *cell = emic_table_add_row(table, 0);
-        cell[0] = emic_cell_text(document->name);
-        cell[1] = emic_cell_text(document->participant);
-        cell[2] = emic_cell_text(document->format);
-        cell[3] = emic_cell_integer(document->characters);
-        cell[4] = emic_cell_integer(document->turns);
-        cell[5] = emic_cell_integer(document->codings);
-        for (size_t k = 0; k < list->attributes.count; k++)
-            cell[6 + k] = emic_cell_text(document->values[k]);
+    for (size_t k = 0; k < list->attributes.count; k++) {
+        const char *name = emic_arena_string(table->arena, list->attributes.items[k].name);
+        emic_table_add_column(table, (emic_column){.name = name});
     }
+}
+
+static void add_document(const emic_document *document, size_t attributes, emic_table *table)
+{
+    emic_cell *cell = emic_table_add_row(table, 0);
+    cell[0] = emic_cell_text(document->name);
+    cell[1] = emic_cell_text(document->participant);
+    cell[2] = emic_cell_text(document->format);
+    cell[3] = emic_cell_integer(document->characters);
+    cell[4] = emic_cell_integer(document->turns);
+    cell[5] = emic_cell_integer(document->codings);
+    for (size_t k = 0; k < attributes; k++)
+        cell[6 + k] = emic_cell_text(document->values[k]);
 }
 
 static emic_status run_list(emic_context *context, int *exit, emic_error *err)
 {
     emic_document_list list;
+    filter_people people;
     int64_t characters = 0;
     size_t nobodys = 0;
+    EMIC_TRY(filter_people_load(context, &people, err));
     EMIC_TRY(emic_document_list_load(context->study, context->arena, &list, err));
     emic_table *table = emic_table_make(context->arena, "Documents");
-    fill_list(&list, table);
+    add_columns(&list, table);
     for (size_t i = 0; i < list.count; i++) {
-        characters += list.items[i].characters;
-        nobodys += list.items[i].participant.length == 0;
+        const emic_document *document = &list.items[i];
+        if (!filter_people_keep(&people, filter_people_named(&people, document->participant)))
+            continue;
+        add_document(document, list.attributes.count, table);
+        characters += document->characters;
+        nobodys += document->participant.length == 0;
     }
-    emic_table_add_note(table, "%zu documents, %lld characters.", list.count,
-                        (long long)characters);
+    emic_table_add_note(table, "%s, %s.",
+                        output_count(table->rows.count, "document", context->arena),
+                        output_count((size_t)characters, "character", context->arena));
     if (nobodys)
         emic_table_add_note(table, "%zu without a participant: emic document load ties them.",
                             nobodys);
-    if (list.count == 0)
+    if (table->rows.count == 0)
         *exit = EXIT_NEGATIVE;
     return output_table(context, table, err);
 }
 
-static emic_status run_show(emic_context *context, int *exit, emic_error *err)
+static emic_status show_page(const emic_context *context, emic_id document, emic_error *err)
 {
-    emic_id document;
     emic_strbuf page = {0};
-    (void)exit;
-    EMIC_TRY(emic_document_find(context->study, emic_slice_of(context->operands[0]), &document,
-                                err));
     emic_status status = page_document(context, document, &page, err);
     if (status == EMIC_OK)
         status = output_text(context, emic_strbuf_slice(&page), err);
     emic_strbuf_close(&page);
     return status;
+}
+
+static emic_status run_show(emic_context *context, int *exit, emic_error *err)
+{
+    emic_id document;
+    emic_table *table;
+    const char *name = context->operands[0];
+    (void)exit;
+    EMIC_TRY(emic_document_find(context->study, emic_slice_of(name), &document, err));
+    if (output_is_for_reading(context))
+        return show_page(context, document, err);
+    EMIC_TRY(turn_table(context, document, name, &table, err));
+    return output_table(context, table, err);
 }
 
 static emic_status run_load(emic_context *context, int *exit, emic_error *err)
@@ -80,13 +100,14 @@ static emic_status run_load(emic_context *context, int *exit, emic_error *err)
     return EMIC_OK;
 }
 
-static const emic_option list_options[] = {OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE, {0}};
-static const emic_option show_options[] = {OPTION_OUTPUT, OPTION_FORCE, {0}};
+static const emic_option list_options[] = {
+    FILTER_PARTICIPANT, FILTER_GROUP, FILTER_WHERE, OPTION_FORMAT,
+    OPTION_OUTPUT,      OPTION_FORCE, {0}};
+static const emic_option show_options[] = {OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE, {0}};
 static const emic_option load_options[] = {OPTION_ENCODING, {0}};
 
 const emic_command command_document_list = {
     .name = "document list",
-    .operands = "",
     .needs = NEEDS_READ,
     .run = run_list,
     .options = list_options,
@@ -103,8 +124,9 @@ const emic_command command_document_show = {
     .run = run_show,
     .options = show_options,
     .summary = "Show a transcript: numbered turns, codings in the margin",
-    .details = "In the margin a bar runs along every coded passage; its code and coder stand where "
-               "it begins. Before each line stands the position of its first character.",
+    .details = "In the margin a bar runs along every coded passage; its code and coders stand "
+               "where it begins. Before each line stands the position of its first character, for "
+               "coding add --span. In another format than text it comes as a table, a row a turn.",
     .example = "emic document show TP01",
 };
 

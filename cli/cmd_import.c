@@ -20,6 +20,21 @@ static emic_status list_files(emic_context *context, emic_file_list *list, emic_
     return EMIC_OK;
 }
 
+/* The name is taken: by another of these files (TP01.txt and TP01.vtt), or from before. */
+static emic_status fail_taken(const emic_file_list *list, const char *path, emic_slice name,
+                              emic_error *err)
+{
+    for (size_t i = 0; i < list->count && list->items[i] != path; i++)
+        if (emic_slice_equal(emic_file_stem(list->items[i]), name))
+            return emic_fail_at(err, EMIC_EXISTS, path, 0, 0,
+                                "would be the document \"%.*s\", and so would %s; rename one, or "
+                                "import it by itself with --name",
+                                EMIC_ARG(name), list->items[i]);
+    return emic_fail_at(err, EMIC_EXISTS, path, 0, 0,
+                        "the study has a document \"%.*s\" already; --name gives another name",
+                        EMIC_ARG(name));
+}
+
 static emic_status document_name(const emic_context *context, const emic_file_list *list,
                                  const char *path, emic_slice *out, emic_error *err)
 {
@@ -35,18 +50,21 @@ static emic_status document_name(const emic_context *context, const emic_file_li
     return EMIC_OK;
 }
 
-static emic_status import_file(emic_context *context, const emic_file_list *list, const char *path,
-                               emic_encoding encoding, emic_arena *scratch, emic_error *err)
+static emic_status import_transcript(emic_context *context, const emic_file_list *list,
+                                     const char *path, const emic_transcript *transcript,
+                                     emic_error *err)
 {
-    emic_slice bytes, name;
-    emic_transcript transcript;
+    emic_slice name;
     emic_id document;
     EMIC_TRY(document_name(context, list, path, &name, err));
-    EMIC_TRY(emic_file_read(path, scratch, &bytes, err));
-    EMIC_TRY(emic_transcript_parse(path, bytes, encoding, scratch, &transcript, err));
-    if (emic_document_add(context->study, name, &transcript, &document, err) != EMIC_OK)
+    if (emic_slice_trim(transcript->text).length == 0)
+        return emic_fail_at(err, EMIC_INVALID, path, 0, 0, "there is no text in this file");
+    emic_status status = emic_document_add(context->study, name, transcript, &document, err);
+    if (status == EMIC_EXISTS)
+        return fail_taken(list, path, name, err);
+    if (status != EMIC_OK)
         return emic_error_locate(err, path, 0, 0);
-    if (transcript.turns.count == 0)
+    if (transcript->turns.count == 0)
         output_note(context, "%s: no turns recognised; the text is kept as one piece", path);
     return EMIC_OK;
 }
@@ -55,17 +73,36 @@ static emic_status import_files(emic_context *context, const emic_file_list *lis
                                 emic_encoding encoding, emic_error *err)
 {
     output_progress progress;
-    emic_arena *scratch = emic_arena_open();
-    emic_status status = EMIC_OK;
+    emic_reading *reading;
+    const emic_transcript *transcript;
+    bool more = false;
+    EMIC_TRY(emic_reading_open(list->items, list->count, encoding, &reading, err));
     output_progress_start(&progress, context, "importing");
+    emic_status status = EMIC_OK;
     for (size_t i = 0; status == EMIC_OK && i < list->count; i++) {
-        emic_arena_reset(scratch);
-        status = import_file(context, list, list->items[i], encoding, scratch, err);
+        status = emic_reading_next(reading, &transcript, &more, err);
+        if (status == EMIC_OK)
+            status = import_transcript(context, list, list->items[i], transcript, err);
         output_progress_step(&progress, i + 1, list->count);
     }
     output_progress_end(&progress);
-    emic_arena_close(scratch);
+    emic_reading_close(reading);
     return status;
+}
+
+/* Tables count by participant: a transcript of nobody's is in none of them. */
+static emic_status note_untied(const emic_context *context, emic_error *err)
+{
+    emic_document_list list;
+    size_t nobodys = 0;
+    EMIC_TRY(emic_document_list_load(context->study, context->arena, &list, err));
+    for (size_t i = 0; i < list.count; i++)
+        nobodys += list.items[i].participant.length == 0;
+    if (nobodys)
+        output_note(context, "not yet tied to a participant: %s (emic participant load or "
+                             "emic document load does it)",
+                    output_count(nobodys, "transcript", context->arena));
+    return EMIC_OK;
 }
 
 static emic_status run(emic_context *context, int *exit, emic_error *err)
@@ -83,8 +120,8 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
     EMIC_TRY(list_files(context, &list, err));
     EMIC_TRY(import_files(context, &list, encoding, err));
     EMIC_TRY(emic_document_tie(context->study, err));
-    output_note(context, "imported %zu transcript%s", list.count, list.count == 1 ? "" : "s");
-    return EMIC_OK;
+    output_note(context, "imported %s", output_count(list.count, "transcript", context->arena));
+    return note_untied(context, err);
 }
 
 static const emic_option options[] = {

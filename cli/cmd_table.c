@@ -4,26 +4,27 @@
 #include "output.h"
 #include <stdio.h>
 
-/* A condition that also says --group and --participant. */
+/* --group and --where as one condition, quoted only where that is needed: it is printed. */
 static emic_status narrowed(const emic_context *context, emic_slice *out, emic_error *err)
 {
     const char *text = option_value(context, "where"), *group = option_value(context, "group");
-    emic_attribute_list attributes;
+    const char *attribute, *odd = " \t()=!<>:\"";
     *out = emic_slice_of(text);
+    EMIC_TRY(filter_group(context, &attribute, err));
     if (!group)
         return EMIC_OK;
-    EMIC_TRY(emic_attribute_list_load(context->study, EMIC_OF_PARTICIPANT, context->arena,
-                                      &attributes, err));
-    for (size_t i = 0; i < attributes.count; i++) {
-        if (!attributes.items[i].grouping)
-            continue;
-        const char *head = emic_arena_format(context->arena, "\"%.*s\" = \"%s\"",
-                                             EMIC_ARG(attributes.items[i].name), group);
-        *out = emic_slice_of(
-            text ? emic_arena_format(context->arena, "%s and (%s)", head, text) : head);
-        return EMIC_OK;
-    }
-    return emic_fail(err, EMIC_NOT_FOUND, "--group: no attribute groups the participants");
+    if (strchr(group, '"'))
+        return emic_fail(err, EMIC_INVALID, "--group: a condition cannot hold the quote in '%s'",
+                         group);
+    const char *mark = group[strcspn(group, odd)] || !*group ? "\"" : "";
+    const char *frame = attribute[strcspn(attribute, odd)] ? "\"" : "";
+    const char *head = emic_arena_format(context->arena, "%s%s%s = %s%s%s", frame, attribute, frame,
+                                         mark, group, mark);
+    bool choice = text && strstr(text, " or ");
+    if (text)
+        head = emic_arena_format(context->arena, choice ? "%s and (%s)" : "%s and %s", head, text);
+    *out = emic_slice_of(head);
+    return EMIC_OK;
 }
 
 static emic_status read_query(const emic_context *context, emic_frequency_query *query,
@@ -49,20 +50,32 @@ static bool is_for_machines(const emic_context *context)
     return format && (strcmp(format, "csv") == 0 || strcmp(format, "json") == 0);
 }
 
-/* Keeps the table among the study's findings: the one writing thing a query can do. */
-static emic_status save(const emic_context *context, const char *name,
-                        const emic_frequency_query *query, emic_error *err)
+static bool is_dry_run(const emic_context *context)
+{
+    return option_given(context, "dry-run");
+}
+
+/* Prints the table and keeps it among the study's findings, the one writing thing that a query can
+ * do: both or none. */
+static emic_status print_and_save(const emic_context *context, const emic_table *table,
+                                  const char *name, const emic_frequency_query *query,
+                                  emic_error *err)
 {
     emic_study *study;
     EMIC_TRY(emic_study_open(context->study_path, true, &study, err));
-    emic_status status = emic_study_begin(study, err);
-    if (status == EMIC_OK)
-        status = emic_frequency_save(study, emic_slice_of(name), query, err);
-    if (status == EMIC_OK)
-        status = emic_study_commit(study, err);
-    emic_study_close(study);
-    if (status == EMIC_OK)
+    emic_status status;
+    EMIC_TRY_DONE(emic_study_begin(study, err));
+    EMIC_TRY_DONE(emic_frequency_save(study, emic_slice_of(name), query, err));
+    EMIC_TRY_DONE(output_table(context, table, err));
+    EMIC_TRY_DONE(output_flush(err));
+    if (is_dry_run(context))
+        output_note(context, "dry run: nothing was stored");
+    else
+        EMIC_TRY_DONE(emic_study_commit(study, err));
+    if (!is_dry_run(context))
         output_note(context, "saved as the table %s: archives will hold it", name);
+done:
+    emic_study_close(study); /* undoes what was not stored */
     return status;
 }
 
@@ -71,16 +84,17 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
     emic_frequency_query query = {0};
     emic_frequency frequency;
     const char *name = option_value(context, "save");
+    if (is_dry_run(context) && !name)
+        return emic_fail(err, EMIC_INVALID, "--dry-run goes with --save: else nothing is stored");
     EMIC_TRY(read_query(context, &query, err));
     EMIC_TRY(emic_frequency_count(context->study, &query, context->arena, &frequency, err));
     emic_table *table = is_for_machines(context)
                             ? emic_frequency_long(&frequency, name, context->arena)
                             : emic_frequency_wide(&frequency, name, context->arena);
-    if (frequency.row_count == 0)
+    if (frequency.row_count == 0 || frequency.participants == 0)
         *exit = EXIT_NEGATIVE;
-    if (name)
-        EMIC_TRY(save(context, name, &query, err));
-    return output_table(context, table, err);
+    return name ? print_and_save(context, table, name, &query, err)
+                : output_table(context, table, err);
 }
 
 static const emic_option options[] = {
@@ -95,6 +109,7 @@ static const emic_option options[] = {
     {"base", 0, OPTION_TEXT, "NAME", "only the participants of this sub-base"},
     {"percent", 0, OPTION_FLAG, NULL, "percentages for small bases (N under 20) too"},
     {"save", 0, OPTION_TEXT, "NAME", "keep this table among the study's findings"},
+    {"dry-run", 'n', OPTION_FLAG, NULL, "with --save: do everything but store it"},
     OPTION_FORMAT,
     OPTION_OUTPUT,
     OPTION_FORCE,
@@ -103,7 +118,6 @@ static const emic_option options[] = {
 
 const emic_command command_table_frequency = {
     .name = "table frequency",
-    .operands = "",
     .needs = NEEDS_READ,
     .run = run,
     .options = options,

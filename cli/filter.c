@@ -21,30 +21,107 @@ emic_status filter_codings(const emic_context *context, const emic_codebook *cod
     return option_number(context, "round", 1, INT32_MAX, 0, &out->round, err);
 }
 
-emic_status filter_participants(const emic_context *context, const bool **out, emic_error *err)
+static const emic_attribute *grouping_of(const emic_participant_list *list, size_t *at)
+{
+    for (*at = 0; *at < list->attributes.count; ++*at)
+        if (list->attributes.items[*at].grouping)
+            return &list->attributes.items[*at];
+    return NULL;
+}
+
+/* EMIC_INVALID unless somebody is in this group: suggests the nearest and lists them all. */
+static emic_status check_group(const emic_participant_list *list, size_t grouping,
+                               const char *group, emic_arena *arena, emic_error *err)
+{
+    const char **known = emic_arena_array(arena, list->count + 1, sizeof *known);
+    size_t count = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        emic_slice value = list->items[i].values[grouping];
+        size_t k = 0;
+        while (k < count && !emic_slice_is(value, known[k]))
+            k++;
+        if (k == count && value.length)
+            known[count++] = emic_arena_string(arena, value);
+    }
+    for (size_t k = 0; k < count; k++)
+        if (strcmp(known[k], group) == 0)
+            return EMIC_OK;
+    return emic_fail_unknown(err, NULL, 0, 0, "group", emic_slice_of(group), known);
+}
+
+emic_status filter_group(const emic_context *context, const char **attribute, emic_error *err)
+{
+    const char *group = option_value(context, "group");
+    emic_participant_list list;
+    size_t at;
+    *attribute = NULL;
+    if (!group)
+        return EMIC_OK;
+    EMIC_TRY(emic_participant_list_load(context->study, context->arena, &list, err));
+    const emic_attribute *grouping = grouping_of(&list, &at);
+    if (!grouping)
+        return emic_fail(err, EMIC_NOT_FOUND,
+                         "--group: the participants have no attribute called group");
+    *attribute = emic_arena_string(context->arena, grouping->name);
+    return check_group(&list, at, group, context->arena, err);
+}
+
+/* A flag for each participant that the options leave, those who declined included. */
+static emic_status choose(const emic_context *context, const filter_people *people,
+                          const bool **out, emic_error *err)
 {
     const char *label = option_value(context, "participant");
     const char *group = option_value(context, "group"), *text = option_value(context, "where");
+    const char *attribute;
     emic_selection all = {0};
     emic_cases cases;
     const emic_where *where;
-    *out = NULL;
-    if (!label && !group && !text)
-        return EMIC_OK;
-    EMIC_TRY(emic_cases_load(context->study, &all, context->arena, &cases, err));
-    EMIC_TRY(emic_where_parse(&cases, emic_slice_of(text), context->arena, &where, err));
-    bool *chosen = emic_where_select(where, &cases, context->arena, NULL);
-    int grouping = emic_cases_grouping(&cases);
     emic_id only = 0;
-    if (group && grouping < 0)
-        return emic_fail(err, EMIC_NOT_FOUND, "--group: no attribute groups the participants");
+    EMIC_TRY(filter_group(context, &attribute, err));
     if (label)
         EMIC_TRY(emic_participant_find(context->study, emic_slice_of(label), &only, err));
-    for (size_t i = 0; i < cases.count; i++) {
-        const emic_participant *participant = &cases.items[i].participant;
-        chosen[i] = chosen[i] && (!only || participant->id == only) &&
-                    (!group || emic_slice_is(participant->values[grouping], group));
+    EMIC_TRY(emic_cases_load(context->study, &all, context->arena, &cases, err));
+    EMIC_TRY(emic_where_parse(&cases, emic_slice_of(text), context->arena, &where, err));
+    bool *chosen = emic_arena_array(context->arena, people->list.count + 1, sizeof *chosen);
+    int grouping = emic_cases_grouping(&cases);
+    for (size_t i = 0; i < people->list.count; i++) {
+        const emic_participant *participant = &people->list.items[i];
+        int at = emic_cases_at(&cases, participant->id);
+        chosen[i] = at >= 0 && (!only || participant->id == only) &&
+                    (!group || emic_slice_is(participant->values[grouping], group)) &&
+                    emic_where_holds(where, &cases, (size_t)at);
     }
     *out = chosen;
     return EMIC_OK;
+}
+
+emic_status filter_people_load(const emic_context *context, filter_people *out, emic_error *err)
+{
+    *out = (filter_people){0};
+    EMIC_TRY(emic_participant_list_load(context->study, context->arena, &out->list, err));
+    if (!option_value(context, "participant") && !option_value(context, "group") &&
+        !option_value(context, "where"))
+        return EMIC_OK;
+    return choose(context, out, &out->chosen, err);
+}
+
+int filter_people_at(const filter_people *people, emic_id id)
+{
+    for (size_t i = 0; i < people->list.count; i++)
+        if (people->list.items[i].id == id)
+            return (int)i;
+    return -1;
+}
+
+int filter_people_named(const filter_people *people, emic_slice label)
+{
+    for (size_t i = 0; i < people->list.count; i++)
+        if (emic_slice_equal(people->list.items[i].label, label))
+            return (int)i;
+    return -1;
+}
+
+bool filter_people_keep(const filter_people *people, int at)
+{
+    return !people->chosen || (at >= 0 && people->chosen[at]);
 }

@@ -16,6 +16,21 @@
 emic_status filter_codings(const emic_context *context, const emic_codebook *codebook,
                            emic_coding_filter *out, emic_error *err);
 
-/* A flag for each participant that --participant, --group and --where leave; NULL when none of
- * them is given. */
-emic_status filter_participants(const emic_context *context, const bool **out, emic_error *err);
+/* The attribute that --group speaks of, NULL without the option. EMIC_INVALID lists the groups when
+ * nobody is in this one. */
+emic_status filter_group(const emic_context *context, const char **attribute, emic_error *err);
+
+/* The participants, and which of them --participant, --group and --where leave. */
+typedef struct filter_people {
+    emic_participant_list list;
+    const bool *chosen; /* a flag each; NULL: everybody */
+} filter_people;
+
+emic_status filter_people_load(const emic_context *context, filter_people *out, emic_error *err);
+
+/* Index of the participant with this id, or this label; -1 when it is none. */
+int filter_people_at(const filter_people *people, emic_id id);
+int filter_people_named(const filter_people *people, emic_slice label);
+
+/* Whether the one at this index is left. Nobody (-1) is left where everybody is. */
+bool filter_people_keep(const filter_people *people, int at);

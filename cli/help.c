@@ -2,6 +2,7 @@
 #include "help.h"
 #include "commands.h"
 #include "option.h"
+#include "prose.h"
 
 enum { MARGIN = 2, WIDEST_OPTION = 30, WIDEST_NAME = 20 };
 
@@ -12,34 +13,6 @@ const help_exit help_exits[] = {
     {EXIT_PRIVACY, "refused, to protect the people behind the data"},
     {0, NULL},
 };
-
-/* Appends `text` broken at spaces into lines of at most `width` columns that start at column
- * `indent`, where the cursor is already. Newlines are kept. */
-static void put_prose(const char *text, size_t indent, size_t width, emic_strbuf *out)
-{
-    size_t at = indent;
-    for (const char *word = text; *word;) {
-        if (*word == ' ' || *word == '\n') {
-            if (*word++ == '\n') {
-                emic_strbuf_putc(out, '\n');
-                at = 0;
-            }
-            continue;
-        }
-        emic_slice next = {word, strcspn(word, " \n")};
-        size_t wide = emic_text_width(next);
-        if (at > indent && at + 1 + wide > width) {
-            emic_strbuf_putc(out, '\n');
-            at = 0;
-        }
-        size_t gap = at == 0 ? indent : at > indent;
-        emic_strbuf_fill(out, ' ', gap);
-        emic_strbuf_add(out, next);
-        at += gap + wide;
-        word += next.length;
-    }
-    emic_strbuf_putc(out, '\n');
-}
 
 const char *help_value(const emic_option *option, emic_arena *arena)
 {
@@ -74,7 +47,8 @@ static void put_option(const emic_option *option, size_t column, size_t width, e
     }
     emic_strbuf_fill(out, ' ', column - at);
     const char *often = option->kind == OPTION_REPEAT ? "; may be repeated" : "";
-    put_prose(emic_arena_format(arena, "%s%s", option->help, often), column, width, out);
+    const char *help = emic_arena_format(arena, "%s%s", option->help, often);
+    prose_put(emic_slice_of(help), column, width, out);
 }
 
 static void put_options(const emic_command *command, size_t width, emic_strbuf *out)
@@ -101,7 +75,7 @@ void help_command(const emic_command *command, size_t width, emic_strbuf *out)
                        command->operands ? " " : "", command->operands ? command->operands : "");
     if (command->details) {
         emic_strbuf_putc(out, '\n');
-        put_prose(command->details, 0, width, out);
+        prose_put(emic_slice_of(command->details), 0, width, out);
     }
     put_options(command, width, out);
     emic_strbuf_printf(out, "\nExample:\n%*s%s\n", MARGIN, "", command->example);

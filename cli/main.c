@@ -34,38 +34,13 @@ static void out_of_memory(size_t wanted)
     _Exit(EXIT_ERROR);
 }
 
-/* One line: a message may quote what stands in a file, which must not steer the terminal. */
-static void print_line(char *line)
-{
-    for (char *byte = line; *byte; byte++)
-        if ((unsigned char)*byte < 0x20 || *byte == 0x7F)
-            *byte = '?';
-    fprintf(stderr, "%s\n", line);
-}
-
-static void print_error(const char *name, const emic_error *error)
-{
-    emic_strbuf line = {0};
-    emic_strbuf_printf(&line, "emic%s%s: ", name ? " " : "", name ? name : "");
-    if (error->path[0]) {
-        emic_strbuf_puts(&line, error->path);
-        if (error->line)
-            emic_strbuf_printf(&line, ":%u", (unsigned)error->line);
-        if (error->line && error->column)
-            emic_strbuf_printf(&line, ":%u", (unsigned)error->column);
-        emic_strbuf_puts(&line, ": ");
-    }
-    emic_strbuf_puts(&line, error->message);
-    print_line(line.data);
-    emic_strbuf_close(&line);
-}
-
 /* Runs the command in a transaction. The result is handed over before it is stored: nobody should
  * find stored what they were never told. */
 static emic_status run_in_transaction(emic_context *context, int *exit, emic_error *err)
 {
     bool store = false;
     EMIC_TRY(emic_study_begin(context->study, err));
+    output_notes_hold();
     emic_status status;
     EMIC_TRY_DONE(context->command->run(context, exit, err));
     EMIC_TRY_DONE(output_flush(err));
@@ -75,6 +50,7 @@ static emic_status run_in_transaction(emic_context *context, int *exit, emic_err
 done:
     if (status != EMIC_OK || !store)
         emic_study_rollback(context->study);
+    output_notes_release(status == EMIC_OK);
     return status;
 }
 
@@ -151,7 +127,7 @@ static int run_words(int count, char **words, emic_arena *arena)
      * not stored because of it. */
     bool stores = said.command && said.command->needs == NEEDS_WRITE;
     if (stores || !output_is_unread())
-        print_error(said.command ? said.command->name : NULL, &error);
+        output_error(said.command ? said.command->name : NULL, &error);
     return status == EMIC_REFUSED ? EXIT_PRIVACY : EXIT_ERROR;
 }
 

@@ -122,16 +122,25 @@ static emic_status parse_name(emic_context *context, const char *word, word_list
     return add(context, option, value, err);
 }
 
-static emic_status parse_letters(emic_context *context, const char *letters, word_list *rest,
+static emic_status fail_letter(const emic_context *context, const char *letter, int length,
+                               const char *word, emic_error *err)
+{
+    const char *hint = "";
+    if (emic_file_exists(word))
+        hint = emic_arena_format(context->arena, "; the file goes behind --, as in -- %s", word);
+    return emic_fail(err, EMIC_INVALID, "unknown option -%.*s; 'emic help %s' lists them%s", length,
+                     letter, context->command->name, hint);
+}
+
+static emic_status parse_letters(emic_context *context, const char *word, word_list *rest,
                                  emic_error *err)
 {
-    for (; *letters; letters++) {
+    for (const char *letters = word + 1; *letters; letters++) {
         const emic_option *option = find_letter(context->command->options, *letters);
         if (!option)
             option = find_letter(shared_options, *letters);
         if (!option) /* told whole when it is no ASCII letter */
-            return emic_fail(err, EMIC_INVALID, "unknown option -%.*s; 'emic help %s' lists them",
-                             *letters > ' ' ? 1 : 100, letters, context->command->name);
+            return fail_letter(context, letters, *letters > ' ' ? 1 : 100, word, err);
         const char *value = NULL;
         if (option->kind != OPTION_FLAG) {
             value = letters + 1;
@@ -158,7 +167,7 @@ emic_status option_parse(emic_context *context, int count, char **words, emic_er
         else if (word[1] == '-')
             EMIC_TRY(parse_name(context, word + 2, &rest, err));
         else
-            EMIC_TRY(parse_letters(context, word + 1, &rest, err));
+            EMIC_TRY(parse_letters(context, word, &rest, err));
     }
     return EMIC_OK;
 }
@@ -166,9 +175,10 @@ emic_status option_parse(emic_context *context, int count, char **words, emic_er
 emic_status option_check_operands(const emic_context *context, emic_error *err)
 {
     const emic_command *command = context->command;
-    if (context->operand_count < command->least)
-        return emic_fail(err, EMIC_INVALID, "something is missing; usage: emic %s %s",
-                         command->name, command->operands ? command->operands : "");
+    if (context->operand_count < command->least) /* no command needs two */
+        return emic_fail(err, EMIC_INVALID, "%.*s is missing; usage: emic %s %s",
+                         (int)strcspn(command->operands, ". "), command->operands, command->name,
+                         command->operands);
     if (command->most >= 0 && context->operand_count > command->most)
         return emic_fail(err, EMIC_INVALID, "'%s' is one too many; usage: emic %s%s%s",
                          context->operands[command->most], command->name,

@@ -14,13 +14,20 @@ enum { PROGRESS_AFTER = 1000, PROGRESS_EVERY = 100, PROGRESS_CELLS = 24 }; /* ti
 /* Why standard output failed first; there is one of it in a process. */
 static int print_errno;
 
+/* Notes that wait until it is known whether what they tell was stored. */
+static bool holding;
+static emic_strbuf held;
+
 static emic_status check_print(bool printed, emic_error *err)
 {
     if (!printed && !print_errno)
         print_errno = errno ? errno : EIO;
     if (!print_errno)
         return EMIC_OK;
-    return emic_fail(err, EMIC_IO, "cannot write to standard output: %s", strerror(print_errno));
+    const char *reason = print_errno == EBADF    ? "it is closed"
+                         : print_errno == ENOSPC ? "the disk is full"
+                                                 : strerror(print_errno);
+    return emic_fail(err, EMIC_IO, "cannot write to standard output: %s", reason);
 }
 
 emic_status output_print(emic_slice text, emic_error *err)
@@ -40,6 +47,12 @@ emic_status output_flush(emic_error *err)
 bool output_is_unread(void)
 {
     return print_errno == EPIPE;
+}
+
+bool output_is_for_reading(const emic_context *context)
+{
+    const char *name = option_value(context, "format");
+    return !name || strcmp(name, "text") == 0;
 }
 
 emic_status output_text(const emic_context *context, emic_slice text, emic_error *err)
@@ -69,15 +82,78 @@ emic_status output_table(const emic_context *context, const emic_table *table, e
     return status;
 }
 
+static bool is_control(const char *text)
+{
+    unsigned char byte = (unsigned char)text[0];
+    return byte < 0x20 || byte == 0x7F || (byte == 0xC2 && (unsigned char)text[1] < 0xA0);
+}
+
+/* Makes one line of what stands from `from` on: it may quote what is in a file or in its name,
+ * which must not steer the terminal. */
+static void end_line(emic_strbuf *text, size_t from)
+{
+    for (char *byte = text->data + from; *byte; byte++) {
+        if (!is_control(byte))
+            continue;
+        if ((unsigned char)*byte == 0xC2)
+            *byte++ = '?';
+        *byte = '?';
+    }
+    emic_strbuf_putc(text, '\n');
+}
+
 void output_note(const emic_context *context, const char *format, ...)
 {
     if (option_given(context, "quiet"))
         return;
-    va_list values;
+    va_list values, again;
     va_start(values, format);
-    vfprintf(stderr, format, values);
+    va_copy(again, values);
+    size_t from = held.length, length = (size_t)vsnprintf(NULL, 0, format, values);
     va_end(values);
-    fputc('\n', stderr);
+    emic_strbuf_fill(&held, ' ', length + 1); /* room for the NUL, too */
+    vsnprintf(held.data + from, length + 1, format, again);
+    va_end(again);
+    held.length = from + length;
+    end_line(&held, from);
+    if (!holding)
+        output_notes_release(true);
+}
+
+void output_notes_hold(void)
+{
+    holding = true;
+}
+
+void output_notes_release(bool print)
+{
+    if (print && held.length)
+        fputs(held.data, stderr);
+    emic_strbuf_close(&held);
+    holding = false;
+}
+
+void output_error(const char *command, const emic_error *error)
+{
+    emic_strbuf line = {0};
+    emic_strbuf_printf(&line, "emic%s%s: ", command ? " " : "", command ? command : "");
+    if (error->path[0]) {
+        emic_strbuf_puts(&line, strcmp(error->path, "-") == 0 ? "standard input" : error->path);
+        if (error->line)
+            emic_strbuf_printf(&line, ":%u", (unsigned)error->line);
+        if (error->line && error->column)
+            emic_strbuf_printf(&line, ":%u", (unsigned)error->column);
+        emic_strbuf_puts(&line, ": ");
+    }
+    emic_strbuf_puts(&line, error->message);
+    end_line(&line, 0);
+    fputs(line.data, stderr);
+    emic_strbuf_close(&line);
+}
+
+const char *output_count(size_t count, const char *what, emic_arena *arena)
+{
+    return emic_arena_format(arena, "%zu %s%s", count, what, count == 1 ? "" : "s");
 }
 
 size_t output_width(void)

@@ -5,6 +5,9 @@
 /* Prints `table` in the format asked for by --format, to --output or standard output. */
 emic_status output_table(const emic_context *context, const emic_table *table, emic_error *err);
 
+/* Whether --format asks for text, or is not given. */
+bool output_is_for_reading(const emic_context *context);
+
 /* Writes `text` to --output or standard output. */
 emic_status output_text(const emic_context *context, emic_slice text, emic_error *err);
 
@@ -19,6 +22,17 @@ bool output_is_unread(void);
 
 /* A line for the person on standard error, unless --quiet. */
 void output_note(const emic_context *context, const char *format, ...) EMIC_PRINTF(2, 3);
+
+/* Holds notes back from now on, and hands them over (or drops them): a command in a transaction has
+ * nothing to tell before it is stored. */
+void output_notes_hold(void);
+void output_notes_release(bool print);
+
+/* "emic coding add: file.csv:3:1: message" on standard error; `command` may be NULL. */
+void output_error(const char *command, const emic_error *error);
+
+/* "1 coding", "2 codings". */
+const char *output_count(size_t count, const char *what, emic_arena *arena);
 
 /* A progress bar on standard error: only on a terminal, only once a second has passed, and not
  * with --quiet. `what` is said beside it ("importing"). */

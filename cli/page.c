@@ -1,157 +1,345 @@
-/* Laying out a transcript: text wrapped on the left, each coding a bar in a lane of the margin, its
- * code and coder named where it begins. */
+/* Laying out a transcript: text wrapped on the left, a bar in the margin along every coded passage,
+ * with its code and coders where it begins. How wide the terminal is, is output.c's business. */
 #include "page.h"
+#include "output.h"
 #include <stdio.h>
+#include <stdlib.h>
 
-enum { TEXT_COLUMNS = 66, LABEL_COLUMNS = 14, LANES = 6 };
+enum { LABEL_MOST = 14, LANES = 8, NAMES_LEAST = 12, NAMES_MOST = 34 };
+enum { TEXT_LEAST = 32, TEXT_MOST = 72 };
 
-/* A page in the making. `next` is the first coding that has not begun yet; a lane holds the coding
- * whose bar runs in it. */
+/* A coded passage with one code: what several coders agree on is one bar. */
+typedef struct bar {
+    const emic_coding_item *item;
+    emic_span span;
+    const char *name; /* "FEAR · A, B" */
+} bar;
+
+/* A page in the making. Bars up to `begun` have begun, the names of those up to `told` are printed;
+ * a lane holds the bar that runs in it. Widths are in columns. */
 typedef struct page {
     emic_strbuf *out;
+    emic_arena *arena;
     emic_text_index text;
     emic_codebook codebook;
-    emic_coding_list codings;
-    size_t next;
-    const emic_coding_item *lanes[LANES];
+    emic_document_turns turns;
+    struct {
+        bar *items;
+        size_t count, capacity;
+    } bars;
+    size_t begun, told;
+    const bar *lanes[LANES];
+    bool fresh[LANES]; /* the bar has not been drawn yet */
+    size_t number_width, label_width, place_width, text_width, lane_count, names_width;
 } page;
 
-/* How much of `rest` goes on one line: up to a newline, or to the last space that fits. */
-static size_t line_length(emic_slice rest)
+/* --- What is coded --------------------------------------------------------------------------- */
+
+static bool same_bar(const emic_coding_item *a, const emic_coding_item *b)
 {
-    const char *newline = memchr(rest.data, '\n', rest.length);
-    emic_slice line = {rest.data, newline ? (size_t)(newline - rest.data) : rest.length};
-    if (emic_text_width(line) <= TEXT_COLUMNS)
-        return line.length;
-    emic_slice fits = emic_text_cut(line, TEXT_COLUMNS);
-    size_t length = fits.length;
-    while (length > 0 && fits.data[length - 1] != ' ')
-        length--;
-    if (length > 0)
-        return length;
-    return fits.length ? fits.length : 1;
+    return a->coding.span.start == b->coding.span.start &&
+           a->coding.span.end == b->coding.span.end && a->code_at == b->code_at &&
+           a->coding.polarity == b->coding.polarity;
 }
 
-static int free_lane(const page *sheet)
+/* The code's name, or its path where another code has that name too. */
+static emic_slice code_name(const page *sheet, int code_at)
 {
-    for (int lane = 0; lane < LANES; lane++)
-        if (!sheet->lanes[lane])
-            return lane;
-    return -1;
+    emic_error ignored;
+    size_t found;
+    const emic_code *code = &sheet->codebook.items[code_at];
+    bool unique =
+        emic_codebook_find(&sheet->codebook, code->name, sheet->arena, &found, &ignored) == EMIC_OK;
+    return unique ? code->name : code->path;
 }
 
-/* The names of the codings that begin before `end`, and their bars into free lanes. */
-static void begin_codings(page *sheet, uint32_t end, emic_strbuf *names)
+static void add_coder(page *sheet, bar *to, const emic_coding_item *item)
 {
-    for (; sheet->next < sheet->codings.count; sheet->next++) {
-        const emic_coding_item *item = &sheet->codings.items[sheet->next];
-        if (item->coding.span.start >= end)
+    static const char *const marks[] = {"", " (against)", " (qualified)"};
+    const char *before = to->name ? to->name : "";
+    if (!to->name)
+        before =
+            emic_arena_format(sheet->arena, "%.*s%s", EMIC_ARG(code_name(sheet, item->code_at)),
+                              marks[item->coding.polarity]);
+    to->name = emic_arena_format(sheet->arena, "%s%s%.*s", before, to->name ? ", " : " · ",
+                                 EMIC_ARG(item->coder_name));
+    if (item->coding.round > 1)
+        to->name = emic_arena_format(sheet->arena, "%s round %lld", to->name,
+                                     (long long)item->coding.round);
+}
+
+static int by_place(const void *left, const void *right)
+{
+    const bar *a = left, *b = right;
+    if (a->span.start != b->span.start)
+        return a->span.start < b->span.start ? -1 : 1;
+    if (a->span.end != b->span.end) /* the longer stands further left */
+        return a->span.end > b->span.end ? -1 : 1;
+    return a->item < b->item ? -1 : 1;
+}
+
+static void make_bars(page *sheet, const emic_coding_list *codings)
+{
+    for (size_t i = 0; i < codings->count; i++) {
+        const emic_coding_item *item = &codings->items[i];
+        size_t at = sheet->bars.count;
+        while (at > 0 && sheet->bars.items[at - 1].span.start == item->coding.span.start &&
+               !same_bar(sheet->bars.items[at - 1].item, item))
+            at--;
+        bool known = at > 0 && same_bar(sheet->bars.items[at - 1].item, item);
+        bar *found = known ? &sheet->bars.items[at - 1] : EMIC_PUSH(sheet->arena, &sheet->bars);
+        if (!known)
+            *found = (bar){.item = item, .span = item->coding.span};
+        add_coder(sheet, found, item);
+    }
+    if (sheet->bars.count)
+        qsort(sheet->bars.items, sheet->bars.count, sizeof *sheet->bars.items, by_place);
+}
+
+/* --- Widths ---------------------------------------------------------------------------------- */
+
+static size_t digits(size_t number)
+{
+    size_t count = 1;
+    while (number /= 10)
+        count++;
+    return count;
+}
+
+static size_t clamp(size_t value, size_t least, size_t most)
+{
+    return value < least ? least : value > most ? most : value;
+}
+
+/* Bars that run beside each other at most, LANES at most. */
+static size_t count_lanes(const page *sheet)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < sheet->bars.count; i++) {
+        size_t beside = 1;
+        /* generous: two that follow each other may share a line */
+        for (size_t k = i; k-- > 0 && beside < LANES;)
+            beside += sheet->bars.items[k].span.end + (uint32_t)sheet->text_width >
+                      sheet->bars.items[i].span.start;
+        most = beside > most ? beside : most;
+    }
+    return most;
+}
+
+static size_t head_width(const page *sheet)
+{
+    size_t turn = sheet->turns.count ? sheet->number_width + 2 + sheet->label_width + 2 : 0;
+    return turn + sheet->place_width + 2;
+}
+
+static void measure(page *sheet, size_t width)
+{
+    for (size_t i = 0; i < sheet->turns.count; i++) {
+        size_t wide = emic_text_width(sheet->turns.items[i].speaker);
+        if (wide > sheet->label_width)
+            sheet->label_width = wide < LABEL_MOST ? wide : LABEL_MOST;
+    }
+    sheet->number_width = digits(sheet->turns.count);
+    sheet->place_width = digits(sheet->text.points);
+    sheet->text_width = TEXT_MOST;
+    size_t margin = 0, longest = 0;
+    for (size_t i = 0; i < sheet->bars.count; i++) {
+        size_t wide = emic_text_width(emic_slice_of(sheet->bars.items[i].name));
+        longest = wide > longest ? wide : longest;
+    }
+    if (sheet->bars.count) {
+        sheet->names_width = clamp(longest, NAMES_LEAST, clamp(width / 4, NAMES_LEAST, NAMES_MOST));
+        sheet->lane_count = count_lanes(sheet);
+        margin = 2 + sheet->lane_count + 1 + sheet->names_width;
+    }
+    size_t taken = head_width(sheet) + margin;
+    sheet->text_width = clamp(width > taken ? width - taken : 0, TEXT_LEAST, TEXT_MOST);
+}
+
+/* --- The margin ------------------------------------------------------------------------------ */
+
+static void begin_bars(page *sheet, uint32_t end)
+{
+    for (; sheet->begun < sheet->bars.count; sheet->begun++) {
+        const bar *next = &sheet->bars.items[sheet->begun];
+        if (next->span.start >= end)
             return;
-        int lane = free_lane(sheet);
-        if (lane >= 0)
-            sheet->lanes[lane] = item;
-        emic_strbuf_printf(names, "%s%.*s·%.*s%s", names->length ? ", " : "",
-                           EMIC_ARG(sheet->codebook.items[item->code_at].name),
-                           EMIC_ARG(item->coder_name),
-                           item->coding.polarity == EMIC_CONTRADICTS ? " (against)" : "");
+        for (size_t lane = 0; lane < sheet->lane_count; lane++) {
+            if (sheet->lanes[lane])
+                continue;
+            sheet->lanes[lane] = next;
+            sheet->fresh[lane] = true;
+            break;
+        }
     }
 }
 
-/* The margin of a line that ends at `end`: one column a lane. */
-static void put_margin(page *sheet, uint32_t start, uint32_t end)
+static void put_names(page *sheet)
 {
-    emic_strbuf names = {0};
-    begin_codings(sheet, end, &names);
-    for (int lane = 0; lane < LANES; lane++) {
-        const emic_coding_item *item = sheet->lanes[lane];
-        bool begins = item && item->coding.span.start >= start;
-        bool ends = item && item->coding.span.end <= end;
-        const char *bar = !item ? " " : begins && ends ? "╶" : begins ? "┌" : ends ? "└" : "│";
-        emic_strbuf_puts(sheet->out, bar);
+    size_t taken = 0;
+    for (; sheet->told < sheet->begun; sheet->told++) {
+        const char *name = sheet->bars.items[sheet->told].name;
+        size_t wide = emic_text_width(emic_slice_of(name));
+        if (taken && taken + 2 + wide > sheet->names_width)
+            return;
+        emic_strbuf_printf(sheet->out, "%s%s", taken ? "; " : " ", name);
+        taken += wide + (taken ? 2 : 0);
+    }
+}
+
+/* The margin of a line that ends before `end`: a column for each lane, then names. */
+static void put_margin(page *sheet, uint32_t end)
+{
+    begin_bars(sheet, end);
+    for (size_t lane = 0; lane < sheet->lane_count; lane++) {
+        const bar *runs = sheet->lanes[lane];
+        bool begins = runs && sheet->fresh[lane], ends = runs && runs->span.end <= end;
+        emic_strbuf_puts(sheet->out, !runs            ? " "
+                                     : begins && ends ? "─"
+                                     : begins         ? "┌"
+                                     : ends           ? "└"
+                                                      : "│");
+        sheet->fresh[lane] = false;
         if (ends)
             sheet->lanes[lane] = NULL;
     }
-    if (names.length)
-        emic_strbuf_printf(sheet->out, " %s", names.data);
-    emic_strbuf_close(&names);
+    put_names(sheet);
 }
 
-static void trim_line(emic_strbuf *out)
+/* --- Lines ----------------------------------------------------------------------------------- */
+
+static void put_line(page *sheet, emic_slice head, const char *place, emic_slice text, uint32_t end)
 {
+    emic_strbuf *out = sheet->out;
+    emic_strbuf_add(out, head);
+    emic_strbuf_fill(out, ' ', head_width(sheet) - 2 - sheet->place_width - emic_text_width(head));
+    emic_strbuf_printf(out, "%*s  %.*s", (int)sheet->place_width, place, EMIC_ARG(text));
+    emic_strbuf_fill(out, ' ', sheet->text_width + 2 - emic_text_width(text));
+    put_margin(sheet, end);
     while (out->length && out->data[out->length - 1] == ' ')
-        out->data[--out->length] = 0;
+        out->data[--out->length] = '\0';
     emic_strbuf_putc(out, '\n');
 }
 
-/* One stretch of text, wrapped; `head` stands before its first line. */
-static void put_text(page *sheet, emic_span span, const char *head)
+/* Names that found no room beside the text. */
+static void put_rest(page *sheet, uint32_t end)
 {
+    while (sheet->told < sheet->begun)
+        put_line(sheet, EMIC_LITERAL(""), "", EMIC_LITERAL(""), end);
+}
+
+/* How much of `rest` goes on one line: up to a newline, or as many words as fit. */
+static size_t line_length(const page *sheet, emic_slice rest)
+{
+    const char *newline = memchr(rest.data, '\n', rest.length);
+    emic_slice line = {rest.data, newline ? (size_t)(newline - rest.data) : rest.length};
+    size_t fits = emic_text_cut(line, sheet->text_width).length, length = fits;
+    if (fits == line.length)
+        return line.length + (newline != NULL);
+    while (length < line.length && line.data[length] == ' ')
+        length++;
+    while (length > 0 && line.data[length - 1] != ' ')
+        length--;
+    return length ? length : fits ? fits : line.length;
+}
+
+/* A stretch of text, wrapped; `head` stands before its first line. */
+static void put_text(page *sheet, emic_span span, emic_slice head)
+{
+    char place[16];
     emic_slice rest = emic_text_words(&sheet->text, span);
-    size_t at = span.start;
-    while (rest.length) {
-        size_t length = line_length(rest);
-        emic_slice line = {rest.data, length};
-        size_t taken = length < rest.length && rest.data[length] == '\n' ? length + 1 : length;
-        uint32_t from = (uint32_t)at, to = (uint32_t)(at + emic_utf8_count((emic_slice){rest.data, taken}));
-        line = emic_slice_trim(line);
-        emic_strbuf_printf(sheet->out, "%s%6u  %.*s", head, from, EMIC_ARG(line));
-        emic_strbuf_fill(sheet->out, ' ', TEXT_COLUMNS + 2 - emic_text_width(line));
-        put_margin(sheet, from, to);
-        trim_line(sheet->out);
-        head = "                     ";
-        at = to;
+    uint32_t at = span.start;
+    do {
+        size_t taken = rest.length ? line_length(sheet, rest) : 0;
+        emic_slice line = emic_slice_trim((emic_slice){rest.data, taken});
+        uint32_t end = at + (uint32_t)emic_utf8_count((emic_slice){rest.data, taken});
+        snprintf(place, sizeof place, "%u", at);
+        put_line(sheet, head, line.length || head.length ? place : "", line, end);
+        head = EMIC_LITERAL("");
+        at = end;
         rest = emic_slice_from(rest, taken);
-    }
+    } while (rest.length);
+    put_rest(sheet, at);
 }
 
 static void put_turn(page *sheet, const emic_document_turn *turn)
 {
-    char number[16];
     emic_strbuf head = {0};
-    emic_slice label = emic_text_cut(turn->speaker, LABEL_COLUMNS);
-    snprintf(number, sizeof number, "%4lld", (long long)turn->ordinal);
-    emic_strbuf_printf(&head, "%s  %.*s", number, EMIC_ARG(label));
-    emic_strbuf_fill(&head, ' ', LABEL_COLUMNS + 1 - emic_text_width(label));
-    put_text(sheet, turn->words, head.data);
+    emic_strbuf_printf(&head, "%*lld  %.*s", (int)sheet->number_width, (long long)turn->ordinal,
+                       EMIC_ARG(emic_text_cut(turn->speaker, LABEL_MOST)));
     emic_strbuf_putc(sheet->out, '\n');
+    put_text(sheet, turn->words, emic_strbuf_slice(&head));
     emic_strbuf_close(&head);
 }
 
-static emic_status put_head(const emic_context *context, const page *sheet, emic_id document,
-                            size_t turns, emic_error *err)
+static emic_status put_title(const emic_context *context, const page *sheet, emic_id document,
+                             size_t codings, emic_error *err)
 {
     emic_document_list list;
-    EMIC_TRY(emic_document_list_load(context->study, context->arena, &list, err));
+    emic_arena *arena = context->arena;
+    EMIC_TRY(emic_document_list_load(context->study, arena, &list, err));
     for (size_t i = 0; i < list.count; i++) {
         const emic_document *found = &list.items[i];
         if (found->id != document)
             continue;
-        emic_strbuf_printf(sheet->out, "%.*s · participant %s%.*s · %zu characters · %zu turns · "
-                                      "%zu codings\n\n",
-                           EMIC_ARG(found->name), found->participant.length ? "" : "not known",
-                           EMIC_ARG(found->participant), sheet->text.points, turns,
-                           sheet->codings.count);
+        emic_strbuf_printf(sheet->out, "%.*s · %s%.*s · %s · %s · %s\n", EMIC_ARG(found->name),
+                           found->participant.length ? "participant " : "no participant",
+                           EMIC_ARG(found->participant),
+                           output_count(sheet->text.points, "character", arena),
+                           output_count(sheet->turns.count, "turn", arena),
+                           output_count(codings, "coding", arena));
     }
     return EMIC_OK;
+}
+
+/* What stands before the first turn, or all of a text without turns. */
+static void put_before(page *sheet)
+{
+    uint32_t end =
+        sheet->turns.count ? sheet->turns.items[0].span.start : (uint32_t)sheet->text.points;
+    emic_slice text = emic_text_words(&sheet->text, (emic_span){0, end});
+    for (; text.length && text.data[text.length - 1] == '\n'; text.length--)
+        end--;
+    if (!end)
+        return;
+    emic_strbuf_putc(sheet->out, '\n');
+    put_text(sheet, (emic_span){0, end}, EMIC_LITERAL(""));
+}
+
+/* The text with a space for each tab and U+FFFD for what could steer the terminal: as many code
+ * points, so that positions stay. */
+static void make_harmless(page *sheet)
+{
+    emic_slice text = sheet->text.text;
+    char *copy = emic_arena_alloc(sheet->arena, 3 * text.length + 1);
+    size_t length = 0;
+    for (size_t at = 0; at < text.length;) {
+        uint32_t point = emic_utf8_next(text, &at);
+        bool control = (point < 0x20 && point != '\n') || (point >= 0x7F && point < 0xA0);
+        length += emic_utf8_put(point == '\t' ? ' ' : control ? 0xFFFD : point, copy + length);
+    }
+    emic_text_index_load(&sheet->text, (emic_slice){copy, length}, sheet->arena);
 }
 
 emic_status page_document(const emic_context *context, emic_id document, emic_strbuf *out,
                           emic_error *err)
 {
-    emic_document_turns turns;
+    emic_arena *arena = context->arena;
+    emic_coding_list codings;
     emic_coding_filter filter = {.document = document};
-    page sheet = {.out = out};
-    EMIC_TRY(emic_document_text(context->study, document, context->arena, &sheet.text, err));
-    EMIC_TRY(emic_document_turns_load(context->study, document, context->arena, &turns, err));
-    EMIC_TRY(emic_codebook_load(context->study, context->arena, &sheet.codebook, err));
-    EMIC_TRY(emic_coding_list_load(context->study, &filter, &sheet.codebook, context->arena,
-                                   &sheet.codings, err));
-    EMIC_TRY(put_head(context, &sheet, document, turns.count, err));
-    uint32_t before = turns.count ? turns.items[0].span.start : (uint32_t)sheet.text.points;
-    if (before)
-        put_text(&sheet, (emic_span){0, before}, "                     ");
-    emic_strbuf_puts(out, before ? "\n" : "");
-    for (size_t i = 0; i < turns.count; i++)
-        put_turn(&sheet, &turns.items[i]);
+    page sheet = {.out = out, .arena = arena};
+    EMIC_TRY(emic_document_text(context->study, document, arena, &sheet.text, err));
+    EMIC_TRY(emic_document_turns_load(context->study, document, arena, &sheet.turns, err));
+    EMIC_TRY(emic_codebook_load(context->study, arena, &sheet.codebook, err));
+    EMIC_TRY(emic_coding_list_load(context->study, &filter, &sheet.codebook, arena, &codings, err));
+    make_harmless(&sheet);
+    make_bars(&sheet, &codings);
+    measure(&sheet, output_width());
+    EMIC_TRY(put_title(context, &sheet, document, codings.count, err));
+    put_before(&sheet);
+    for (size_t i = 0; i < sheet.turns.count; i++)
+        put_turn(&sheet, &sheet.turns.items[i]);
+    begin_bars(&sheet, UINT32_MAX); /* what is coded behind the last word */
+    put_rest(&sheet, UINT32_MAX);
     return EMIC_OK;
 }
