@@ -89,11 +89,15 @@ class Study:
 
     def state(self, person, code):
         """Affirmed when the code or any below it is. Otherwise its own state; a code that only
-        groups has the strongest of those below it."""
-        below = [self.own_state(person, name) for name in self.book.below(code)]
-        if "affirmed" in below or not self.book.codable[code]:
-            return min(below, key=STATES.index)
-        return below[0]
+        groups, and is not judged itself, has the one that says least of those below it."""
+        if "affirmed" in [self.own_state(person, name) for name in self.book.below(code)]:
+            return "affirmed"
+        own = self.own_state(person, code)
+        if self.book.codable[code] or own != "unjudged":
+            return own
+        children = [name for name in self.book.paths if self.book.parents[name] == code]
+        return max((self.state(person, name) for name in children), key=STATES.index,
+                   default="unjudged")
 
     def affirmed(self, person, code):
         return self.state(person, code) == "affirmed"

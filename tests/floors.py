@@ -28,7 +28,7 @@ DOORS = {
 SYSTEM = set("""assert ctype errno float inttypes iso646 limits locale math setjmp signal stdalign
     stdarg stdatomic stdbool stddef stdint stdio stdlib stdnoreturn string time wchar wctype
     dirent fcntl fnmatch getopt glob langinfo poll pthread pwd strings termios unistd sys/file
-    sys/ioctl sys/mman sys/random sys/resource sys/stat sys/time sys/types sys/uio sys/wait
+    sys/ioctl sys/mman sys/random sys/resource sys/stat sys/time sys/types sys/uio sys/utsname sys/wait
     sanitizer/asan_interface""".split())
 
 # The key of the pseudonyms. Nobody else may see its interface, not even through another header.

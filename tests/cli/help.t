@@ -134,10 +134,10 @@ Results go where they are sent: to a file, which is not replaced unasked, or now
   [2]
   $ emic help --output page.txt --force
   $ emic help > /dev/full
-  emic help: cannot write to standard output: No space left on device
+  emic help: cannot write to standard output: the disk is full
   [2]
   $ emic help >&-
-  emic help: cannot write to standard output: Bad file descriptor
+  emic help: cannot write to standard output: it is closed
   [2]
 
 The man page is one that man takes without a warning, and that tells every option of every command.

@@ -186,16 +186,20 @@ static void depth_ends_at_64_levels(void **state)
 
 static void the_parsers_complaints_become_one_line_with_a_place(void **state)
 {
-    ASSERT_REFUSED("a: 1\n b: 2\n", 2, 3, "mapping values are not allowed in this context");
+    ASSERT_REFUSED("a: 1\n b: 2\n", 2, 3, "mapping values are not allowed in this context;"
+                   " look at the indentation and the quotes here");
     ASSERT_REFUSED("a: [1, 2\nb: 3\n", 2, 2,
-                   "while parsing a flow sequence: did not find expected ',' or ']'");
+                   "while parsing a flow sequence: did not find expected ',' or ']';"
+                   " look at the indentation and the quotes here");
     ASSERT_REFUSED("a:\n\t- b\n", 2, 1,
                    "while scanning for the next token: found character that cannot start any "
-                   "token");
+                   "token; look at the indentation and the quotes here");
     ASSERT_REFUSED("a: \"never closed\n", 2, 1,
-                   "while scanning a quoted scalar: found unexpected end of stream");
+                   "while scanning a quoted scalar: found unexpected end of stream;"
+                   " look at the indentation and the quotes here");
     ASSERT_REFUSED("{\"pair\": \"\\ud83d\\ude00\"}", 1, 13,
-                   "while parsing a quoted scalar: found invalid Unicode character escape code");
+                   "while parsing a quoted scalar: found invalid Unicode character escape code;"
+                   " look at the indentation and the quotes here");
 }
 
 static void bytes_that_are_no_text_are_refused(void **state)

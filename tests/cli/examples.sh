@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# The example on the help page of every command works where its files are, and does what the command
+# is for: what writes changes the study, but not in a dry run; what reads changes nothing.
+set -euo pipefail
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+cp -r "$EMIC_ROOT"/examples/raids-study/{participants,codings,judgements,claims}.csv .
+cp -r "$EMIC_ROOT"/examples/raids-study/transcripts "$EMIC_ROOT"/codebooks .
+printf 'document,participant,place\nTP01,TP01,office\n' >documents.csv
+printf 'base,condition,participant\nfirst,year = 2007,TP01\n' >bases.csv
+
+# What the others need comes first; the rest goes as the help page lists it.
+first=$'init\nparticipant load\nimport\ndocument load\ncodebook load\ncoding load\njudgement load\nbase add'
+emic help --man | sed -n 's/^\.SS "emic \(.*\)"$/\1/p' >listed
+grep -vxF "$first" listed >rest || true
+printf '%s\n' "$first" | cat - rest >commands
+[ "$(wc -l <listed)" -gt 20 ]
+diff <(sort listed) <(sort commands) # nothing is missing, nothing made up
+
+contents() { if [ -e study.emic ]; then sqlite3 study.emic .dump | sha256sum; else echo none; fi; }
+fail() { echo "$command: $*" >&2; exit 1; }
+
+written=0
+while read -r command; do
+    page=$(emic help $command)
+    example=$(sed -n '/^Example:/{n;s/^ *//p;}' <<<"$page")
+    [[ $example == "emic $command"* ]] || fail "the example is of another command: $example"
+    before=$(contents)
+    if grep -q -- '-n, --dry-run' <<<"$page"; then
+        keep=''
+        [ "$command" != 'table frequency' ] || keep='--save kept'
+        bash -c "$example $keep --dry-run" >out 2>&1 || fail "a dry run fails: $(tail -1 out)"
+        grep -q '^dry run: nothing was stored$' out || fail 'a dry run does not say so'
+        [ "$(contents)" = "$before" ] || fail 'a dry run stores something'
+        bash -c "$example $keep" >out 2>&1 || fail "the example fails: $(tail -1 out)"
+        [ "$(contents)" != "$before" ] || fail "stores nothing: $example"
+        written=$((written + 1))
+    else
+        bash -c "$example" >out 2>&1 || fail "the example fails: $(tail -1 out)"
+        [ "$(contents)" = "$before" ] || fail "changes the study: $example"
+        [ -s out ] || fail "says nothing: $example"
+    fi
+done <commands
+[ "$written" -gt 10 ] || fail "only $written commands write"
+echo "$(wc -l <commands) examples work, $written of them write"
