@@ -26,7 +26,8 @@ static const char readme[] =
     "                       the table's base; words says so where there is a word for it; pct is\n"
     "                       given for an N of 20 or more; wilson_lo and wilson_hi bound the 95 %\n"
     "                       interval; unit says what was counted, rule how a code came to hold\n"
-    "                       (any: by a coding, judged: by a judgement), suppressed whether a number\n"
+    "                       (any: by a coding, judged: by a judgement), suppressed whether a "
+    "number\n"
     "                       is withheld to protect somebody\n"
     "  claims-checked.csv   statements with what was expected and what was found\n"
     "  recipe.json          the commands that lead from the files below to these results\n"
@@ -78,8 +79,8 @@ static void put_codebook(const emic_codebook *codebook, emic_bag *bag, emic_strb
         emic_csv_put(buffer, code->path);
         emic_csv_put(buffer, emic_slice_of(level));
         emic_csv_put(buffer, code->codable ? EMIC_LITERAL("yes") : EMIC_LITERAL("no"));
-        emic_csv_put(buffer, code->rule == EMIC_RULE_JUDGED ? EMIC_LITERAL("judged")
-                                                            : EMIC_LITERAL("any"));
+        emic_csv_put(buffer,
+                     code->rule == EMIC_RULE_JUDGED ? EMIC_LITERAL("judged") : EMIC_LITERAL("any"));
         emic_csv_put(buffer, code->exclusive_set);
         emic_csv_put(buffer, code->status);
         emic_csv_put(buffer, code->mnemonic);
