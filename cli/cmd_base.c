@@ -123,8 +123,15 @@ const emic_command command_base_add = {
     .run = run_add,
     .options = add_options,
     .summary = "Name a sub-base and freeze who is in it",
-    .details = "Tables take it with --base NAME, conditions with base:NAME. Later changes of "
-               "attributes or codings do not change who is in it.",
+    .details =
+        "Tables take it with --base NAME, conditions with base:NAME. Later changes of attributes "
+        "or "
+        "codings do not change who is in it. A condition compares attributes (= != < <= > >=) with "
+        "words, numbers or \"quoted words\", asks for codes (code:HARM/FEAR, or code:FEAR = "
+        "denied; "
+        "also affirmed, \"not raised\", \"not asked\", unjudged) or for a base (base:NAME), and "
+        "joins "
+        "such terms with and, or, not and parentheses. A value that is not known fits only = \"\".",
     .example = "emic base add local-raid --where 'group = TP and local_raid = yes'",
 };
 

@@ -122,10 +122,12 @@ const emic_command command_table_frequency = {
     .run = run,
     .options = options,
     .summary = "Count codes per group",
-    .details =
-        "For every code and group: n of N, percent from N = 20 on, and Wilson's 95 % interval. A "
-        "code counts with the codes below it, each participant once; codes that nobody has stay, "
-        "as 0. Under the table stand unit, base, rule and N. csv and json have a row a code and "
-        "group.",
+    .details = "For every code and group: n of N, percent from N = 20 on, and for participants "
+               "Wilson's 95 % "
+               "interval. A code counts with the codes below it, each unit once; codes that nobody "
+               "has stay, "
+               "as 0. Under the table stand unit, base, rule and N. csv and json have a row a code "
+               "and group. "
+               "How a condition is written is told by emic help base add.",
     .example = "emic table frequency --by group --where 'arrests >= 2'",
 };
