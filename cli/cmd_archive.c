@@ -12,8 +12,9 @@ static emic_status run_create(emic_context *context, int *exit, emic_error *err)
     EMIC_TRY(emic_archive_build(context->study, text, context->arena, &bytes, &summary, err));
     EMIC_TRY(emic_file_write(path, bytes, option_given(context, "force"), err));
     bool printed = strcmp(path, "-") == 0;
-    output_note(context, "%s: %zu files, %zu bytes, %zu tables", printed ? "archive" : path,
-                summary.files, bytes.length, summary.tables);
+    output_note(context, "%s: %zu files, %zu bytes, %s", printed ? "archive" : path,
+                summary.files, bytes.length,
+                output_count(summary.tables, "table", context->arena));
     if (summary.claims)
         output_note(context, "claims: %zu of %zu hold%s%s", summary.claims - summary.failed_claims,
                     summary.claims, summary.failed_claims ? "; these do not: " : "",

@@ -235,6 +235,6 @@ const emic_command command_coding_load = {
         "and words_sha256 (SHA-256 of the covered words as UTF-8: refused when it differs). "
         "Positions "
         "count characters from 0, end exclusive. All rows are loaded or none; those that are there "
-        "already are left as they are.",
+        "already get the polarity and memo that the file gives.",
     .example = "emic coding load codings.csv",
 };

@@ -41,8 +41,8 @@ static emic_status run_list(emic_context *context, int *exit, emic_error *err)
 {
     emic_document_list list;
     filter_people people;
-    int64_t characters = 0;
-    size_t nobodys = 0;
+    int64_t characters = 0, untied;
+    EMIC_TRY(emic_document_untied(context->study, &untied, err));
     EMIC_TRY(filter_people_load(context, &people, err));
     EMIC_TRY(emic_document_list_load(context->study, context->arena, &list, err));
     emic_table *table = emic_table_make(context->arena, "Documents");
@@ -53,14 +53,14 @@ static emic_status run_list(emic_context *context, int *exit, emic_error *err)
             continue;
         add_document(document, list.attributes.count, table);
         characters += document->characters;
-        nobodys += document->participant.length == 0;
     }
     emic_table_add_note(table, "%s, %s.",
                         output_count(table->rows.count, "document", context->arena),
                         output_count((size_t)characters, "character", context->arena));
-    if (nobodys)
-        emic_table_add_note(table, "%zu without a participant: emic document load ties them.",
-                            nobodys);
+    if (untied && !people.chosen)
+        emic_table_add_note(table,
+                            "%lld not yet tied to a participant: emic document load does it.",
+                            (long long)untied);
     if (table->rows.count == 0)
         *exit = EXIT_NEGATIVE;
     return output_table(context, table, err);

@@ -90,18 +90,15 @@ static emic_status import_files(emic_context *context, const emic_file_list *lis
     return status;
 }
 
-/* Tables count by participant: a transcript of nobody's is in none of them. */
 static emic_status note_untied(const emic_context *context, emic_error *err)
 {
-    emic_document_list list;
-    size_t nobodys = 0;
-    EMIC_TRY(emic_document_list_load(context->study, context->arena, &list, err));
-    for (size_t i = 0; i < list.count; i++)
-        nobodys += list.items[i].participant.length == 0;
-    if (nobodys)
-        output_note(context, "not yet tied to a participant: %s (emic participant load or "
-                             "emic document load does it)",
-                    output_count(nobodys, "transcript", context->arena));
+    int64_t untied;
+    EMIC_TRY(emic_document_untied(context->study, &untied, err));
+    if (untied)
+        output_note(context,
+                    "not yet tied to a participant: %s (emic participant load or emic document "
+                    "load does it)",
+                    output_count((size_t)untied, "transcript", context->arena));
     return EMIC_OK;
 }
 

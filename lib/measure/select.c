@@ -191,6 +191,8 @@ static emic_status add_shared(emic_study *study, const emic_selection *selection
         EMIC_TRY(load_segments(study, selection, cases, speech, arena, document, err));
         for (size_t k = 0; k < document->segments.count; k++) {
             const emic_segment *segment = &document->segments.items[k];
+            if (segment->code_at < 0) /* a damaged study: emic check tells */
+                continue;
             if (segment->case_at < 0)
                 cases->unattributed++;
             else

@@ -11,6 +11,7 @@ static const char coder_names[] = "SELECT name FROM coder ORDER BY id";
 emic_status emic_coder_add(emic_study *study, emic_slice name, emic_id *out, emic_error *err)
 {
     emic_db *db = emic_study_db(study);
+    name = emic_slice_trim(name); /* as every reader of a file does */
     if (name.length == 0)
         return emic_fail(err, EMIC_INVALID, "the coder's name is empty");
     EMIC_TRY(emic_db_run(db, insert_coder, EMIC_ROW(emic_text(name)), err));

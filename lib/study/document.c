@@ -66,8 +66,12 @@ static emic_status add_document(emic_study *study, emic_slice name,
                                 const uint8_t sha256[32], emic_id *out, emic_error *err)
 {
     emic_db *db = emic_study_db(study);
+    name = emic_slice_trim(name); /* as every reader of a file does */
     if (name.length == 0)
         return emic_fail(err, EMIC_INVALID, "a document needs a name");
+    if (!emic_utf8_valid(name, NULL))
+        return emic_fail(err, EMIC_INVALID,
+                         "the document's name is not valid UTF-8: rename the file, or say --name");
     EMIC_TRY(emic_db_run(db, insert_document,
                          EMIC_ROW(emic_text(name), emic_text(emic_slice_of(transcript->format)),
                                   emic_study_now(study)),
@@ -108,6 +112,15 @@ emic_status emic_document_add_withheld(emic_study *study, emic_slice name,
 emic_status emic_document_tie(emic_study *study, emic_error *err)
 {
     return emic_speaker_tie(study, err);
+}
+
+static const char count_untied[] =
+    "SELECT count(*) FROM document d WHERE participant IS NULL AND NOT EXISTS"
+    " (SELECT 1 FROM speaker s WHERE s.document = d.id AND s.participant IS NOT NULL)";
+
+emic_status emic_document_untied(emic_study *study, int64_t *out, emic_error *err)
+{
+    return emic_db_int(emic_study_db(study), count_untied, EMIC_NO_VALUES, 0, out, err);
 }
 
 static const char document_id[] = "SELECT id FROM document WHERE name = ?1";

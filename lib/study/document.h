@@ -49,6 +49,10 @@ EMIC_API emic_status emic_document_add_withheld(emic_study *study, emic_slice na
 /* Ties speakers and documents to participants by their labels, where nothing else says who. */
 EMIC_API emic_status emic_document_tie(emic_study *study, emic_error *err);
 
+/* How many documents are nobody's: no participant is known, neither of the whole nor of a speaker.
+ * What they say is in no table. */
+EMIC_API emic_status emic_document_untied(emic_study *study, int64_t *out, emic_error *err);
+
 EMIC_API emic_status emic_document_find(emic_study *study, emic_slice name, emic_id *out,
                                         emic_error *err);
 

@@ -18,8 +18,8 @@ typedef struct emic_speech {
 emic_status emic_speech_load(emic_study *study, emic_arena *arena, emic_speech *out,
                              emic_error *err);
 
-/* The participant whose turn holds `position`; `alone` (the document's participant) when only one
- * speaks in the document. */
+/* The participant whose turn holds `position`, or ended last before it; `alone` (the document's
+ * participant) when only one speaks in the document. */
 emic_id emic_speech_participant(const emic_speech *speech, emic_id revision, emic_id alone,
                                 uint32_t position);
 

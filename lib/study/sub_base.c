@@ -16,6 +16,7 @@ emic_status emic_sub_base_add(emic_study *study, emic_slice name, emic_slice con
                               const emic_id *participants, size_t count, emic_error *err)
 {
     emic_db *db = emic_study_db(study);
+    name = emic_slice_trim(name); /* as every reader of a file does */
     if (name.length == 0)
         return emic_fail(err, EMIC_INVALID, "a sub-base needs a name");
     EMIC_TRY(emic_db_run(db, insert_base,

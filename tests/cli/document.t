@@ -94,7 +94,6 @@ turns are shown as such, paragraphs within a turn are kept, and the header stand
   $ printf 'D2: e\314\201te\314\201 👨‍👩‍👧 🇳🇴 \316\261\314\201\n\nA second\tparagraph.\n\n\nA third.\n' >> odd.txt
   $ emic import --pseudonymized odd.txt
   imported 1 transcript
-  not yet tied to a participant: 1 transcript (emic participant load or emic document load does it)
   $ emic coding add odd --quote '我們任何事情' --code ALONE --coder A
   coding 12: odd 151:157 STRAIN/ALONE "我們任何事情"
   $ emic coding add odd --quote 'A second' --code ALONE --code FEAR --code PEERS --coder B
@@ -127,7 +126,6 @@ What could steer a terminal does not reach it.
   $ printf 'D1: one \033[31mred\033[0m two \302\233 three\007\n' > escape.txt
   $ emic import --pseudonymized escape.txt
   imported 1 transcript
-  not yet tied to a participant: 1 transcript (emic participant load or emic document load does it)
   $ emic document show escape
   escape · participant D1 · 34 characters · 1 turn · 0 codings
   
@@ -142,7 +140,7 @@ A text without turns has positions only, and codes that another code shares the 
   $ emic import --pseudonymized note.txt
   note.txt: no turns recognised; the text is kept as one piece
   imported 1 transcript
-  not yet tied to a participant: 2 transcripts (emic participant load or emic document load does it)
+  not yet tied to a participant: 1 transcript (emic participant load or emic document load does it)
   $ printf 'codebook: more\ncodes:\n  - code: OTHER\n    codes:\n      - code: FEAR\n' > more.yaml
   $ emic codebook load more.yaml --quiet
   $ emic coding add note --quote 'the last bus did not come' --code OTHER/FEAR --coder A --round 2 --quiet
@@ -158,7 +156,7 @@ Whose a transcript is can be said in a CSV file; so can who its speakers are, an
   $ printf 'PAT: We both drove.\n\nSAM: Only you did.\n' > pair.txt
   $ emic import --pseudonymized pair.txt
   imported 1 transcript
-  not yet tied to a participant: 3 transcripts (emic participant load or emic document load does it)
+  not yet tied to a participant: 2 transcripts (emic participant load or emic document load does it)
   $ cat > documents.csv << END
   > document,participant,speaker,role,place
   > pair,D1,PAT,participant,
@@ -184,7 +182,6 @@ Whose a transcript is can be said in a CSV file; so can who its speakers are, an
   pair                   plain           40      2        0
   
   8 documents, 847 characters.
-  2 without a participant: emic document load ties them.
   $ emic document show pair --format csv
   turn,speaker,role,participant,from_ms,until_ms,start,end,words,codes
   1,PAT,participant,D1,,,5,19,We both drove.,

@@ -90,6 +90,11 @@ static void a_name_is_given_once(void **state)
                    emic_document_add(study, EMIC_LITERAL("one"), &nothing, &id, &err));
     ASSERT_REFUSED(EMIC_INVALID, "a document needs a name",
                    emic_document_add(study, EMIC_LITERAL(""), &nothing, &id, &err));
+    ASSERT_REFUSED(EMIC_INVALID,
+                   "the document's name is not valid UTF-8: rename the file, or say --name",
+                   emic_document_add(study, EMIC_LITERAL("\xffx"), &nothing, &id, &err));
+    ASSERT_REFUSED(EMIC_EXISTS, "the study has a document \"one\" already",
+                   emic_document_add(study, EMIC_LITERAL(" one "), &nothing, &id, &err));
     ASSERT_REFUSED(EMIC_NOT_FOUND, "no document 99",
                    emic_document_text(study, 99, arena, &(emic_text_index){0}, &err));
     assert_int_equal(1, documents().count);

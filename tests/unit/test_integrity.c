@@ -1,10 +1,9 @@
 /* The check of a study: a sound one is found sound, and every kind of damage is named. */
+#include "apart.h"
 #include "base/file.h"
 #include "study/integrity.h"
 #include "study_fixture.h"
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 
 /* A study in a file with a bit of everything. */
 static int open_sound(void **state)
@@ -203,20 +202,14 @@ static int check_without_rights(void)
 
 static void in_a_read_only_file_the_search_index_is_left_out(void **state)
 {
-    int status;
     (void)state;
     emic_study_close(study);
     study = NULL;
     assert_int_equal(0, chmod(in_folder("study.emic"), 0444));
     assert_int_equal(0, chmod(folder, 0555));
-    pid_t pid = fork();
-    assert_true(pid >= 0);
-    if (pid == 0)
-        _exit(check_without_rights());
-    assert_int_equal(pid, waitpid(pid, &status, 0));
+    int answer = apart(check_without_rights);
     assert_int_equal(0, chmod(folder, 0755));
-    assert_true(WIFEXITED(status));
-    assert_int_equal(0, WEXITSTATUS(status));
+    assert_int_equal(0, answer);
 }
 
 /* Each page in turn is overwritten: whatever it held, the check ends and finds something, or the

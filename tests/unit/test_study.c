@@ -1,10 +1,9 @@
 /* The study file as a whole: made, opened, changed by one transaction a command. */
+#include "apart.h"
 #include "base/clock.h"
 #include "base/version.h"
 #include "study_fixture.h"
-#include <signal.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
 
 extern const int emic_schema_count;
 
@@ -88,19 +87,6 @@ static int add_one_more(void)
     if (emic_participant_load(other, "", emic_slice_of(file), &summary, &err) != EMIC_OK)
         return 2;
     return emic_study_commit(other, &err) == EMIC_OK ? 0 : 3;
-}
-
-/* Runs `child` in a process of its own and returns its answer. */
-static int apart(int (*child)(void))
-{
-    int status;
-    pid_t pid = fork();
-    assert_true(pid >= 0);
-    if (pid == 0)
-        _exit(child());
-    assert_int_equal(pid, waitpid(pid, &status, 0));
-    assert_true(WIFEXITED(status));
-    return WEXITSTATUS(status);
 }
 
 /* With EMIC_SEED every program starts with the same ids: the count of commands parts them. */

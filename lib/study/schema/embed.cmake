@@ -1,7 +1,11 @@
-# Turns the SQL files of this folder into one C file:
-#   const char *const emic_schema[];    the text of 001_*.sql, 002_*.sql, ... in order
-#   const int emic_schema_count;
-# Run with -DFOLDER=... -DOUTPUT=... ; the text arrives in C exactly as it stands in the files.
+# Turns the SQL files of a folder into one C file:
+#   const char *const NAME[];    the text of 001_*.sql, 002_*.sql, ... in order
+#   const int NAME_count;
+# Run with -DFOLDER=... -DOUTPUT=... and, if it is not to be emic_schema, -DNAME=... ; the text
+# arrives in C exactly as it stands in the files.
+if(NOT NAME)
+    set(NAME emic_schema)
+endif()
 
 file(GLOB files ${FOLDER}/*.sql)
 list(SORT files)
@@ -32,11 +36,11 @@ if(count EQUAL 0)
     set(literals "    0,\n") # C has no empty arrays
 endif()
 
-file(WRITE ${OUTPUT} "/* Generated from lib/study/schema; not to be edited. */
-extern const char *const emic_schema[];
-extern const int emic_schema_count;
+file(WRITE ${OUTPUT} "/* Generated from a folder of SQL files; not to be edited. */
+extern const char *const ${NAME}[];
+extern const int ${NAME}_count;
 
-const char *const emic_schema[] = {
+const char *const ${NAME}[] = {
 ${literals}};
-const int emic_schema_count = ${count};
+const int ${NAME}_count = ${count};
 ")
