@@ -3,6 +3,7 @@
 #pragma once
 #include "base/arena.h"
 #include "base/clock.h"
+#include "base/crypto.h"
 #include "base/csv.h"
 #include "base/encoding.h"
 #include "base/file.h"

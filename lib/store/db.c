@@ -4,13 +4,13 @@
 #include "base/file.h"
 #include "base/uuid.h"
 #include "store/db_error.h"
+#include "store/db_handle.h"
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 enum { BUSY_TIMEOUT = 5000 }; /* milliseconds */
@@ -367,30 +367,14 @@ void emic_db_rollback(emic_db *db)
         sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 
-emic_status emic_db_backup(emic_db *db, const char *path, emic_error *err)
+struct sqlite3 *emic_db_handle(emic_db *db)
 {
-    emic_db *copy;
-    struct stat mode;
-    int code = SQLITE_ERROR;
-    EMIC_TRY(emic_db_open(path, EMIC_DB_CREATE, &copy, err));
-    /* Who may not read the file may not read its copy. */
-    bool guarded = is_memory(db->path) || is_memory(path) ||
-                   (stat(db->path, &mode) == 0 && chmod(path, mode.st_mode & 07777) == 0);
-    sqlite3_backup *backup = sqlite3_backup_init(copy->handle, "main", db->handle, "main");
-    if (backup) {
-        code = sqlite3_backup_step(backup, -1);
-        sqlite3_backup_finish(backup); /* hands its error to the copy's handle */
-    }
-    emic_status status = EMIC_OK;
-    if (!guarded)
-        status = emic_fail_at(err, EMIC_IO, path, 0, 0, "cannot be guarded as %s is", db->path);
-    else if (code != SQLITE_DONE)
-        status = fail_sqlite(copy, err);
-    if (status == EMIC_OK)
-        emic_db_close(copy);
-    else
-        emic_db_discard(copy);
-    return status;
+    return db->handle;
+}
+
+const char *emic_db_path(const emic_db *db)
+{
+    return db->path;
 }
 
 const char *emic_db_version(void)

@@ -122,6 +122,14 @@ void emic_db_rollback(emic_db *db);
  * may read the original. */
 emic_status emic_db_backup(emic_db *db, const char *path, emic_error *err);
 
+/* All of the database as the bytes of its file, to be freed with emic_db_free_bytes; nothing is
+ * written. Not inside a transaction. */
+emic_status emic_db_serialize(emic_db *db, uint8_t **out, size_t *length, emic_error *err);
+void emic_db_free_bytes(uint8_t *bytes);
+/* A database in memory from such bytes, which are copied. EMIC_MALFORMED or EMIC_CORRUPT for
+ * others, as far as the first look at them tells: emic_db_check looks closer. */
+emic_status emic_db_deserialize(emic_slice bytes, emic_db **out, emic_error *err);
+
 /* The first problems SQLite itself sees (integrity and foreign keys): calls `report` with each. */
 emic_status emic_db_check(emic_db *db, void (*report)(void *context, const char *problem),
                           void *context, emic_error *err);

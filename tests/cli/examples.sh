@@ -10,6 +10,7 @@ cp -r "$EMIC_ROOT"/examples/raids-study/{participants,codings,judgements,claims}
 cp -r "$EMIC_ROOT"/examples/raids-study/transcripts "$EMIC_ROOT"/codebooks .
 printf 'document,participant,place\nTP01,TP01,office\n' >documents.csv
 printf 'base,condition,participant\nfirst,year = 2007,TP01\n' >bases.csv
+(umask 077 && echo 'seven old lanterns drift' >key.txt && echo 'nine grey herons wait' >new-key.txt)
 
 # What the others need comes first; the rest goes as the help page lists it.
 first=$'init\nparticipant load\nimport\ndocument load\ncodebook load\ncoding load\njudgement load\nbase add'
@@ -19,7 +20,10 @@ printf '%s\n' "$first" | cat - rest >commands
 [ "$(wc -l <listed)" -gt 20 ]
 diff <(sort listed) <(sort commands) # nothing is missing, nothing made up
 
-contents() { if [ -e study.emic ]; then sqlite3 study.emic .dump | sha256sum; else echo none; fi; }
+contents() {
+    if [ -e study.emic ]; then sqlite3 study.emic .dump | sha256sum; else echo none; fi
+    if [ -e study.vault ]; then sha256sum study.vault; fi
+}
 fail() { echo "$command: $*" >&2; exit 1; }
 
 written=0

@@ -1,0 +1,138 @@
+/* The words that patterns hang on, in one table. Looked up once a word, by its hash and length:
+ * these are hints, and one in millions of other words that shares a hash does no harm. */
+#include "privacy/detect_cue.h"
+#include <assert.h>
+
+typedef struct cue_row {
+    uint32_t cues;
+    const char *words; /* separated by spaces; ASCII in lower case */
+} cue_row;
+
+static const cue_row rows[] = {
+    {EMIC_CUE_MONTH,
+     "january february april june july august september october november december "
+     "januar februar juni juli oktober dezember Januar Februar "
+     "janvier février avril juin juillet août septembre octobre novembre décembre "
+     "enero febrero abril junio julio agosto septiembre setembro octubre noviembre diciembre "
+     "janeiro fevereiro junho julho outubro novembro dezembro "
+     "gennaio febbraio aprile giugno luglio settembre ottobre dicembre "
+     "januari februari augustus augusti maart mei märz März"},
+    {EMIC_CUE_MONTH_OR_WORD,
+     "may march jan feb mar apr jun jul aug sep sept oct nov dec mai mars mayo marzo maio março "
+     "maggio okt dez déc févr avr mrt"},
+    {EMIC_CUE_WEEKDAY, "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays "
+                       "wednesdays thursdays fridays saturdays sundays"},
+    {EMIC_CUE_STREET_AFTER | EMIC_CUE_STREET_LOWER,
+     "street avenue boulevard blvd lane highway freeway turnpike parkway road drive crescent "
+     "square"},
+    {EMIC_CUE_STREET_AFTER,
+     "st str ave av rd dr ln close place pl squares way court ct "
+     "terrace terr parade grove pkwy hwy mews esplanade alley circle row broadway gardens loop "
+     "trail expressway interstate route wharf quay strasse straße gasse weg platz allee straat "
+     "laan plein terrasse gate vej väg tie katu gata hills walk"},
+    {EMIC_CUE_STREET_BEFORE,
+     "via viale vicolo corso piazza piazzale rua rue avenida travessa praça praca largo estrada "
+     "alameda calle c carrer camino paseo plaza carretera ronda av ave avenue boulevard chemin "
+     "impasse allée allee quai ul ulica al aleja strada strasse straße calea bulevardul λεωφόρος "
+     "Λεωφόρος οδός Οδός улица ул Улица jalan jl route"},
+    {EMIC_CUE_STREET_ABROAD,
+     "u út utca ut tér ter tere útja krt körút rkp sétány sor köz fasor str st ulica cesta"},
+    {EMIC_CUE_UNIT, "apt apartment suite ste unit flat room floor box bldg building"},
+    {EMIC_CUE_DWELLING,
+     "lives live lived living stay stays stayed staying address addresses located reside resides "
+     "resided moved sent ship deliver return office taxi home house corner street north south "
+     "east west drops enter meet"},
+    {EMIC_CUE_POSTCODE, "zip zipcode postcode postal plz"},
+    {EMIC_CUE_NUMBER_OF,
+     "case file passport license licence licences policy account acct badge docket id ids "
+     "ref reference registration permit visa member membership alien claim invoice order "
+     "ticket record mrn serial certificate patient student booking inmate customer"},
+    {EMIC_CUE_NUMBER, "number no nr nº num"},
+    {EMIC_CUE_PLATE, "plate plates tag tags registration reg"},
+    {EMIC_CUE_LITTLE,
+     "the and of to in is a an at on for or by with from my your his her our their its was are i "
+     "we you he she it they that this not but as last please name what where when who why how "
+     "nor if so up out about into over after before no yes some any more most other than then "
+     "there here have had has been were will would can could one two three four five six ten"},
+    {EMIC_CUE_PARTICLE,
+     "de la le les des du del della dei degli delle do da dos das di van der den het ten ter von "
+     "und zu zur zum am an e y i the of dell d l na nad pod och av el los las saint st"},
+    {EMIC_CUE_MILITARY, "apo fpo dpo"},
+    {EMIC_CUE_NUMERAL,
+     "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty "
+     "thirty forty fifty sixty seventy eighty ninety one two three four five six seven eight nine "
+     "twenties thirties forties fifties sixties seventies eighties nineties hundred"},
+    {EMIC_CUE_REGION,
+     "al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm "
+     "ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc pr ab bc mb nb nl ns nt nu on pe "
+     "qc sk yt nsw vic qld tas act"},
+    {EMIC_CUE_LABEL, "mobile phone fax desk email tel telephone office cell website name date mail "
+                     "home work personal dear from re subject"},
+    {EMIC_CUE_DOMAIN,
+     "com org net edu gov mil info biz io uk de fr nl eu au ca ch dk se fi pl cz hu br es pt nz jp "
+     "cn ru ie gr be za test example"},
+    {EMIC_CUE_BIRTH, "born birth birthday b birthdate dob"},
+    {EMIC_CUE_WHEN, "in since until till last next this early late mid by from through to during "
+                    "every of on before after around for between"},
+    {EMIC_CUE_PHONE, "phone telephone tel cell mobile fax call calls called calling text dial "
+                     "ring reach whatsapp desk office answering messages contact"},
+    {EMIC_CUE_BOX, "p po psc corner"},
+    {EMIC_CUE_SHIP, "uss usns usnv uscgc"},
+    {EMIC_CUE_SSN, "ssn social"},
+};
+
+enum { TABLE_SIZE = 2048, TABLE_MASK = TABLE_SIZE - 1 };
+
+typedef struct cue_table {
+    struct cue_entry {
+        uint32_t hash, length, cues; /* no cues: free */
+    } entries[TABLE_SIZE];
+} cue_table;
+
+static struct cue_entry *find(cue_table *table, uint32_t length, uint32_t hash)
+{
+    for (uint32_t i = hash & TABLE_MASK;; i = (i + 1) & TABLE_MASK) {
+        struct cue_entry *entry = &table->entries[i];
+        if (entry->cues == 0 || (entry->hash == hash && entry->length == length))
+            return entry;
+    }
+}
+
+static void add(cue_table *table, emic_slice word, uint32_t cues)
+{
+    uint32_t hash = emic_token_hash(word);
+    struct cue_entry *entry = find(table, (uint32_t)word.length, hash);
+    entry->hash = hash;
+    entry->length = (uint32_t)word.length;
+    entry->cues |= cues;
+}
+
+static void fill(cue_table *table)
+{
+    size_t words = 0;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *at = rows[i].words;
+        while (*at) {
+            size_t length = strcspn(at, " ");
+            add(table, (emic_slice){at, length}, rows[i].cues);
+            at += length + (at[length] == ' ');
+            words++;
+        }
+    }
+    assert(words < TABLE_SIZE / 2); /* free entries are what ends a search */
+    (void)words;
+}
+
+const uint32_t *emic_cue_load(const emic_token_list *tokens, emic_arena *arena)
+{
+    cue_table *table = emic_arena_alloc(arena, sizeof *table);
+    uint32_t *cues = emic_arena_array(arena, tokens->count + 1, sizeof *cues);
+    fill(table);
+    for (size_t i = 0; i < tokens->count; i++) {
+        const emic_token *token = &tokens->items[i];
+        if (token->kind != EMIC_TOKEN_WORD)
+            continue;
+        cues[i] = find(table, token->length, token->hash)->cues;
+    }
+    return cues;
+}
