@@ -20,6 +20,7 @@ KEYS = {"old": "seven old lanterns drift\n", "new": "nine grey herons wait there
 WRONG = "the passphrase or key file is not the one of this vault"
 HALF_MADE = ".study.vault.new"
 LONGEST = 60  # seconds
+MORE = 40  # kills at the most beyond those asked for
 
 
 def emic(*words):
@@ -57,7 +58,8 @@ def kill_at(moment, words, writing):
     latest = time.monotonic() + LONGEST
     while writing and not os.path.exists(HALF_MADE) and process.poll() is None:
         assert time.monotonic() < latest, "no new file appears"
-    time.sleep(moment)
+    if moment:
+        time.sleep(moment)
     process.send_signal(signal.SIGKILL)
     return process.wait() == -signal.SIGKILL
 
@@ -79,10 +81,15 @@ def main():
         total = time.monotonic() - began
         done(emic(*rekey("new", "old")))
         key, hit, changed, left = "old", 0, 0, 0
-        for i in range(arguments.moments):
+        tries = 0
+        # A fast disk is done with the new file in no time: go on until a kill was in time for it.
+        while tries < arguments.moments or (left == 0 and tries < arguments.moments + MORE):
             other = "new" if key == "old" else "old"
-            moment = chance.uniform(0, 0.004) if i % 2 else chance.random() * total
-            was_hit = kill_at(moment, rekey(key, other), writing=i % 2)
+            writing = tries % 2 == 1 or tries >= arguments.moments
+            at_once = writing and (tries % 4 == 1 or tries >= arguments.moments)
+            moment = 0 if at_once else chance.uniform(0, 0.004) if writing else chance.random() * total
+            was_hit = kill_at(moment, rekey(key, other), writing)
+            tries += 1
             left += os.path.exists(HALF_MADE)
             now = opening_key()
             assert was_hit or now == other, "it ended by itself, and the key is the old one"
@@ -90,11 +97,11 @@ def main():
             changed += now != key
             key = now
         assert left, "no kill hit while the file was written"
-        assert hit >= arguments.moments / 3, f"only {hit} kills hit in mid-work"
+        assert hit >= tries / 4, f"only {hit} kills hit in mid-work"
         done(emic(*rekey(key, "new" if key == "old" else "old")))
         assert opening_key() != key
         assert sorted(os.listdir()) == ["new", "old", "study.vault"], os.listdir()
-        print(f"rekey: {total:.3f} s; {arguments.moments} kills, {hit} in mid-work, {changed} times"
+        print(f"rekey: {total:.3f} s; {tries} kills, {hit} in mid-work, {changed} times"
               f" the new key was in force, {left} times a half-made file lay beside")
         os.chdir("/")
     return 0
