@@ -6,7 +6,7 @@ static const char list_turns[] =
     "SELECT t.revision, t.start, t.stop, ifnull(s.participant, 0) FROM document d"
     " JOIN turn t ON t.revision = d.current_revision JOIN speaker s ON s.id = t.speaker"
     " WHERE d.id IN (SELECT document FROM speaker WHERE participant IS NOT NULL"
-    "                GROUP BY document HAVING count(DISTINCT participant) > 1)"
+    "                GROUP BY document HAVING min(participant) < max(participant))"
     " ORDER BY t.revision, t.ordinal";
 
 emic_status emic_speech_load(emic_study *study, emic_arena *arena, emic_speech *out,
