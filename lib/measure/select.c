@@ -7,9 +7,9 @@
 /* Which texts have which codes; of those, the ones where every coding contradicts; and how many
  * codings are of nobody. The first reads an index alone, the others few rows: this is what every
  * table waits for. */
-static const char coded_pairs[] =
-    "SELECT DISTINCT revision, code FROM coding"
-    " WHERE (?1 = 0 OR coder = ?1) AND (?2 = 0 OR round = ?2)";
+static const char every_pair[] = "SELECT DISTINCT revision, code FROM coding";
+static const char coded_pairs[] = "SELECT DISTINCT revision, code FROM coding"
+                                  " WHERE (?1 = 0 OR coder = ?1) AND (?2 = 0 OR round = ?2)";
 static const char contradicted_pairs[] =
     "SELECT DISTINCT revision, code FROM coding a WHERE polarity = 'contradicts'"
     " AND (?1 = 0 OR coder = ?1) AND (?2 = 0 OR round = ?2)"
@@ -129,15 +129,13 @@ static emic_counted_document *find_document(const emic_counted_documents *docume
 }
 
 /* Adds `sign` to `counts[case][code]` for each pair of a query, in documents of one voice. */
-static emic_status add_pairs(emic_study *study, const char *sql, const emic_selection *selection,
+static emic_status add_pairs(emic_study *study, const char *sql, emic_row filters,
                              const emic_counted_documents *documents, int sign,
                              const emic_cases *cases, int *counts, emic_error *err)
 {
     emic_cursor cursor;
     bool more = false;
-    EMIC_TRY(emic_db_query(emic_study_db(study), sql,
-                           EMIC_ROW(emic_int(selection->coder), emic_int(selection->round)),
-                           &cursor, err));
+    EMIC_TRY(emic_db_query(emic_study_db(study), sql, filters, &cursor, err));
     emic_status status;
     while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
         const emic_counted_document *document =
@@ -181,8 +179,7 @@ static emic_status load_segments(emic_study *study, const emic_selection *select
 /* Documents of several voices: every coding goes to whom it quotes. */
 static emic_status add_shared(emic_study *study, const emic_selection *selection,
                               const emic_speech *speech, const emic_counted_documents *documents,
-                              emic_arena *arena, emic_cases *cases, int *counts,
-                              emic_error *err)
+                              emic_arena *arena, emic_cases *cases, int *counts, emic_error *err)
 {
     for (size_t i = 0; i < documents->count; i++) {
         emic_counted_document *document = &documents->items[i];
@@ -210,12 +207,15 @@ static emic_status count_texts(emic_study *study, const emic_selection *selectio
     emic_speech speech;
     emic_counted_documents documents;
     emic_row filters = EMIC_ROW(emic_int(selection->coder), emic_int(selection->round));
-    EMIC_TRY(emic_db_int(emic_study_db(study), count_nobodys, filters, 0, &cases->unattributed,
-                         err));
+    EMIC_TRY(
+        emic_db_int(emic_study_db(study), count_nobodys, filters, 0, &cases->unattributed, err));
     EMIC_TRY(emic_speech_load(study, arena, &speech, err));
     EMIC_TRY(load_documents(study, cases, &speech, arena, &documents, err));
-    EMIC_TRY(add_pairs(study, coded_pairs, selection, &documents, 1, cases, counts, err));
-    EMIC_TRY(add_pairs(study, contradicted_pairs, selection, &documents, -1, cases, counts, err));
+    if (selection->coder || selection->round)
+        EMIC_TRY(add_pairs(study, coded_pairs, filters, &documents, 1, cases, counts, err));
+    else /* the common case, without two comparisons for every coding */
+        EMIC_TRY(add_pairs(study, every_pair, EMIC_NO_VALUES, &documents, 1, cases, counts, err));
+    EMIC_TRY(add_pairs(study, contradicted_pairs, filters, &documents, -1, cases, counts, err));
     return add_shared(study, selection, &speech, &documents, arena, cases, counts, err);
 }
 
@@ -232,8 +232,8 @@ static emic_status load_judgements(emic_study *study, emic_cases *cases, emic_er
         int code = emic_codebook_at(&cases->codebook, emic_cursor_int(&cursor, 1));
         if (at < 0 || code < 0)
             continue;
-        status = emic_case_value_find(emic_cursor_text(&cursor, 2), &cases->items[at].values[code],
-                                      err);
+        status =
+            emic_case_value_find(emic_cursor_text(&cursor, 2), &cases->items[at].values[code], err);
         if (status != EMIC_OK)
             break;
     }
