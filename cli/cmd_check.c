@@ -25,6 +25,9 @@ static void fill(const emic_problem_list *problems, emic_table *table)
                         output_count((size_t)problems->codings, "coding", table->arena),
                         problems->count ? "nothing was changed; restore a copy or ask for help"
                                         : "all is well");
+    if (problems->count == EMIC_MOST_PROBLEMS)
+        emic_table_add_note(table, "There may be more: the first %d problems are listed.",
+                            EMIC_MOST_PROBLEMS);
     if (problems->search_skipped)
         emic_table_add_note(table, "The search index was not checked: that takes a file that can "
                                    "be written and is not in use.");

@@ -4,8 +4,6 @@
 #include "study/document.h"
 #include "study/study_db.h"
 
-enum { MOST_PROBLEMS = 1000 };
-
 /* What the checks share. */
 typedef struct inspection {
     emic_study *study;
@@ -15,7 +13,7 @@ typedef struct inspection {
 
 static void report(inspection *look, const char *thing, const char *problem)
 {
-    if (look->out->count == MOST_PROBLEMS)
+    if (look->out->count == EMIC_MOST_PROBLEMS)
         return;
     emic_problem *added = EMIC_PUSH(look->arena, look->out);
     added->thing = emic_arena_string(look->arena, emic_slice_of(thing));
@@ -141,8 +139,7 @@ static emic_status check_texts(inspection *look, emic_error *err)
 {
     emic_cursor cursor;
     bool more = false;
-    EMIC_TRY(emic_db_query(emic_study_db(look->study), list_texts, EMIC_NO_VALUES, &cursor,
-                           err));
+    EMIC_TRY(emic_db_query(emic_study_db(look->study), list_texts, EMIC_NO_VALUES, &cursor, err));
     emic_status status;
     while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
         status = check_text(look, &cursor, err);

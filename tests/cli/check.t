@@ -111,3 +111,16 @@ A file in pieces is not a study to be checked.
   $ emic check --study hurt.emic
   emic check: hurt.emic: the file is damaged (database disk image is malformed); restore a copy of it
   [2]
+
+A list that stops says so.
+
+  $ mkdir many && cd many && unset EMIC_STUDY
+  $ emic --quiet init many.emic
+  $ printf 'TP01: %0.sword ' {1..1300} | emic --quiet import --pseudonymized --name TP01 -
+  $ printf 'codebook: x\ncodes:\n  - code: A\n' | emic --quiet codebook load -
+  $ for i in {10..1110}; do echo "TP01,$i,$((i + 3)),A,me"; done > rows
+  $ (echo document,start,end,code,coder; cat rows) | emic --quiet coding load -
+  $ sqlite3 many.emic 'UPDATE coding SET words_sha256 = zeroblob(32)'
+  $ emic check | tail -2
+  1 text and 1101 codings checked: nothing was changed; restore a copy or ask for help.
+  There may be more: the first 1000 problems are listed.
