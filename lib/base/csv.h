@@ -52,6 +52,19 @@ EMIC_API emic_status emic_csv_fail(const emic_csv *csv, const emic_csv_row *row,
 EMIC_API emic_status emic_csv_locate(const emic_csv *csv, const emic_csv_row *row, int column,
                                      emic_error *err);
 
+/* The field of `column`, trimmed; empty for -1, a column that the file does not have. */
+static inline emic_slice emic_csv_field(const emic_csv_row *row, int column)
+{
+    return column < 0 ? (emic_slice){0} : emic_slice_trim(row->fields[column]);
+}
+
+/* The status of a call that knew no place, with the place of `column` put on its error. */
+static inline emic_status emic_csv_placed(emic_status status, const emic_csv *csv,
+                                          const emic_csv_row *row, int column, emic_error *err)
+{
+    return status == EMIC_OK ? EMIC_OK : emic_csv_locate(csv, row, column, err);
+}
+
 /* Appends one field, quoted only where it must be: a comma, quote, CR or LF inside, a space or tab
  * at an end, a byte order mark in front, or an empty field alone in its line. A comma follows each
  * field, and emic_csv_end turns the last one into LF. */

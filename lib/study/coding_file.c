@@ -35,7 +35,7 @@ typedef struct coding_file {
     int at[COLUMN_COUNT];
     emic_codebook codebook;
     emic_id version, newest; /* the coding that was last before this file */
-    code_slot *codes;  /* open addressing; filled up to a half at most */
+    code_slot *codes;        /* open addressing; filled up to a half at most */
     size_t code_count;
     emic_arena *arena;
     emic_arena *text_arena; /* of the document at hand */
@@ -52,25 +52,13 @@ typedef struct coding_file {
     uint64_t length;
     bool withheld;
     emic_text_index text;
-    emic_id hashed; /* the document of the span hashed last, */
-    emic_span span; /* that span, */
+    emic_id hashed;                   /* the document of the span hashed last, */
+    emic_span span;                   /* that span, */
     uint8_t sha256[EMIC_SHA256_SIZE]; /* and its digest */
 } coding_file;
 
-static emic_slice field(const coding_file *file, const emic_csv_row *row, int column)
-{
-    return file->at[column] < 0 ? (emic_slice){0} : emic_slice_trim(row->fields[file->at[column]]);
-}
-
-static emic_status located(emic_status status, const coding_file *file, const emic_csv_row *row,
-                           int column, emic_error *err)
-{
-    return status == EMIC_OK ? EMIC_OK : emic_csv_locate(file->csv, row, file->at[column], err);
-}
-
-static const char revision_of[] =
-    "SELECT r.id, r.characters, r.text IS NULL FROM document d"
-    " JOIN revision r ON r.id = d.current_revision WHERE d.id = ?1";
+static const char revision_of[] = "SELECT r.id, r.characters, r.text IS NULL FROM document d"
+                                  " JOIN revision r ON r.id = d.current_revision WHERE d.id = ?1";
 
 static emic_status read_revision(coding_file *file, emic_error *err)
 {
@@ -90,12 +78,12 @@ static emic_status read_revision(coding_file *file, emic_error *err)
 
 static emic_status take_document(coding_file *file, const emic_csv_row *row, emic_error *err)
 {
-    emic_slice name = field(file, row, COLUMN_DOCUMENT);
+    emic_slice name = emic_csv_field(row, file->at[COLUMN_DOCUMENT]);
     if (file->document && emic_slice_equal(name, file->document_name))
         return EMIC_OK;
     emic_arena_reset(file->text_arena);
-    EMIC_TRY(located(emic_document_find(file->study, name, &file->document, err), file, row,
-                     COLUMN_DOCUMENT, err));
+    EMIC_TRY(emic_csv_placed(emic_document_find(file->study, name, &file->document, err), file->csv,
+                             row, file->at[COLUMN_DOCUMENT], err));
     file->document_name = emic_arena_copy(file->text_arena, name);
     EMIC_TRY(read_revision(file, err));
     if (file->withheld)
@@ -117,14 +105,14 @@ static code_slot *code_slot_of(coding_file *file, emic_slice text)
 static emic_status find_code(coding_file *file, const emic_csv_row *row, size_t *out,
                              emic_error *err)
 {
-    emic_slice text = field(file, row, COLUMN_CODE);
+    emic_slice text = emic_csv_field(row, file->at[COLUMN_CODE]);
     code_slot *slot = code_slot_of(file, text);
     if (slot->text.data) {
         *out = slot->at;
         return EMIC_OK;
     }
-    EMIC_TRY(located(emic_codebook_find(&file->codebook, text, file->arena, out, err), file, row,
-                     COLUMN_CODE, err));
+    EMIC_TRY(emic_csv_placed(emic_codebook_find(&file->codebook, text, file->arena, out, err),
+                             file->csv, row, file->at[COLUMN_CODE], err));
     if (file->code_count++ < CODE_SLOTS / 2)
         *slot = (code_slot){emic_arena_copy(file->arena, text), *out};
     return EMIC_OK;
@@ -133,13 +121,14 @@ static emic_status find_code(coding_file *file, const emic_csv_row *row, size_t 
 static emic_status find_coder(coding_file *file, const emic_csv_row *row, emic_id *out,
                               emic_error *err)
 {
-    emic_slice name = field(file, row, COLUMN_CODER);
+    emic_slice name = emic_csv_field(row, file->at[COLUMN_CODER]);
     for (size_t i = 0; i < file->coders.count; i++) {
         *out = file->coders.items[i];
         if (emic_slice_equal(name, file->coder_names.items[i]))
             return EMIC_OK;
     }
-    EMIC_TRY(located(emic_coder_add(file->study, name, out, err), file, row, COLUMN_CODER, err));
+    EMIC_TRY(emic_csv_placed(emic_coder_add(file->study, name, out, err), file->csv, row,
+                             file->at[COLUMN_CODER], err));
     *EMIC_PUSH(file->arena, &file->coder_names) = emic_arena_copy(file->arena, name);
     *EMIC_PUSH(file->arena, &file->coders) = *out;
     return EMIC_OK;
@@ -148,7 +137,7 @@ static emic_status find_coder(coding_file *file, const emic_csv_row *row, emic_i
 static emic_status read_number(const coding_file *file, const emic_csv_row *row, int column,
                                uint64_t most, uint64_t *out, emic_error *err)
 {
-    emic_slice text = field(file, row, column);
+    emic_slice text = emic_csv_field(row, file->at[column]);
     uint64_t value = 0;
     bool good = text.length > 0 && text.length <= 10;
     for (size_t i = 0; good && i < text.length; i++) {
@@ -170,23 +159,24 @@ static emic_status read_span(const coding_file *file, const emic_csv_row *row, e
     EMIC_TRY(read_number(file, row, COLUMN_START, UINT32_MAX, &start, err));
     EMIC_TRY(read_number(file, row, COLUMN_END, UINT32_MAX, &end, err));
     *out = (emic_span){(uint32_t)start, (uint32_t)end};
-    return located(emic_coding_check_span(*out, file->length, err), file, row, COLUMN_START, err);
+    return emic_csv_placed(emic_coding_check_span(*out, file->length, err), file->csv, row,
+                           file->at[COLUMN_START], err);
 }
 
 static emic_status read_rest(const coding_file *file, const emic_csv_row *row, emic_coding *coding,
                              emic_error *err)
 {
     uint64_t round = 1;
-    if (field(file, row, COLUMN_ROUND).length)
+    if (emic_csv_field(row, file->at[COLUMN_ROUND]).length)
         EMIC_TRY(read_number(file, row, COLUMN_ROUND, INT32_MAX, &round, err));
     coding->round = (int64_t)round;
     if (round == 0)
         return emic_csv_fail(file->csv, row, file->at[COLUMN_ROUND], err, EMIC_INVALID,
                              "rounds count from 1");
-    if (field(file, row, COLUMN_POLARITY).length)
-        EMIC_TRY(located(emic_polarity_find(field(file, row, COLUMN_POLARITY), &coding->polarity,
-                                            err),
-                         file, row, COLUMN_POLARITY, err));
+    if (emic_csv_field(row, file->at[COLUMN_POLARITY]).length)
+        EMIC_TRY(emic_csv_placed(emic_polarity_find(emic_csv_field(row, file->at[COLUMN_POLARITY]),
+                                                    &coding->polarity, err),
+                                 file->csv, row, file->at[COLUMN_POLARITY], err));
     if (file->at[COLUMN_MEMO] >= 0)
         coding->memo = row->fields[file->at[COLUMN_MEMO]];
     return EMIC_OK;
@@ -208,7 +198,7 @@ static void hash_words(coding_file *file, emic_span span, uint8_t out[EMIC_SHA25
 static emic_status digest_words(coding_file *file, const emic_csv_row *row, emic_span span,
                                 uint8_t out[EMIC_SHA256_SIZE], emic_error *err)
 {
-    emic_slice hex = field(file, row, COLUMN_SHA256);
+    emic_slice hex = emic_csv_field(row, file->at[COLUMN_SHA256]);
     uint8_t given[EMIC_SHA256_SIZE];
     if (hex.length && !emic_hex_parse(hex, given, sizeof given))
         return emic_csv_fail(file->csv, row, file->at[COLUMN_SHA256], err, EMIC_INVALID,
@@ -239,8 +229,8 @@ static emic_status store_coding(const coding_file *file, const emic_csv_row *row
                                 err));
     if (!added)
         EMIC_TRY(emic_coding_change(file->study, file->revision, coding,
-                                    field(file, row, COLUMN_POLARITY).length > 0, &known, &changed,
-                                    err));
+                                    emic_csv_field(row, file->at[COLUMN_POLARITY]).length > 0,
+                                    &known, &changed, err));
     if (changed && known > file->newest)
         return emic_csv_fail(file->csv, row, file->at[COLUMN_DOCUMENT], err, EMIC_EXISTS,
                              "an earlier row has this coding with another polarity or memo");
@@ -259,9 +249,9 @@ static emic_status load_row(coding_file *file, const emic_csv_row *row, emic_loa
     EMIC_TRY(take_document(file, row, err));
     EMIC_TRY(read_span(file, row, &coding.span, err));
     EMIC_TRY(find_code(file, row, &code, err));
-    if (field(file, row, COLUMN_SHA256).length == 0)
-        EMIC_TRY(located(emic_coding_check_code(&file->codebook.items[code], err), file, row,
-                         COLUMN_CODE, err));
+    if (emic_csv_field(row, file->at[COLUMN_SHA256]).length == 0)
+        EMIC_TRY(emic_csv_placed(emic_coding_check_code(&file->codebook.items[code], err),
+                                 file->csv, row, file->at[COLUMN_CODE], err));
     EMIC_TRY(find_coder(file, row, &coding.coder, err));
     EMIC_TRY(read_rest(file, row, &coding, err));
     EMIC_TRY(digest_words(file, row, coding.span, sha256, err));
@@ -296,8 +286,7 @@ static emic_status load_rows(coding_file *file, size_t total, const emic_progres
 }
 
 emic_status emic_coding_load(emic_study *study, const char *path, emic_slice text,
-                             const emic_progress *progress, emic_load_summary *out,
-                             emic_error *err)
+                             const emic_progress *progress, emic_load_summary *out, emic_error *err)
 {
     size_t lines = 0;
     *out = (emic_load_summary){0};

@@ -18,17 +18,6 @@ typedef struct document_file {
     emic_load_summary *summary;
 } document_file;
 
-static emic_slice field(const document_file *file, const emic_csv_row *row, int column)
-{
-    return file->at[column] < 0 ? (emic_slice){0} : emic_slice_trim(row->fields[file->at[column]]);
-}
-
-static emic_status located(emic_status status, const document_file *file, const emic_csv_row *row,
-                           int column, emic_error *err)
-{
-    return status == EMIC_OK ? EMIC_OK : emic_csv_locate(file->csv, row, file->at[column], err);
-}
-
 static const char set_participant[] =
     "UPDATE document SET participant = ?2 WHERE id = ?1 AND participant IS NOT ?2";
 
@@ -39,10 +28,10 @@ static emic_status check_first(document_file *file, const emic_csv_row *row, emi
     int column = speaker ? COLUMN_SPEAKER : COLUMN_DOCUMENT;
     if (emic_key_set_add(&file->seen, document, speaker))
         return EMIC_OK;
-    return emic_csv_fail(file->csv, row, file->at[column], err, EMIC_EXISTS,
-                         "%s \"%.*s\" stands twice in this file%s",
-                         speaker ? "speaker" : "document", EMIC_ARG(field(file, row, column)),
-                         speaker ? " for the same document" : "");
+    return emic_csv_fail(
+        file->csv, row, file->at[column], err, EMIC_EXISTS,
+        "%s \"%.*s\" stands twice in this file%s", speaker ? "speaker" : "document",
+        EMIC_ARG(emic_csv_field(row, file->at[column])), speaker ? " for the same document" : "");
 }
 
 static emic_status load_speaker(document_file *file, const emic_csv_row *row, emic_id document,
@@ -50,12 +39,14 @@ static emic_status load_speaker(document_file *file, const emic_csv_row *row, em
 {
     emic_role role;
     emic_id speaker;
-    emic_slice role_name = field(file, row, COLUMN_ROLE);
+    emic_slice role_name = emic_csv_field(row, file->at[COLUMN_ROLE]);
     if (role_name.length)
-        EMIC_TRY(located(emic_role_find(role_name, &role, err), file, row, COLUMN_ROLE, err));
-    EMIC_TRY(located(emic_speaker_find(file->study, document, field(file, row, COLUMN_SPEAKER),
-                                       &speaker, err),
-                     file, row, COLUMN_SPEAKER, err));
+        EMIC_TRY(emic_csv_placed(emic_role_find(role_name, &role, err), file->csv, row,
+                                 file->at[COLUMN_ROLE], err));
+    EMIC_TRY(emic_csv_placed(emic_speaker_find(file->study, document,
+                                               emic_csv_field(row, file->at[COLUMN_SPEAKER]),
+                                               &speaker, err),
+                             file->csv, row, file->at[COLUMN_SPEAKER], err));
     EMIC_TRY(check_first(file, row, document, speaker, err));
     return emic_speaker_set(file->study, speaker, participant, role_name.length ? &role : NULL,
                             changed, err);
@@ -66,13 +57,13 @@ static emic_status load_document(document_file *file, const emic_csv_row *row, e
 {
     emic_db *db = emic_study_db(file->study);
     EMIC_TRY(check_first(file, row, document, 0, err));
-    if (field(file, row, COLUMN_ROLE).length)
+    if (emic_csv_field(row, file->at[COLUMN_ROLE]).length)
         return emic_csv_fail(file->csv, row, file->at[COLUMN_ROLE], err, EMIC_INVALID,
                              "a role without a speaker: name the speaker who has it");
     if (!participant)
         return EMIC_OK;
-    EMIC_TRY(emic_db_run(db, set_participant,
-                         EMIC_ROW(emic_int(document), emic_int(participant)), err));
+    EMIC_TRY(
+        emic_db_run(db, set_participant, EMIC_ROW(emic_int(document), emic_int(participant)), err));
     *changed |= emic_db_changes(db) > 0;
     return EMIC_OK;
 }
@@ -81,14 +72,15 @@ static emic_status load_row(document_file *file, const emic_csv_row *row, emic_e
 {
     emic_id document, participant = 0;
     bool changed = false;
-    emic_slice label = field(file, row, COLUMN_PARTICIPANT);
-    EMIC_TRY(located(emic_document_find(file->study, field(file, row, COLUMN_DOCUMENT), &document,
-                                        err),
-                     file, row, COLUMN_DOCUMENT, err));
+    emic_slice label = emic_csv_field(row, file->at[COLUMN_PARTICIPANT]);
+    EMIC_TRY(emic_csv_placed(emic_document_find(file->study,
+                                                emic_csv_field(row, file->at[COLUMN_DOCUMENT]),
+                                                &document, err),
+                             file->csv, row, file->at[COLUMN_DOCUMENT], err));
     if (label.length)
-        EMIC_TRY(located(emic_participant_find(file->study, label, &participant, err), file, row,
-                         COLUMN_PARTICIPANT, err));
-    if (field(file, row, COLUMN_SPEAKER).length)
+        EMIC_TRY(emic_csv_placed(emic_participant_find(file->study, label, &participant, err),
+                                 file->csv, row, file->at[COLUMN_PARTICIPANT], err));
+    if (emic_csv_field(row, file->at[COLUMN_SPEAKER]).length)
         EMIC_TRY(load_speaker(file, row, document, participant, &changed, err));
     else
         EMIC_TRY(load_document(file, row, document, participant, &changed, err));
@@ -156,8 +148,7 @@ static emic_status write_speakers(emic_study *study, const emic_document *docume
     return status;
 }
 
-static void write_header(const emic_attribute_list *attributes, emic_arena *arena,
-                         emic_strbuf *out)
+static void write_header(const emic_attribute_list *attributes, emic_arena *arena, emic_strbuf *out)
 {
     emic_csv_put(out, EMIC_LITERAL("document"));
     emic_csv_put(out, EMIC_LITERAL("participant"));

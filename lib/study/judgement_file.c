@@ -28,17 +28,6 @@ typedef struct judgement_file {
     emic_load_summary *summary;
 } judgement_file;
 
-static emic_slice field(const judgement_file *file, const emic_csv_row *row, int column)
-{
-    return file->at[column] < 0 ? (emic_slice){0} : emic_slice_trim(row->fields[file->at[column]]);
-}
-
-static emic_status located(emic_status status, const judgement_file *file, const emic_csv_row *row,
-                           int column, emic_error *err)
-{
-    return status == EMIC_OK ? EMIC_OK : emic_csv_locate(file->csv, row, file->at[column], err);
-}
-
 /* A place in a text that evidence names. */
 typedef struct evidence_place {
     emic_id document;
@@ -92,8 +81,7 @@ static const char count_evidence[] =
     " WHERE d.id = ?1 AND c.start = ?2 AND c.stop = ?3 AND c.code = ?4";
 
 static emic_status add_place(const judgement_file *file, emic_id judgement, emic_id code,
-                             emic_slice name, evidence_place *place, bool *changed,
-                             emic_error *err)
+                             emic_slice name, evidence_place *place, bool *changed, emic_error *err)
 {
     emic_db *db = emic_study_db(file->study);
     int64_t codings;
@@ -106,8 +94,7 @@ static emic_status add_place(const judgement_file *file, emic_id judgement, emic
         return emic_fail(err, EMIC_NOT_FOUND, "no coding of this code at \"%.*s:%lld:%lld\"",
                          EMIC_ARG(name), (long long)place->start, (long long)place->end);
     EMIC_TRY(emic_db_run(db, store_evidence,
-                         EMIC_ROW(emic_int(judgement), document, start, end, emic_int(code)),
-                         err));
+                         EMIC_ROW(emic_int(judgement), document, start, end, emic_int(code)), err));
     *changed |= emic_db_changes(db) > 0;
     return EMIC_OK;
 }
@@ -157,13 +144,13 @@ static emic_status store_places(const judgement_file *file, const emic_csv_row *
 {
     evidence_places places = {0};
     evidence_place place = {0};
-    emic_slice name, rest = field(file, row, COLUMN_EVIDENCE);
+    emic_slice name, rest = emic_csv_field(row, file->at[COLUMN_EVIDENCE]);
     while (rest.length) {
         if (!take_place(&rest, &name, &place))
             return emic_csv_fail(file->csv, row, file->at[COLUMN_EVIDENCE], err, EMIC_INVALID,
                                  "\"%.*s\" is not DOCUMENT:START:END", EMIC_ARG(rest));
-        EMIC_TRY(located(add_place(file, judgement, code, name, &place, changed, err), file, row,
-                         COLUMN_EVIDENCE, err));
+        EMIC_TRY(emic_csv_placed(add_place(file, judgement, code, name, &place, changed, err),
+                                 file->csv, row, file->at[COLUMN_EVIDENCE], err));
         *EMIC_PUSH(file->arena, &places) = place;
     }
     return remove_others(file, judgement, &places, changed, err);
@@ -186,9 +173,10 @@ static emic_status store(const judgement_file *file, const emic_csv_row *row, em
     emic_db *db = emic_study_db(file->study);
     emic_id coder;
     emic_value name = emic_text(emic_slice_of(emic_case_value_name(value)));
-    emic_value memo = emic_text(field(file, row, COLUMN_MEMO));
-    EMIC_TRY(located(emic_coder_add(file->study, field(file, row, COLUMN_CODER), &coder, err),
-                     file, row, COLUMN_CODER, err));
+    emic_value memo = emic_text(emic_csv_field(row, file->at[COLUMN_MEMO]));
+    EMIC_TRY(emic_csv_placed(
+        emic_coder_add(file->study, emic_csv_field(row, file->at[COLUMN_CODER]), &coder, err),
+        file->csv, row, file->at[COLUMN_CODER], err));
     EMIC_TRY(emic_db_int(db, find_judgement, EMIC_ROW(emic_int(participant), emic_int(code)), 0, id,
                          err));
     *added = *id == 0;
@@ -201,10 +189,10 @@ static emic_status store(const judgement_file *file, const emic_csv_row *row, em
         *id = emic_db_last_id(db);
         return EMIC_OK;
     }
-    EMIC_TRY(emic_db_run(db, update_judgement, EMIC_ROW(emic_int(*id), name, emic_int(coder)),
-                         err));
+    EMIC_TRY(
+        emic_db_run(db, update_judgement, EMIC_ROW(emic_int(*id), name, emic_int(coder)), err));
     *changed = emic_db_changes(db) > 0;
-    if (field(file, row, COLUMN_MEMO).length == 0)
+    if (emic_csv_field(row, file->at[COLUMN_MEMO]).length == 0)
         return EMIC_OK;
     EMIC_TRY(emic_db_run(db, update_memo, EMIC_ROW(emic_int(*id), memo), err));
     *changed |= emic_db_changes(db) > 0;
@@ -212,15 +200,16 @@ static emic_status store(const judgement_file *file, const emic_csv_row *row, em
 }
 
 /* Reads the key of a row and refuses one that stood before. */
-static emic_status read_key(judgement_file *file, const emic_csv_row *row,
-                            emic_id *participant, size_t *code, emic_error *err)
+static emic_status read_key(judgement_file *file, const emic_csv_row *row, emic_id *participant,
+                            size_t *code, emic_error *err)
 {
-    emic_slice label = field(file, row, COLUMN_PARTICIPANT);
-    EMIC_TRY(located(emic_participant_find(file->study, label, participant, err), file, row,
-                     COLUMN_PARTICIPANT, err));
-    EMIC_TRY(located(emic_codebook_find(&file->codebook, field(file, row, COLUMN_CODE),
-                                        file->arena, code, err),
-                     file, row, COLUMN_CODE, err));
+    emic_slice label = emic_csv_field(row, file->at[COLUMN_PARTICIPANT]);
+    EMIC_TRY(emic_csv_placed(emic_participant_find(file->study, label, participant, err), file->csv,
+                             row, file->at[COLUMN_PARTICIPANT], err));
+    EMIC_TRY(emic_csv_placed(emic_codebook_find(&file->codebook,
+                                                emic_csv_field(row, file->at[COLUMN_CODE]),
+                                                file->arena, code, err),
+                             file->csv, row, file->at[COLUMN_CODE], err));
     if (!emic_key_set_add(&file->seen, *participant, (int64_t)*code))
         return emic_csv_fail(file->csv, row, file->at[COLUMN_PARTICIPANT], err, EMIC_EXISTS,
                              "\"%.*s\" and \"%.*s\" stand twice in this file", EMIC_ARG(label),
@@ -235,8 +224,9 @@ static emic_status load_row(judgement_file *file, const emic_csv_row *row, emic_
     emic_case_value value;
     bool added, changed;
     EMIC_TRY(read_key(file, row, &participant, &code, err));
-    EMIC_TRY(located(emic_case_value_find(field(file, row, COLUMN_VALUE), &value, err), file, row,
-                     COLUMN_VALUE, err));
+    EMIC_TRY(emic_csv_placed(
+        emic_case_value_find(emic_csv_field(row, file->at[COLUMN_VALUE]), &value, err), file->csv,
+        row, file->at[COLUMN_VALUE], err));
     if (value == EMIC_UNJUDGED)
         return emic_csv_fail(file->csv, row, file->at[COLUMN_VALUE], err, EMIC_INVALID,
                              "\"unjudged\" is not stored: leave the row out");
