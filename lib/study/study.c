@@ -5,6 +5,7 @@
 #include "base/uuid.h"
 #include "base/version.h"
 #include "store/migrate.h"
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -27,7 +28,8 @@ static const char write_setting[] =
 static emic_status migrate(emic_db *db, const char *path, emic_db_mode mode, emic_error *err)
 {
     emic_migration migrations[MOST_MIGRATIONS];
-    for (int i = 0; i < emic_schema_count && i < MOST_MIGRATIONS; i++)
+    assert(emic_schema_count <= MOST_MIGRATIONS);
+    for (int i = 0; i < emic_schema_count; i++)
         migrations[i] = (emic_migration){emic_schema[i]};
     emic_format_family family = {
         .thing = "study",
