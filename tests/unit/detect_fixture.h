@@ -53,6 +53,18 @@ static inline void assert_found(const char *text, const char *expected)
     emic_arena_close(arena);
 }
 
+/* The one candidate of `text` stands at these code points. */
+static inline void assert_place(const char *text, uint32_t start, uint32_t end)
+{
+    emic_arena *arena = emic_arena_open();
+    emic_candidate_list list;
+    detect_all(emic_slice_of(text), arena, &list);
+    assert_int_equal(1, list.count);
+    assert_int_equal(start, list.items[0].span.start);
+    assert_int_equal(end, list.items[0].span.end);
+    emic_arena_close(arena);
+}
+
 /* One text and what is expected in it; a table of them ends with {NULL, NULL}. */
 typedef struct detect_case {
     const char *text, *expected;
