@@ -3,15 +3,7 @@
 #include "commands.h"
 #include "guard.h"
 #include "output.h"
-#include "passphrase.h"
-#include "privacy/vault.h"
-#include <stdlib.h>
-
-static const char *who(const emic_context *context)
-{
-    const char *name = option_value(context, "coder");
-    return name ? name : getenv("EMIC_CODER");
-}
+#include "vault_access.h"
 
 static emic_status note_dry_run(const emic_context *context)
 {
@@ -45,7 +37,8 @@ static void warn_of_mode(const emic_context *context, const emic_vault_state *st
 static emic_status make_vault(const emic_context *context, emic_secret *passphrase, emic_error *err)
 {
     emic_vault *vault;
-    EMIC_TRY(emic_vault_create(context->operands[0], passphrase, who(context), &vault, err));
+    EMIC_TRY(emic_vault_create(context->operands[0], passphrase, vault_access_who(context), &vault,
+                               err));
     emic_vault_close(vault);
     output_note(context,
                 "made %s; without its passphrase nothing and nobody can open it: keep copies of "
@@ -110,9 +103,9 @@ static emic_table *table_of(const emic_context *context, const emic_vault_state 
     add_fact(table, "changed", state->changed);
     add_number(table, "generation", state->generation.number);
     add_number(table, "entities", state->entities);
-    add_number(table, "entities not decided", state->undecided);
     add_number(table, "variants", state->variants);
     add_number(table, "decisions", state->decisions);
+    add_number(table, "candidates to decide", state->undecided);
     add_number(table, "log entries", state->entries);
     add_fact(table, "key", emic_slice_of(cost));
     add_fact(table, "cipher", EMIC_LITERAL("XChaCha20-Poly1305, in chunks of 64 KiB"));
@@ -173,7 +166,7 @@ static emic_status change_key(const emic_context *context, emic_vault *vault, em
 {
     if (option_given(context, "dry-run"))
         return note_dry_run(context);
-    EMIC_TRY(emic_vault_rekey(vault, new_one, who(context), err));
+    EMIC_TRY(emic_vault_rekey(vault, new_one, vault_access_who(context), err));
     output_note(context,
                 "%s has a new passphrase; copies of the file made before still open with the old "
                 "one",
@@ -227,10 +220,6 @@ static emic_status run_destroy(emic_context *context, int *exit, emic_error *err
 
 /* --- The tables ------------------------------------------------------------------------------- */
 
-#define OPTION_WHO                                                                                 \
-    {                                                                                              \
-        "coder", 0, OPTION_TEXT, "NAME", "who does this, for the vault's log; else EMIC_CODER"     \
-    }
 #define OPTION_DRY_RUN                                                                             \
     {                                                                                              \
         "dry-run", 'n', OPTION_FLAG, NULL, "do everything but store it"                            \

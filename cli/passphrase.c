@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <termios.h>
 #include <unistd.h>
@@ -161,6 +162,8 @@ static emic_status read_from(const emic_context *context, const char *path, pass
                          is_new ? "new-key-file" : "key-file", fd_option);
     if (file)
         return read_file(context, file, out, err);
+    if (descriptor < 0 && use == PASSPHRASE_OPEN && getenv("EMIC_KEY_FILE"))
+        return read_file(context, getenv("EMIC_KEY_FILE"), out, err);
     if (descriptor < 0)
         return ask(context, path, use, out, err);
     const char *name = emic_arena_format(context->arena, "descriptor %d", (int)descriptor);

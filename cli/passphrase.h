@@ -1,12 +1,12 @@
 /* Where a passphrase comes from: the terminal, a file, or an open descriptor. Never an argument or
- * the environment, which other programs can read. */
+ * the environment, which other programs can read: EMIC_KEY_FILE only names the file. */
 #pragma once
 #include "option.h"
 
 /* Rows for a command's own list. */
 /* clang-format off */
 #define OPTION_KEY_FILE                                                                            \
-    {"key-file", 0, OPTION_TEXT, "FILE", "what FILE holds is the passphrase"}
+    {"key-file", 0, OPTION_TEXT, "FILE", "what FILE holds is the passphrase; else EMIC_KEY_FILE"}
 #define OPTION_PASSPHRASE_FD                                                                       \
     {"passphrase-fd", 0, OPTION_TEXT, "N", "a line from the open descriptor N is the passphrase"}
 #define OPTION_NEW_KEY_FILE                                                                        \

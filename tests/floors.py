@@ -34,13 +34,13 @@ SYSTEM = set("""assert ctype errno float inttypes iso646 limits locale math setj
 
 # The key of the pseudonyms. Nobody else may see its interface, not even through another header.
 VAULT = "lib/privacy/vault.h"
-VAULT_READERS = (r"lib/privacy/\w+\.[ch]|cli/cmd_(import|privacy|vault)\.c"
-                 r"|tests/(unit|fuzz)/\w*(vault|privacy)\w*\.[ch]")
+VAULT_READERS = (r"lib/privacy/\w+\.[ch]|cli/cmd_(import|roster|privacy\w*|vault)\.c"
+                 r"|cli/(vault_access|leak_gate|review_\w+)\.[ch]|tests/(unit|fuzz)/\w*(vault|privacy)\w*\.[ch]")
 
 SQL = re.compile(r"\b(SELECT|INSERT|UPDATE|DELETE FROM|REPLACE INTO|CREATE TABLE|DROP TABLE)\b")
 # Importers read other programs' databases; the vault is a database of its own.
-SQL_PLACES = (r"lib/(store|study)/.*|lib/privacy/vault\w*\.c|lib/measure/select\.c"
-              r"|lib/exchange/import_\w+\.c")
+SQL_PLACES = (r"lib/(store|study)/.*|lib/privacy/(vault|entity|review|raw_document)\w*\.c"
+              r"|lib/measure/select\.c|lib/exchange/import_\w+\.c")
 
 # A library never prints and never ends its program. It does where there is no memory and where
 # there is no randomness; and the file "-" is standard output.

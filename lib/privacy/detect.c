@@ -78,11 +78,3 @@ void emic_detect(emic_slice text, const emic_token_list *tokens, emic_arena *are
     gather(&scan, arena, out);
     out->steps = scan.steps;
 }
-
-const char *emic_candidate_kind_name(emic_candidate_kind kind)
-{
-    static const char *const names[EMIC_CANDIDATE_KINDS] = {
-        "none",  "email", "url",    "handle", "ip",  "card",       "iban",    "ssn",     "phone",
-        "plate", "id",    "number", "date",   "age", "birth-year", "address", "postcode"};
-    return names[kind];
-}

@@ -26,14 +26,9 @@ struct emic_vault {
 
 static const char read_generation[] =
     "SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'generation'";
-static const char write_setting[] = "INSERT INTO setting(name, value) VALUES (?1, ?2)"
-                                    " ON CONFLICT (name) DO UPDATE SET value = excluded.value";
-
 static emic_status set(emic_vault *vault, const char *name, const char *value, emic_error *err)
 {
-    return emic_db_run(vault->db, write_setting,
-                       EMIC_ROW(emic_text(emic_slice_of(name)), emic_text(emic_slice_of(value))),
-                       err);
+    return emic_vault_set(vault, name, emic_slice_of(value), err);
 }
 
 static emic_status set_generation(emic_vault *vault, int64_t number, emic_error *err)

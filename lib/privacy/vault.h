@@ -57,6 +57,15 @@ EMIC_API emic_status emic_vault_generation_check(emic_vault *vault,
                                                  const emic_vault_generation *seen,
                                                  emic_error *err);
 
+/* Makes it the vault of the study with this uuid. EMIC_INVALID when it is another's. */
+EMIC_API emic_status emic_vault_tie(emic_vault *vault, emic_slice study, emic_error *err);
+
+/* What the project chose (profile, mode); empty when it did not yet. */
+EMIC_API emic_status emic_vault_setting(emic_vault *vault, const char *name, emic_arena *arena,
+                                        emic_slice *out, emic_error *err);
+EMIC_API emic_status emic_vault_set(emic_vault *vault, const char *name, emic_slice value,
+                                    emic_error *err);
+
 /* No secrets. Texts live in the arena; `study` is empty while the vault is tied to none. */
 typedef struct emic_vault_state {
     emic_vault_generation generation;

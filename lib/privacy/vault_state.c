@@ -4,11 +4,35 @@
 
 static const char read_setting[] = "SELECT value FROM setting WHERE name = ?1";
 
-static emic_status setting(emic_vault *vault, const char *name, emic_arena *arena, emic_slice *out,
-                           emic_error *err)
+emic_status emic_vault_setting(emic_vault *vault, const char *name, emic_arena *arena,
+                               emic_slice *out, emic_error *err)
 {
     return emic_db_text(emic_vault_db(vault), read_setting,
                         EMIC_ROW(emic_text(emic_slice_of(name))), arena, out, err);
+}
+
+static const char write_setting[] = "INSERT INTO setting(name, value) VALUES (?1, ?2)"
+                                    " ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+
+emic_status emic_vault_set(emic_vault *vault, const char *name, emic_slice value, emic_error *err)
+{
+    return emic_db_run(emic_vault_db(vault), write_setting,
+                       EMIC_ROW(emic_text(emic_slice_of(name)), emic_text(value)), err);
+}
+
+emic_status emic_vault_tie(emic_vault *vault, emic_slice study, emic_error *err)
+{
+    emic_slice tied = {0};
+    emic_arena *arena = emic_arena_open();
+    emic_status status = emic_vault_setting(vault, "study", arena, &tied, err);
+    if (status == EMIC_OK && tied.length == 0)
+        status = emic_vault_set(vault, "study", study, err);
+    else if (status == EMIC_OK && !emic_slice_equal(tied, study))
+        status = emic_fail(err, EMIC_INVALID,
+                           "this vault belongs to another study (%.*s): a study has its own vault",
+                           EMIC_ARG(tied));
+    emic_arena_close(arena);
+    return status;
 }
 
 static const char read_generation[] =
@@ -23,7 +47,7 @@ emic_status emic_vault_generation_read(emic_vault *vault, emic_vault_generation 
     emic_status status =
         emic_db_int(emic_vault_db(vault), read_generation, EMIC_NO_VALUES, 0, &out->number, err);
     if (status == EMIC_OK)
-        status = setting(vault, "uuid", arena, &uuid, err);
+        status = emic_vault_setting(vault, "uuid", arena, &uuid, err);
     if (status == EMIC_OK)
         snprintf(out->uuid, sizeof out->uuid, "%.*s", EMIC_ARG(uuid));
     emic_arena_close(arena);
@@ -47,9 +71,9 @@ emic_status emic_vault_generation_check(emic_vault *vault, const emic_vault_gene
 }
 
 static const char count_entities[] = "SELECT count(*) FROM entity";
-static const char count_undecided[] = "SELECT count(*) FROM entity WHERE replacement IS NULL";
+static const char count_undecided[] = "SELECT count(*) FROM candidate WHERE verdict IS NULL";
 static const char count_variants[] = "SELECT count(*) FROM variant";
-static const char count_decisions[] = "SELECT count(*) FROM decision";
+static const char count_decisions[] = "SELECT count(*) FROM candidate WHERE verdict IS NOT NULL";
 static const char count_entries[] = "SELECT count(*) FROM log";
 
 emic_status emic_vault_state_read(emic_vault *vault, emic_arena *arena, emic_vault_state *out,
@@ -59,9 +83,9 @@ emic_status emic_vault_state_read(emic_vault *vault, emic_arena *arena, emic_vau
     *out = (emic_vault_state){0};
     emic_vault_describe(vault, out);
     EMIC_TRY(emic_vault_generation_read(vault, &out->generation, err));
-    EMIC_TRY(setting(vault, "created", arena, &out->created, err));
-    EMIC_TRY(setting(vault, "changed", arena, &out->changed, err));
-    EMIC_TRY(setting(vault, "study", arena, &out->study, err));
+    EMIC_TRY(emic_vault_setting(vault, "created", arena, &out->created, err));
+    EMIC_TRY(emic_vault_setting(vault, "changed", arena, &out->changed, err));
+    EMIC_TRY(emic_vault_setting(vault, "study", arena, &out->study, err));
     EMIC_TRY(emic_db_int(db, count_entities, EMIC_NO_VALUES, 0, &out->entities, err));
     EMIC_TRY(emic_db_int(db, count_undecided, EMIC_NO_VALUES, 0, &out->undecided, err));
     EMIC_TRY(emic_db_int(db, count_variants, EMIC_NO_VALUES, 0, &out->variants, err));

@@ -1,10 +1,10 @@
 /* The study file as a handle. What is in it is the business of the other files here. */
 #include "study/study.h"
-#include "study/study_db.h"
 #include "base/clock.h"
 #include "base/uuid.h"
 #include "base/version.h"
 #include "store/migrate.h"
+#include "study/study_db.h"
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -159,6 +159,25 @@ emic_status emic_study_setting(emic_study *study, const char *name, emic_arena *
 {
     return emic_db_text(study->db, read_setting, EMIC_ROW(emic_text(emic_slice_of(name))), arena,
                         out, err);
+}
+
+static const char read_vault_generation[] =
+    "SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'vault_generation'";
+
+emic_status emic_study_vault(emic_study *study, emic_arena *arena, emic_slice *uuid,
+                             int64_t *generation, emic_error *err)
+{
+    EMIC_TRY(emic_study_setting(study, "vault", arena, uuid, err));
+    return emic_db_int(study->db, read_vault_generation, EMIC_NO_VALUES, 0, generation, err);
+}
+
+emic_status emic_study_set_vault(emic_study *study, const char *uuid, int64_t generation,
+                                 emic_error *err)
+{
+    char text[24];
+    snprintf(text, sizeof text, "%lld", (long long)generation);
+    EMIC_TRY(set(study, "vault", uuid, err));
+    return set(study, "vault_generation", text, err);
 }
 
 static const char changed_seconds[] =

@@ -25,6 +25,13 @@ EMIC_API void emic_study_rollback(emic_study *study);
 EMIC_API emic_status emic_study_setting(emic_study *study, const char *name, emic_arena *arena,
                                         emic_slice *out, emic_error *err);
 
+/* Which vault (its uuid) knows who is behind this study's pseudonyms, and how often that vault was
+ * stored when the study last changed with it; empty and 0 when there is none. */
+EMIC_API emic_status emic_study_vault(emic_study *study, emic_arena *arena, emic_slice *uuid,
+                                      int64_t *generation, emic_error *err);
+EMIC_API emic_status emic_study_set_vault(emic_study *study, const char *uuid, int64_t generation,
+                                          emic_error *err);
+
 /* The version of the database library, for the record of an analysis. */
 EMIC_API const char *emic_study_db_version(void);
 

@@ -72,8 +72,8 @@ static emic_slice make_large(void)
     emic_vault *vault;
     assert_ok(emic_vault_open(path, passphrase, true, &vault, &err));
     assert_ok(emic_db_script(emic_vault_db(vault),
-                             "INSERT INTO decision(candidate, verdict, made)"
-                             " VALUES (hex(randomblob(200000)), 'keep', 'now')",
+                             "INSERT INTO candidate(key, words, kind, initial, score)"
+                             " VALUES (hex(randomblob(200000)), 'Tebbe', 'name', 0, 1)",
                              &err));
     assert_ok(emic_vault_save(vault, &err));
     emic_vault_close(vault);

@@ -30,17 +30,19 @@ static inline emic_secret *secret_of(const char *text)
     return secret;
 }
 
-static const char insert_entity[] =
-    "INSERT INTO entity(kind, replacement, added) VALUES ('person', ?1, '2026-03-01T12:00:00Z')";
+static const char insert_entity[] = "INSERT INTO entity(kind, label, pseudonym, added)"
+                                    " VALUES ('person', ?2, ?1, '2026-03-01T12:00:00Z')";
 static const char insert_variant[] =
     "INSERT INTO variant(entity, text, source) VALUES (?1, ?2, 'roster')";
 static const char count_variants_of[] = "SELECT count(*) FROM variant WHERE text = ?1";
 
-static inline void add_name(emic_vault *vault, const char *name, const char *replacement)
+static inline void add_name(emic_vault *vault, const char *name, const char *pseudonym)
 {
     emic_db *db = emic_vault_db(vault);
-    assert_ok(emic_db_run(db, insert_entity,
-                          EMIC_ROW(emic_text_or_null(emic_slice_of(replacement))), &err));
+    assert_ok(emic_db_run(
+        db, insert_entity,
+        EMIC_ROW(emic_text_or_null(emic_slice_of(pseudonym)), emic_text(emic_slice_of(name))),
+        &err));
     assert_ok(emic_db_run(db, insert_variant,
                           EMIC_ROW(emic_int(emic_db_last_id(db)), emic_text(emic_slice_of(name))),
                           &err));

@@ -1,8 +1,9 @@
 -- The vault: who is behind a pseudonym. This database is never a file of its own: it lives in
--- memory and is stored sealed. Times are UTC, ISO 8601.
+-- memory and is stored sealed. Times are UTC, ISO 8601. Positions count code points from zero.
 
 -- Facts about the vault itself: uuid, created, changed, emic (the version that wrote it last),
--- generation (how often it was stored), study (uuid of the study it belongs to, once there is one).
+-- generation (how often it was stored), study (uuid of the study it belongs to, once there is one),
+-- profile and mode (how the project pseudonymizes).
 CREATE TABLE setting (
     name  TEXT PRIMARY KEY,
     value TEXT NOT NULL
@@ -14,31 +15,89 @@ CREATE TABLE entity (
     uuid        BLOB NOT NULL UNIQUE DEFAULT (emic_uuid()) CHECK (length(uuid) = 16),
     kind        TEXT NOT NULL CHECK (kind IN ('person', 'place', 'organisation', 'date', 'number',
                                               'contact', 'other')),
-    role        TEXT,                        -- relative, interviewer, agency ... or not known
-    participant TEXT,                        -- the label in the study, if it is a participant
-    replacement TEXT CHECK (replacement <> ''),  -- what stands in its place; NULL: not decided
+    label       TEXT NOT NULL UNIQUE CHECK (label <> ''),  -- TP07, PLACE2: what a tag says
+    pseudonym   TEXT CHECK (pseudonym <> ''),              -- what stands in its place otherwise
+    role        TEXT NOT NULL DEFAULT '',                  -- relative, interviewer, agency ...
+    participant TEXT UNIQUE CHECK (participant <> ''),     -- the label in the study, if it is one
     added       TEXT NOT NULL
 ) STRICT;
 
--- A way in which an entity is written: its name itself and others. The original words.
+-- A way in which an entity is written, as somebody gave it. What can be derived from these
+-- (initials, a last name alone) is derived whenever it is needed. The first is its name.
 CREATE TABLE variant (
+    id     INTEGER PRIMARY KEY,
     entity INTEGER NOT NULL REFERENCES entity,
     text   TEXT NOT NULL CHECK (text <> ''),
-    source TEXT NOT NULL CHECK (source IN ('roster', 'derived', 'review', 'late')),
-    PRIMARY KEY (entity, text)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX variant_text ON variant (text);
-
--- What was decided about a candidate, once for the whole project.
-CREATE TABLE decision (
-    id        INTEGER PRIMARY KEY,
-    candidate TEXT NOT NULL UNIQUE CHECK (candidate <> ''),   -- the original words
-    verdict   TEXT NOT NULL CHECK (verdict IN ('replace', 'generalise', 'keep', 'not a name')),
-    entity    INTEGER REFERENCES entity,     -- for replace and generalise
-    grade     TEXT,                          -- for generalise: role, county, month ...
-    who       TEXT,
-    made      TEXT NOT NULL
+    source TEXT NOT NULL CHECK (source IN ('roster', 'review', 'late')),
+    UNIQUE (entity, text)
 ) STRICT;
+
+-- What scans found that may identify somebody, each wording once for the whole project, and what
+-- was decided about it. Without a verdict it waits for one.
+CREATE TABLE candidate (
+    id        INTEGER PRIMARY KEY,
+    key       TEXT NOT NULL UNIQUE CHECK (key <> ''),     -- the words as they are compared
+    words     TEXT NOT NULL CHECK (words <> ''),          -- as first met
+    kind      TEXT NOT NULL CHECK (kind <> ''),           -- person, name, phone ...
+    initial   INTEGER NOT NULL CHECK (initial IN (0, 1)), -- a common word that begins a sentence
+    score     REAL NOT NULL,                              -- how likely it identifies somebody
+    suggested INTEGER REFERENCES entity,                  -- another spelling of this one, perhaps
+    why       TEXT NOT NULL DEFAULT '',                   -- and why
+    verdict   TEXT CHECK (verdict IN ('replace', 'generalise', 'keep', 'not a name')),
+    entity    INTEGER REFERENCES entity,                  -- for replace: by what stands for this
+    grade     TEXT NOT NULL DEFAULT '',                   -- for generalise: month, region ...
+    who       TEXT NOT NULL DEFAULT '',
+    made      TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- Where it stands: how often in a document, and the first place there with its context.
+CREATE TABLE candidate_place (
+    candidate INTEGER NOT NULL REFERENCES candidate,
+    document  TEXT NOT NULL,
+    count     INTEGER NOT NULL CHECK (count >= 1),
+    line      INTEGER NOT NULL,
+    before    TEXT NOT NULL,
+    words     TEXT NOT NULL,
+    after     TEXT NOT NULL,
+    PRIMARY KEY (candidate, document)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX candidate_place_document ON candidate_place (document);
+
+-- A transcript that came in raw. Its file can be made again from the study's text and the edits; a
+-- file of which that is not true is kept whole.
+CREATE TABLE document (
+    id     INTEGER PRIMARY KEY,
+    name   TEXT NOT NULL UNIQUE CHECK (name <> ''),       -- in the study
+    file   TEXT NOT NULL,                                 -- the name of the raw file
+    person TEXT NOT NULL,                                 -- whose dates are shifted together
+    sha256 BLOB NOT NULL CHECK (length(sha256) = 32),     -- of the raw file
+    mark   INTEGER NOT NULL CHECK (mark IN (0, 1)),       -- it begins with a byte order mark
+    crlf   INTEGER NOT NULL CHECK (crlf IN (0, 1)),       -- its lines end with CR LF
+    whole  BLOB                                           -- the raw file, where edits do not do
+) STRICT;
+
+-- How the raw text became the text of a revision. The edits of a revision lead back to the raw
+-- text; those of the revision before stay until the study is known to have the new one.
+CREATE TABLE edit (
+    document     INTEGER NOT NULL REFERENCES document,
+    revision     INTEGER NOT NULL CHECK (revision >= 1),
+    ordinal      INTEGER NOT NULL,
+    before_start INTEGER NOT NULL,
+    before_stop  INTEGER NOT NULL,
+    after_start  INTEGER NOT NULL,
+    after_stop   INTEGER NOT NULL,
+    words        TEXT NOT NULL,                           -- the original words
+    text         TEXT NOT NULL,                           -- what stands in their place
+    kind         TEXT NOT NULL,                           -- person, phone, date ...
+    entity       INTEGER REFERENCES entity,
+    PRIMARY KEY (document, revision, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- By how many days the dates of a person are shifted.
+CREATE TABLE shift (
+    person TEXT PRIMARY KEY,
+    days   INTEGER NOT NULL CHECK (days <> 0)
+) STRICT, WITHOUT ROWID;
 
 -- What was done with the vault. Only ever grows. Without original words: it may be handed out.
 CREATE TABLE log (

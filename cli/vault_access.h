@@ -1,0 +1,30 @@
+/* The vault of a command: which file it is, its passphrase, and that it fits the study. */
+#pragma once
+#include "option.h"
+#include "passphrase.h"
+#include "privacy/vault.h"
+
+/* Rows for a command's own list. */
+/* clang-format off */
+#define OPTION_VAULT                                                                               \
+    {"vault", 0, OPTION_TEXT, "FILE", "the vault; else EMIC_VAULT, or the only *.vault here"}
+#define OPTION_WHO                                                                                 \
+    {"coder", 0, OPTION_TEXT, "NAME", "who does this, for the vault's log; else EMIC_CODER"}
+/* clang-format on */
+
+/* Who does this, as told; or NULL. */
+const char *vault_access_who(const emic_context *context);
+
+/* The vault's file. EMIC_NOT_FOUND or EMIC_AMBIGUOUS when none is named and not one is here. */
+emic_status vault_access_find(const emic_context *context, const char **out, emic_error *err);
+
+/* Opens that file, with the passphrase. With an open study that has a vault, it must be that one
+ * and no older copy. */
+emic_status vault_access_open(const emic_context *context, bool writable, emic_vault **out,
+                              emic_error *err);
+
+/* Logs what was done and stores the vault, unless this is a dry run. A study that is open for
+ * writing remembers this vault and its generation: storing the vault comes first, so that no study
+ * holds a pseudonym that no vault knows. */
+emic_status vault_access_save(const emic_context *context, emic_vault *vault, const char *action,
+                              const char *detail, emic_error *err);

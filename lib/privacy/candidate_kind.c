@@ -1,0 +1,20 @@
+/* The names of the kinds of candidates. */
+#include "privacy/candidate_kind.h"
+
+static const char *const names[EMIC_CANDIDATE_KINDS] = {
+    "none",       "email",   "url",      "handle", "ip",     "card",         "iban",
+    "ssn",        "phone",   "plate",    "id",     "number", "date",         "age",
+    "birth-year", "address", "postcode", "person", "place",  "organisation", "name"};
+
+const char *emic_candidate_kind_name(emic_candidate_kind kind)
+{
+    return names[kind];
+}
+
+emic_candidate_kind emic_candidate_kind_find(emic_slice name)
+{
+    for (int i = 1; i < EMIC_CANDIDATE_KINDS; i++)
+        if (emic_slice_is(name, names[i]))
+            return (emic_candidate_kind)i;
+    return EMIC_CANDIDATE_NONE;
+}
