@@ -22,7 +22,6 @@ Its state holds no secret.
   study                 none yet
   generation            1
   entities              0
-  entities not decided  0
   variants              0
   decisions             0
   log entries           1
