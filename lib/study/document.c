@@ -1,66 +1,14 @@
-/* Documents, revisions and turns. Reading files is source/'s business, documents.csv that of
- * document_file.c, finding a quote that of quote.c. */
+/* Documents. Their revisions and turns are revision.c's business, reading files source/'s,
+ * documents.csv that of document_file.c, finding a quote that of quote.c. */
 #include "study/document.h"
 #include "base/digest.h"
 #include "study/name.h"
+#include "study/revision.h"
 #include "study/speaker.h"
 #include "study/study_db.h"
 
 static const char insert_document[] =
     "INSERT INTO document(name, format, added) VALUES (?1, ?2, ?3) ON CONFLICT (name) DO NOTHING";
-static const char insert_revision[] =
-    "INSERT INTO revision(document, number, characters, sha256, why, added, text)"
-    " VALUES (?1, 1, ?2, ?3, 'imported', ?4, ?5)";
-static const char set_current[] = "UPDATE document SET current_revision = ?2 WHERE id = ?1";
-static const char index_words[] = "INSERT INTO revision_words(rowid, text) VALUES (?1, ?2)";
-static const char insert_turn[] =
-    "INSERT INTO turn(revision, ordinal, start, stop, words_start, words_stop, speaker, from_ms,"
-    " until_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
-
-static emic_value time_or_null(int64_t milliseconds)
-{
-    return milliseconds == EMIC_TIME_NONE ? emic_null() : emic_int(milliseconds);
-}
-
-/* A speaker met before, and its row. */
-typedef struct known_speaker {
-    emic_slice label;
-    emic_id id;
-} known_speaker;
-
-static emic_status take_speaker(emic_study *study, emic_id document, const emic_turn *turn,
-                                known_speaker known[2], emic_id *out, emic_error *err)
-{
-    for (int i = 0; i < 2; i++) {
-        *out = known[i].id;
-        if (*out && emic_slice_equal(known[i].label, turn->speaker))
-            return EMIC_OK;
-    }
-    EMIC_TRY(emic_speaker_add(study, document, turn->speaker, turn->role, out, err));
-    known[0] = known[1];
-    known[1] = (known_speaker){turn->speaker, *out};
-    return EMIC_OK;
-}
-
-static emic_status add_turns(emic_study *study, emic_id document, emic_id revision,
-                             const emic_transcript *transcript, emic_error *err)
-{
-    known_speaker known[2] = {0}; /* two take turns, mostly */
-    for (size_t i = 0; i < transcript->turns.count; i++) {
-        const emic_turn *turn = &transcript->turns.items[i];
-        emic_id speaker;
-        EMIC_TRY(take_speaker(study, document, turn, known, &speaker, err));
-        EMIC_TRY(emic_db_run(emic_study_db(study), insert_turn,
-                             EMIC_ROW(emic_int(revision), emic_int((int64_t)i + 1),
-                                      emic_int(turn->span.start), emic_int(turn->span.end),
-                                      emic_int(turn->words.start), emic_int(turn->words.end),
-                                      emic_int(speaker), time_or_null(turn->from),
-                                      time_or_null(turn->until)),
-                             err));
-    }
-    return EMIC_OK;
-}
-
 static emic_status add_document(emic_study *study, emic_slice name,
                                 const emic_transcript *transcript, emic_value text,
                                 const uint8_t sha256[32], emic_id *out, emic_error *err)
@@ -80,19 +28,13 @@ static emic_status add_document(emic_study *study, emic_slice name,
         return emic_fail(err, EMIC_EXISTS, "the study has a document \"%.*s\" already",
                          EMIC_ARG(name));
     *out = emic_db_last_id(db);
-    EMIC_TRY(emic_db_run(db, insert_revision,
-                         EMIC_ROW(emic_int(*out), emic_int(transcript->points),
-                                  emic_blob(sha256, EMIC_SHA256_SIZE), emic_study_now(study), text),
-                         err));
-    emic_id revision = emic_db_last_id(db);
-    EMIC_TRY(emic_db_run(db, set_current, EMIC_ROW(emic_int(*out), emic_int(revision)), err));
-    /* A text that is withheld has a row too: the index is checked against all revisions. */
-    EMIC_TRY(emic_db_run(db, index_words, EMIC_ROW(emic_int(revision), text), err));
-    return add_turns(study, *out, revision, transcript, err);
+    emic_id revision;
+    return emic_revision_add(study, &(emic_revision){*out, 1, "imported", sha256}, transcript, text,
+                             &revision, err);
 }
 
-emic_status emic_document_add(emic_study *study, emic_slice name,
-                              const emic_transcript *transcript, emic_id *out, emic_error *err)
+emic_status emic_document_add(emic_study *study, emic_slice name, const emic_transcript *transcript,
+                              emic_id *out, emic_error *err)
 {
     uint8_t sha256[EMIC_SHA256_SIZE];
     emic_value text = emic_text(transcript->text);
@@ -103,8 +45,8 @@ emic_status emic_document_add(emic_study *study, emic_slice name,
 }
 
 emic_status emic_document_add_withheld(emic_study *study, emic_slice name,
-                                       const emic_transcript *transcript,
-                                       const uint8_t sha256[32], emic_id *out, emic_error *err)
+                                       const emic_transcript *transcript, const uint8_t sha256[32],
+                                       emic_id *out, emic_error *err)
 {
     return add_document(study, name, transcript, emic_null(), sha256, out, err);
 }
@@ -243,9 +185,8 @@ emic_status emic_document_turns_load(emic_study *study, emic_id document, emic_a
     return status;
 }
 
-static const char current_text[] =
-    "SELECT r.text, d.name, r.characters FROM document d"
-    " JOIN revision r ON r.id = d.current_revision WHERE d.id = ?1";
+static const char current_text[] = "SELECT r.text, d.name, r.characters FROM document d"
+                                   " JOIN revision r ON r.id = d.current_revision WHERE d.id = ?1";
 
 /* The text in a row of the query above. */
 static emic_status read_text(const emic_cursor *cursor, emic_arena *arena, emic_text_index *out,

@@ -1,6 +1,7 @@
 /* Transcripts in the study: immutable text by revision, turns, and whose words they are. */
 #pragma once
 #include "base/text.h"
+#include "privacy/edit.h"
 #include "source/transcript.h"
 #include "study/attribute.h"
 
@@ -67,6 +68,20 @@ EMIC_API emic_status emic_document_turns_load(emic_study *study, emic_id documen
  * not as long as it was. */
 EMIC_API emic_status emic_document_text(emic_study *study, emic_id document, emic_arena *arena,
                                         emic_text_index *out, emic_error *err);
+
+/* How many codings met which fate (see edit.h), and how many became one with another because they
+ * cover the same words now. */
+typedef struct emic_revise_summary {
+    int64_t fates[EMIC_FATES], joined;
+} emic_revise_summary;
+
+/* Gives a document a new text: the current one after `edits`. Turns, speakers' labels and codings
+ * are carried; `why` is stored. The old text is taken out of the study, for good: it held what must
+ * not be there. emic_study_purge clears it from the file. Counts are added to `summary`. */
+EMIC_API emic_status emic_document_revise(emic_study *study, emic_id document,
+                                          const emic_edit_list *edits, const char *why,
+                                          emic_arena *arena, emic_revise_summary *summary,
+                                          emic_error *err);
 
 /* Where `quote` stands in the text. White space of any length and kind fits any other, and at the
  * ends of the quote it means nothing; everything else must be the same. Overlapping places are all

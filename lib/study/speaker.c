@@ -2,8 +2,7 @@
 #include "study/speaker.h"
 #include "study/study_db.h"
 
-static const char add_speaker[] =
-    "INSERT INTO speaker(document, label, role) VALUES (?1, ?2, ?3)";
+static const char add_speaker[] = "INSERT INTO speaker(document, label, role) VALUES (?1, ?2, ?3)";
 static const char find_speaker[] = "SELECT id FROM speaker WHERE document = ?1 AND label = ?2";
 
 emic_status emic_speaker_add(emic_study *study, emic_id document, emic_slice label, emic_role role,
@@ -76,4 +75,29 @@ emic_status emic_speaker_tie(emic_study *study, emic_error *err)
     EMIC_TRY(emic_db_run(db, tie_speakers, EMIC_NO_VALUES, err));
     EMIC_TRY(emic_db_run(db, tie_documents_by_speaker, EMIC_NO_VALUES, err));
     return emic_db_run(db, tie_documents_by_name, EMIC_NO_VALUES, err);
+}
+
+static const char take_over[] =
+    "UPDATE speaker SET participant = (SELECT participant FROM speaker"
+    " WHERE document = ?1 AND label = ?2) WHERE document = ?1 AND label = ?3"
+    " AND participant IS NULL";
+static const char rename_speaker[] =
+    "UPDATE OR IGNORE speaker SET label = ?3 WHERE document = ?1 AND label = ?2";
+
+emic_status emic_speaker_rename(emic_study *study, emic_id document, emic_slice label,
+                                emic_slice new_label, emic_error *err)
+{
+    emic_row row = EMIC_ROW(emic_int(document), emic_text(label), emic_text(new_label));
+    EMIC_TRY(emic_db_run(emic_study_db(study), take_over, row, err));
+    return emic_db_run(emic_study_db(study), rename_speaker, row, err);
+}
+
+static const char delete_silent[] =
+    "DELETE FROM speaker WHERE document = ?1"
+    " AND id NOT IN (SELECT t.speaker FROM revision r JOIN turn t ON t.revision = r.id"
+    " WHERE r.document = ?1)";
+
+emic_status emic_speaker_drop_silent(emic_study *study, emic_id document, emic_error *err)
+{
+    return emic_db_run(emic_study_db(study), delete_silent, EMIC_ROW(emic_int(document)), err);
 }

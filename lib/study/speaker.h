@@ -19,3 +19,11 @@ emic_status emic_speaker_set(emic_study *study, emic_id speaker, emic_id partici
 /* Ties what can be tied by name: a speaker whose label is a participant's label, and a document
  * without a participant in which just one participant speaks, or whose name is one's label. */
 emic_status emic_speaker_tie(emic_study *study, emic_error *err);
+
+/* Gives the speaker `label` of a document another label. Where somebody speaks under that already,
+ * they are one: that speaker takes over whom this one stands for. No such speaker is no error. */
+emic_status emic_speaker_rename(emic_study *study, emic_id document, emic_slice label,
+                                emic_slice new_label, emic_error *err);
+
+/* Removes the speakers of a document who say nothing in any of its revisions. */
+emic_status emic_speaker_drop_silent(emic_study *study, emic_id document, emic_error *err);

@@ -4,6 +4,7 @@
 #include "base/uuid.h"
 #include "base/version.h"
 #include "store/migrate.h"
+#include "study/rewrite.h"
 #include "study/study_db.h"
 #include <assert.h>
 #include <stdio.h>
@@ -104,9 +105,23 @@ emic_status emic_study_create(const char *path, emic_study **out, emic_error *er
     return status;
 }
 
+/* What a command that was killed left to be cleared from the file. */
+static emic_status finish_purge(emic_study *study, emic_error *err)
+{
+    bool due = false;
+    EMIC_TRY(emic_study_purge_due(study, &due, err));
+    return due ? emic_study_purge(study, err) : EMIC_OK;
+}
+
 emic_status emic_study_open(const char *path, bool writable, emic_study **out, emic_error *err)
 {
-    return open_study(path, writable ? EMIC_DB_WRITE : EMIC_DB_READ, out, err);
+    EMIC_TRY(open_study(path, writable ? EMIC_DB_WRITE : EMIC_DB_READ, out, err));
+    emic_status status = writable ? finish_purge(*out, err) : EMIC_OK;
+    if (status == EMIC_OK)
+        return EMIC_OK;
+    emic_study_close(*out);
+    *out = NULL;
+    return status;
 }
 
 void emic_study_close(emic_study *study)

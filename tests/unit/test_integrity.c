@@ -241,23 +241,37 @@ static void no_damaged_page_goes_unnoticed(void **state)
     assert_true(pages > 20 && opened > pages / 2);
 }
 
+/* Whether the file loses anything but zeros, which a missing page is read as, when it ends at
+ * `length`. */
+static bool loses_something(emic_slice file, size_t length)
+{
+    for (size_t at = length; at < file.length; at++)
+        if (file.data[at])
+            return true;
+    return false;
+}
+
 static void a_shortened_file_is_noticed(void **state)
 {
     emic_slice sound;
+    size_t noticed = 0;
     (void)state;
     emic_study_close(study);
     study = NULL;
     const char *path = in_folder("study.emic");
     ASSERT_OK(emic_file_read(path, arena, &sound, &err));
     for (size_t length = sound.length - 1; length > 4096; length -= length / 8) {
-        sound.length = length;
-        ASSERT_OK(emic_file_write(path, sound, true, &err));
+        if (!loses_something(sound, length))
+            continue;
+        noticed++;
+        ASSERT_OK(emic_file_write(path, (emic_slice){sound.data, length}, true, &err));
         if (emic_study_open(path, false, &study, &err) != EMIC_OK)
             continue;
         assert_true(check().count > 0);
         emic_study_close(study);
         study = NULL;
     }
+    assert_true(noticed > 5);
 }
 
 static void a_thousand_problems_are_enough(void **state)
