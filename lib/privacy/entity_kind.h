@@ -1,7 +1,6 @@
-/* What kind of thing must not be recognized. */
+/* What kind of thing a name or a number identifies; as stored in the vault. */
 #pragma once
 #include "base/slice.h"
-#include "base/status.h"
 
 typedef enum emic_entity_kind {
     EMIC_ENTITY_PERSON,
@@ -9,11 +8,13 @@ typedef enum emic_entity_kind {
     EMIC_ENTITY_ORGANISATION,
     EMIC_ENTITY_DATE,
     EMIC_ENTITY_NUMBER,
-    EMIC_ENTITY_CONTACT,
+    EMIC_ENTITY_CONTACT, /* an address of any sort: e-mail, telephone, street */
     EMIC_ENTITY_OTHER,
     EMIC_ENTITY_KINDS, /* how many there are */
 } emic_entity_kind;
 
-/* "person", "place" ... and back (EMIC_INVALID lists them). */
+/* "person", "organisation": the kind in files and lists. */
 EMIC_API const char *emic_entity_kind_name(emic_entity_kind kind);
-EMIC_API emic_status emic_entity_kind_find(emic_slice name, emic_entity_kind *out, emic_error *err);
+
+/* The kind of that very name; false when there is none. */
+bool emic_entity_kind_find(emic_slice name, emic_entity_kind *out);

@@ -1,6 +1,7 @@
 /* Folding by the character, with the folded forms of recent characters at hand: the full tables are
  * slow, and a text has few different characters. */
 #include "privacy/fold.h"
+#include "base/strbuf.h"
 #include <stdlib.h>
 
 enum { SLOTS = 1024 };
@@ -79,4 +80,20 @@ const emic_folded *emic_fold_next(emic_folder *folder, emic_slice text, size_t *
     if (slot->point != point || point == 0)
         fill(folder, slot, point, (emic_slice){text.data + start, *at - start});
     return slot;
+}
+
+emic_slice emic_fold_words(emic_folder *folder, emic_slice words, emic_arena *arena)
+{
+    emic_strbuf out = {0};
+    for (size_t at = 0; at < words.length;) {
+        const emic_folded *next = emic_fold_next(folder, words, &at);
+        bool again = out.length == 0 || out.data[out.length - 1] == ' ';
+        if (next->kind != EMIC_LETTER_SPACE || !again)
+            emic_strbuf_add(&out, (emic_slice){next->bytes, next->length});
+    }
+    if (out.length && out.data[out.length - 1] == ' ')
+        out.length--;
+    emic_slice folded = emic_arena_copy(arena, emic_strbuf_slice(&out));
+    emic_strbuf_close(&out);
+    return folded;
 }

@@ -1,6 +1,7 @@
 /* A text as names are compared: one character after another, folded, with its kind. Used by the
  * matcher for keys and for texts alike, so that both are read the same way. */
 #pragma once
+#include "base/arena.h"
 #include "base/text.h"
 #include "privacy/letter.h"
 
@@ -23,6 +24,10 @@ void emic_folder_close(emic_folder *folder);
 /* The character at `*at` of valid UTF-8, which `*at` passes. All white space is one space; the
  * kinds of apostrophe are ', those of hyphen -. It holds until the next call. */
 const emic_folded *emic_fold_next(emic_folder *folder, emic_slice text, size_t *at);
+
+/* `words` (valid UTF-8) as the matcher compares a key: folded, one space between words and none at
+ * the ends. Spellings that fold alike are one name. */
+emic_slice emic_fold_words(emic_folder *folder, emic_slice words, emic_arena *arena);
 
 static inline char emic_fold_ascii(char byte)
 {

@@ -11,6 +11,7 @@ typedef struct scan {
 
 /* How far a key was followed, and the longest that fits so far. */
 typedef struct path {
+    size_t start;
     size_t at, length; /* behind what was read; folded bytes */
     uint32_t node;
     emic_letter_kind kind; /* of the last character that counts */
@@ -108,12 +109,15 @@ static bool follows_o(const scan *of, size_t at)
 
 /* --- Following a key ------------------------------------------------------------------------- */
 
-static bool key_fits(const emic_compiled_key *key, const emic_capitals *read)
+static bool key_fits(const scan *of, const emic_compiled_key *key, const path *way, size_t end)
 {
+    const emic_capitals *read = &way->capitals;
     if (key->rule == EMIC_CASE_ANY)
         return true;
-    if (key->rule == EMIC_CASE_EXACT)
-        return memcmp(&key->capitals, read, sizeof *read) == 0;
+    if (key->rule != EMIC_CASE_NAME && memcmp(&key->capitals, read, sizeof *read) != 0)
+        return false;
+    if (key->rule == EMIC_CASE_INSIDE)
+        return !emic_sentence_begins(of->text, way->start, end);
     for (size_t i = 0; i < EMIC_MATCH_FLAGS; i++)
         if (key->needed.bits[i] & ~read->bits[i])
             return false;
@@ -138,7 +142,7 @@ static void note_key(scan *of, path *way)
     uint32_t number = of->matcher->node_key[way->node];
     for (; number != EMIC_MATCH_NONE; number = of->matcher->keys[number].next) {
         const emic_compiled_key *key = &of->matcher->keys[number];
-        if (!key_fits(key, &way->capitals))
+        if (!key_fits(of, key, way, end))
             continue;
         way->end = end;
         way->end_kind = way->kind;
@@ -218,7 +222,7 @@ static bool step_ascii(scan *of, path *way)
 /* The longest key that begins at `at`; false when none does. */
 static bool follow(scan *of, size_t at, path *way)
 {
-    *way = (path){.at = at};
+    *way = (path){.start = at, .at = at};
     while (way->at < of->text.length) {
         bool ascii = (unsigned char)of->text.data[way->at] < 0x80;
         if (!(ascii ? step_ascii(of, way) : step_wide(of, way)))

@@ -98,14 +98,15 @@ static bool keys_clash(const emic_compiled_key *a, const emic_compiled_key *b)
     bool exact = a->rule == EMIC_CASE_EXACT;
     if (exact != (b->rule == EMIC_CASE_EXACT))
         return false;
-    return !exact || memcmp(&a->capitals, &b->capitals, sizeof a->capitals) == 0;
+    bool both = exact || (a->rule == EMIC_CASE_INSIDE && b->rule == EMIC_CASE_INSIDE);
+    return !both || memcmp(&a->capitals, &b->capitals, sizeof a->capitals) == 0;
 }
 
 /* Both keys lead to the same surrogate: what either allows is allowed. */
 static void merge_keys(emic_compiled_key *into, const emic_compiled_key *key)
 {
-    if (key->rule == EMIC_CASE_ANY)
-        into->rule = EMIC_CASE_ANY;
+    if (key->rule == EMIC_CASE_ANY || into->rule == EMIC_CASE_INSIDE)
+        into->rule = key->rule;
     for (size_t i = 0; i < EMIC_MATCH_FLAGS; i++) {
         into->needed.bits[i] &= key->needed.bits[i];
         into->capitals.bits[i] |= into->rule == EMIC_CASE_EXACT ? 0 : key->capitals.bits[i];

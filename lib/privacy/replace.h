@@ -14,9 +14,17 @@
 /* Which spellings of a key fit it. */
 typedef enum emic_case_rule {
     EMIC_CASE_NAME, /* a word with a capital needs one, other letters are free: Ann, ANN; not ann */
-    EMIC_CASE_EXACT, /* capitals as in the key: ICE is not Ice */
-    EMIC_CASE_ANY,   /* ann, too */
+    EMIC_CASE_EXACT,  /* capitals as in the key: ICE is not Ice */
+    EMIC_CASE_ANY,    /* ann, too */
+    EMIC_CASE_INSIDE, /* capitals as in the key, and not where a sentence begins: for names that are
+                       * words. "Then Rose came"; not "Rose petals fell", nor "ROSE" */
 } emic_case_rule;
+
+/* Whether a sentence may begin at the byte `at` of `text` (UTF-8), seen from its signs: behind a
+ * full stop, a question or exclamation mark, a colon or a line end, with quotation marks and
+ * brackets passed over. Where it cannot be told, it may. A label at the beginning of a line begins
+ * none: `end` is where the word or words end, and a colon stands there. */
+bool emic_sentence_begins(emic_slice text, size_t at, size_t end);
 
 /* What stands for a person, a place or another thing that is named. */
 typedef struct emic_surrogate {

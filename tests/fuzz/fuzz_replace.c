@@ -1,6 +1,6 @@
 /* Names replaced in anything: no crash, the edits lead there and back, and no key stands outside
  * the edits as a word of its own. The input is a mapping, a line each as KEY=PSEUDONYM ("!" before
- * the key: exact, "~": any case), then an empty line, then the text. */
+ * the key: exact, "~": any case, "^": inside sentences), then an empty line, then the text. */
 #include "base/text.h"
 #include "privacy/letter.h"
 #include "privacy/replace.h"
@@ -41,6 +41,7 @@ static void add_key(input *of, emic_slice line)
     emic_slice words = {line.data, (size_t)(equals - line.data)};
     key->rule = emic_slice_starts(words, "!")   ? EMIC_CASE_EXACT
                 : emic_slice_starts(words, "~") ? EMIC_CASE_ANY
+                : emic_slice_starts(words, "^") ? EMIC_CASE_INSIDE
                                                 : EMIC_CASE_NAME;
     key->words = emic_slice_from(words, key->rule != EMIC_CASE_NAME);
     key->surrogate = (uint32_t)number;
@@ -78,7 +79,7 @@ static void require_no_key(emic_slice between, const emic_mapping *mapping)
 {
     for (size_t i = 0; i < mapping->key_count; i++) {
         emic_slice key = mapping->keys[i].words;
-        if (!is_plain(key))
+        if (!is_plain(key) || mapping->keys[i].rule == EMIC_CASE_INSIDE)
             continue;
         for (size_t at = 1; at + key.length < between.length; at++)
             require(!(ends_at(between, at - 1) && ends_at(between, at + key.length) &&

@@ -24,7 +24,8 @@ static uint32_t surrogate_of(roster *of, emic_slice label)
     return (uint32_t)i;
 }
 
-/* `line` holds KEY=LABEL, separated by semicolons; before a key "!" says exact, "~" any case. */
+/* `line` holds KEY=LABEL, separated by semicolons; before a key "!" says exact, "~" any case, "^"
+ * inside sentences. */
 static void read_roster(roster *of, const char *line)
 {
     *of = (roster){.mapping = {of->surrogates, 0, of->keys, 0}};
@@ -34,7 +35,10 @@ static void read_roster(roster *of, const char *line)
         assert_non_null(equals);
         assert_true(of->mapping.key_count < MOST);
         emic_name_key *key = &of->keys[of->mapping.key_count++];
-        key->rule = *at == '!' ? EMIC_CASE_EXACT : *at == '~' ? EMIC_CASE_ANY : EMIC_CASE_NAME;
+        key->rule = *at == '!'   ? EMIC_CASE_EXACT
+                    : *at == '~' ? EMIC_CASE_ANY
+                    : *at == '^' ? EMIC_CASE_INSIDE
+                                 : EMIC_CASE_NAME;
         at += key->rule != EMIC_CASE_NAME;
         key->words = (emic_slice){at, (size_t)(equals - at)};
         length -= key->rule != EMIC_CASE_NAME;
