@@ -82,7 +82,8 @@ void emic_detect(emic_slice text, const emic_token_list *tokens, emic_arena *are
 const char *emic_candidate_kind_name(emic_candidate_kind kind)
 {
     static const char *const names[EMIC_CANDIDATE_KINDS] = {
-        "none",  "email", "url",    "handle", "ip",  "card",       "iban",    "ssn",     "phone",
-        "plate", "id",    "number", "date",   "age", "birth-year", "address", "postcode"};
+        "none",       "email",   "url",      "handle", "ip",     "card",         "iban",
+        "ssn",        "phone",   "plate",    "id",     "number", "date",         "age",
+        "birth-year", "address", "postcode", "person", "place",  "organisation", "name"};
     return names[kind];
 }
