@@ -50,6 +50,11 @@ uint32_t emic_token_hash(emic_slice word)
     return hash;
 }
 
+uint32_t emic_token_hash_next(uint32_t hash, char byte)
+{
+    return hash_byte(hash, (uint8_t)byte);
+}
+
 bool emic_token_is(const emic_token *token, emic_slice text, const char *word)
 {
     const char *data = text.data + token->byte;
