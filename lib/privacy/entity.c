@@ -165,7 +165,10 @@ static emic_status read_entity(const emic_cursor *cursor, emic_arena *arena, emi
     out->pseudonym = emic_arena_copy(arena, emic_cursor_text(cursor, 3));
     out->role = emic_arena_copy(arena, emic_cursor_text(cursor, 4));
     out->participant = emic_arena_copy(arena, emic_cursor_text(cursor, 5));
-    return emic_entity_kind_find(emic_cursor_text(cursor, 1), &out->kind, err);
+    return emic_entity_kind_find(emic_cursor_text(cursor, 1), &out->kind)
+               ? EMIC_OK
+               : emic_fail(err, EMIC_CORRUPT, "entity %lld is of no known kind",
+                           (long long)out->id);
 }
 
 emic_status emic_entity_list_load(emic_vault *vault, emic_arena *arena, emic_entity_list *out,

@@ -1,5 +1,6 @@
 /* What kind of thing a name or a number identifies; as stored in the vault. */
 #pragma once
+#include "base/api.h"
 #include "base/slice.h"
 
 typedef enum emic_entity_kind {
@@ -17,4 +18,4 @@ typedef enum emic_entity_kind {
 EMIC_API const char *emic_entity_kind_name(emic_entity_kind kind);
 
 /* The kind of that very name; false when there is none. */
-bool emic_entity_kind_find(emic_slice name, emic_entity_kind *out);
+EMIC_API bool emic_entity_kind_find(emic_slice name, emic_entity_kind *out);

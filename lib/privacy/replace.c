@@ -6,14 +6,6 @@
 #include "privacy/letter.h"
 #include "privacy/matcher.h"
 
-/* What is put in, by surrogate; made when first needed. */
-typedef struct dress {
-    const emic_matcher *matcher;
-    emic_replace_mode mode;
-    emic_arena *arena;
-    emic_slice *made;
-} dress;
-
 static void put_escaped(emic_strbuf *out, emic_slice text)
 {
     static const char *const names[] = {"&amp;", "&lt;", "&gt;", "&quot;"};
@@ -40,23 +32,18 @@ static void put_marked(emic_strbuf *out, const emic_surrogate *of)
     emic_strbuf_puts(out, "</seg>");
 }
 
-static emic_slice bare_words(const dress *of, uint32_t surrogate)
+/* The surrogate without regard to how the name was written. */
+static emic_slice make(const emic_surrogate *of, emic_replace_mode mode, emic_arena *arena)
 {
-    const emic_surrogate *one = &of->matcher->surrogates[surrogate];
-    return of->mode == EMIC_REPLACE_TAG ? one->label : one->pseudonym;
-}
-
-static emic_slice make(const dress *of, uint32_t surrogate)
-{
-    emic_slice bare = bare_words(of, surrogate);
+    emic_slice bare = mode == EMIC_REPLACE_TAG ? of->label : of->pseudonym;
     emic_strbuf out = {0};
-    if (of->mode == EMIC_REPLACE_PLAIN)
-        return emic_arena_copy(of->arena, bare);
-    if (of->mode == EMIC_REPLACE_SEG)
-        put_marked(&out, &of->matcher->surrogates[surrogate]);
+    if (mode == EMIC_REPLACE_PLAIN)
+        return emic_arena_copy(arena, bare);
+    if (mode == EMIC_REPLACE_SEG)
+        put_marked(&out, of);
     else
         emic_strbuf_printf(&out, "[%.*s]", EMIC_ARG(bare));
-    emic_slice made = emic_arena_copy(of->arena, emic_strbuf_slice(&out));
+    emic_slice made = emic_arena_copy(arena, emic_strbuf_slice(&out));
     emic_strbuf_close(&out);
     return made;
 }
@@ -90,21 +77,46 @@ static bool in_capitals(emic_slice words)
     return capitals >= 2;
 }
 
+/* `made` fitted to the words that it replaces. */
+static emic_slice fit(emic_slice made, emic_replace_mode mode, emic_slice words, bool small,
+                      bool bracketed, emic_arena *arena)
+{
+    if (mode == EMIC_REPLACE_PLAIN && small)
+        return recase(made, false, arena);
+    if (mode == EMIC_REPLACE_PLAIN && in_capitals(words))
+        return recase(made, true, arena);
+    if (bracketed && mode <= EMIC_REPLACE_BRACKET)
+        return (emic_slice){made.data + 1, made.length - 2};
+    return made;
+}
+
+emic_slice emic_surrogate_dress(const emic_surrogate *surrogate, emic_replace_mode mode,
+                                emic_slice words, bool small, bool bracketed, emic_arena *arena)
+{
+    return fit(make(surrogate, mode, arena), mode, words, small, bracketed, arena);
+}
+
+bool emic_is_bracketed(emic_slice text, size_t start, size_t end)
+{
+    return start > 0 && end < text.length && text.data[start - 1] == '[' && text.data[end] == ']';
+}
+
+/* What is put in, by surrogate; made when first needed. */
+typedef struct dress {
+    const emic_matcher *matcher;
+    emic_replace_mode mode;
+    emic_arena *arena;
+    emic_slice *made;
+} dress;
+
 static emic_slice put_for(dress *of, emic_slice text, const emic_match *match)
 {
     emic_slice *made = &of->made[match->surrogate];
     if (!made->data)
-        *made = make(of, match->surrogate);
+        *made = make(&of->matcher->surrogates[match->surrogate], of->mode, of->arena);
     emic_slice words = {text.data + match->start, match->end - match->start};
-    bool bracketed = match->start > 0 && match->end < text.length &&
-                     text.data[match->start - 1] == '[' && text.data[match->end] == ']';
-    if (of->mode == EMIC_REPLACE_PLAIN && match->small)
-        return recase(*made, false, of->arena);
-    if (of->mode == EMIC_REPLACE_PLAIN && in_capitals(words))
-        return recase(*made, true, of->arena);
-    if (bracketed && of->mode <= EMIC_REPLACE_BRACKET)
-        return (emic_slice){made->data + 1, made->length - 2};
-    return *made;
+    return fit(*made, of->mode, words, match->small,
+               emic_is_bracketed(text, match->start, match->end), of->arena);
 }
 
 static emic_status check_surrogates(const emic_matcher *matcher, emic_replace_mode mode,

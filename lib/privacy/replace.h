@@ -10,6 +10,7 @@
  * no "Neil". In scripts written without spaces a key fits anywhere. */
 #pragma once
 #include "privacy/edit.h"
+#include "privacy/replace_mode.h"
 
 /* Which spellings of a key fit it. */
 typedef enum emic_case_rule {
@@ -57,12 +58,13 @@ enum { EMIC_KEY_LONGEST = 255 };
 emic_status emic_matcher_open(const emic_mapping *mapping, emic_matcher **out, emic_error *err);
 void emic_matcher_close(emic_matcher *matcher);
 
-typedef enum emic_replace_mode {
-    EMIC_REPLACE_TAG,     /* [TP07] */
-    EMIC_REPLACE_BRACKET, /* [Vida] */
-    EMIC_REPLACE_PLAIN,   /* Vida; VIDA for a name in capitals, vida for one in small letters */
-    EMIC_REPLACE_SEG,     /* <seg type="person">Vida</seg>, with & < > " escaped */
-} emic_replace_mode;
+/* What is put in for `words`, the original. `small` as in emic_match; `bracketed` says that they
+ * stand in brackets already. It lives in `arena`. */
+emic_slice emic_surrogate_dress(const emic_surrogate *surrogate, emic_replace_mode mode,
+                                emic_slice words, bool small, bool bracketed, emic_arena *arena);
+
+/* Whether the bytes `start` to `end` of `text` stand in brackets by themselves. */
+bool emic_is_bracketed(emic_slice text, size_t start, size_t end);
 
 /* `edits` keeps the original words, which borrow from the text that was given; `surrogates` holds
  * one number for each edit. */
