@@ -30,7 +30,7 @@ typedef bool emic_place_finder(void *context, emic_slice words, emic_place *out)
 
 /* What grading needs to know beside the words. All zero is a beginning. */
 typedef struct emic_grading {
-    emic_date_order order;     /* of 5/12/2019, in the whole project */
+    emic_date_style dates;     /* of the project */
     int32_t days;              /* of EMIC_GRADE_SHIFT, for this person; 0: not known */
     int32_t year;              /* in which the interview was held; 0: not known */
     bool marked;               /* what was made vaguer stands in [brackets] */

@@ -169,7 +169,7 @@ bool emic_grade_birth_year(emic_grade grade, emic_slice words, const emic_gradin
                            emic_arena *arena, emic_graded *out)
 {
     emic_date date;
-    if (!emic_date_read(words, how->order, arena, &date) ||
+    if (!emic_date_read(words, how->dates, arena, &date) ||
         date.parts[EMIC_DATE_YEAR].length != 4 || date.parts[EMIC_DATE_MONTH].length > 0)
         return false;
     int32_t year = date.parts[EMIC_DATE_YEAR].value;

@@ -118,7 +118,7 @@ static bool grade_shift(const emic_date *date, const emic_grading *how, emic_are
                         emic_graded *out)
 {
     emic_slice moved;
-    if (how->days == 0 || !emic_date_shift(date, how->days, how->order, arena, &moved))
+    if (how->days == 0 || !emic_date_shift(date, how->days, how->dates, arena, &moved))
         return false;
     out->words = emic_grade_mark(moved, EMIC_LITERAL(""), how, arena);
     return true;
@@ -128,7 +128,7 @@ bool emic_grade_date(emic_grade grade, emic_slice words, const emic_grading *how
                      emic_graded *out)
 {
     emic_date date;
-    if (!emic_date_read(words, how->order, arena, &date))
+    if (!emic_date_read(words, how->dates, arena, &date))
         return false;
     if (grade == EMIC_GRADE_MONTH)
         return grade_month(&date, how, arena, out);

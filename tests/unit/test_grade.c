@@ -68,7 +68,7 @@ static void dates_moved(void **state)
                                        {"nonsense", AT(SHIFT), "[date]"},
                                        {NULL}};
     static const grade_case unknown[] = {{"12 May 2019", AT(SHIFT), "[date]"}, {NULL}};
-    const emic_grading how = {.days = 28, .order = EMIC_DATE_MONTH_FIRST};
+    const emic_grading how = {.days = 28, .dates = {EMIC_DATE_MONTH_FIRST, EMIC_DATE_ENGLISH}};
     (void)state;
     assert_grades(cases, EMIC_CANDIDATE_DATE, &how);
     assert_grades(unknown, EMIC_CANDIDATE_DATE, &plain); /* nobody's days: nothing is given away */
