@@ -52,6 +52,14 @@ static emic_slice year_of(const emic_date *date, emic_arena *arena)
     return emic_slice_of(emic_arena_format(arena, "'%.*s", EMIC_ARG(year)));
 }
 
+/* A day or month ninety years and more before the interview is a date of birth more often than
+ * not, and its year would tell an age over 89. A year alone may be one of history. */
+static bool tells_great_age(const emic_date *date, const emic_grading *how)
+{
+    return how->year > 0 &&
+           how->year - part_of(date, EMIC_DATE_YEAR)->value >= EMIC_GRADE_OPEN_FROM;
+}
+
 static bool grade_year(const emic_date *date, const emic_grading *how, emic_arena *arena,
                        emic_graded *out)
 {
@@ -61,6 +69,8 @@ static bool grade_year(const emic_date *date, const emic_grading *how, emic_aren
         return put_tag(out, "[weekday]");
     if (!has(date, EMIC_DATE_YEAR))
         return has(date, EMIC_DATE_DAY) ? false : put_tag(out, "[month]");
+    if (tells_great_age(date, how))
+        return false;
     out->words = emic_grade_mark(year_of(date, arena), EMIC_LITERAL(""), how, arena);
     return true;
 }

@@ -65,7 +65,7 @@ static const emic_coverage hipaa_classes[] = {
      "ZIP codes to three digits, 000 for the 17 areas of the 2000 census; later counts differ"},
     {"C dates but the year, and ages over 89",
      KINDS(EMIC_CANDIDATE_DATE, EMIC_CANDIDATE_AGE, EMIC_CANDIDATE_BIRTH_YEAR), false,
-     "all dates, not only the person's; a date of birth keeps its year: check those over 89"},
+     "all dates, not only the person's; ages over 89 told by a year need that of the interview"},
     {"D telephone numbers", KINDS(EMIC_CANDIDATE_PHONE), false, "by their written form"},
     {"E fax numbers", KINDS(EMIC_CANDIDATE_PHONE), false, "as telephone numbers"},
     {"F e-mail addresses", KINDS(EMIC_CANDIDATE_EMAIL), false, "not when spelled out in words"},
