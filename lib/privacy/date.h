@@ -11,6 +11,24 @@ typedef enum emic_date_order {
     EMIC_DATE_MONTH_FIRST,
 } emic_date_order;
 
+typedef enum emic_date_language {
+    EMIC_DATE_ENGLISH, /* also: not told */
+    EMIC_DATE_GERMAN,
+    EMIC_DATE_SPANISH,
+    EMIC_DATE_FRENCH,
+    EMIC_DATE_DUTCH,
+    EMIC_DATE_PORTUGUESE,
+    EMIC_DATE_ITALIAN,
+} emic_date_language;
+
+/* What a project's dates leave open. Months are read in all languages; `language` is that of names
+ * which several have, as "April". Where it is not told, 16. April is German, 5 de abril Spanish,
+ * and else English goes first. */
+typedef struct emic_date_style {
+    emic_date_order order;
+    emic_date_language language;
+} emic_date_style;
+
 typedef enum emic_date_role {
     EMIC_DATE_DAY,
     EMIC_DATE_LAST_DAY, /* the end of a range: 5-7 May */
@@ -31,17 +49,17 @@ typedef struct emic_date_part {
 typedef struct emic_date {
     emic_slice words;
     emic_date_part parts[EMIC_DATE_ROLES];
-    uint32_t time;    /* the byte where a time of day begins; the length of `words` without one */
-    bool digits;      /* 12/05/2019 and its like, no name of a month */
-    bool short_year;  /* of two digits: taken for 1930 to 2029 */
-    uint8_t language; /* of the month's name: a row of date_month.c */
+    uint32_t time;   /* the byte where a time of day begins; the length of `words` without one */
+    bool digits;     /* 12/05/2019 and its like, no name of a month */
+    bool short_year; /* of two digits: taken for 1930 to 2029 */
+    emic_date_language language; /* of the month's name */
 } emic_date;
 
 /* Reads all forms that emic_detect finds, and a weekday before any of them, in ASCII digits. Where
  * one of two numbers cannot be a month the other one is, whatever the order; numbers with points
  * between them have the day first; a year in front is followed by the month. False for words that
  * are no single date, or one that no calendar has; 29 February needs a year. */
-bool emic_date_read(emic_slice words, emic_date_order order, emic_arena *arena, emic_date *out);
+bool emic_date_read(emic_slice words, emic_date_style style, emic_arena *arena, emic_date *out);
 
 /* Days since 1 January 1970, and back. `month` and `day` must be in range. */
 int64_t emic_date_to_days(int32_t year, int32_t month, int32_t day);
@@ -57,19 +75,16 @@ int32_t emic_date_month_length(int32_t year, int32_t month);
  * unless these passed a form with less in it: 05/12 after 25/12, Apr after May.
  * False when the result would not read as the date it is: a range that leaves its month, an order
  * of day and month that only the numbers had told, a year outside of 1000 to 2999. */
-bool emic_date_shift(const emic_date *date, int32_t days, emic_date_order order, emic_arena *arena,
+bool emic_date_shift(const emic_date *date, int32_t days, emic_date_style style, emic_arena *arena,
                      emic_slice *out);
 
 /* --- Names of months and weekdays (date_month.c) ---------------------------------------------- */
 
 /* The month (1 to 12) that `word` names, in whatever case, 0 for none. `*language` is tried first
  * and becomes the one it was found in; `*brief` tells abbreviations. */
-int32_t emic_date_month_find(emic_slice word, uint8_t *language, bool *brief);
-const char *emic_date_month_name(uint8_t language, int32_t month, bool brief);
+int32_t emic_date_month_find(emic_slice word, emic_date_language *language, bool *brief);
+const char *emic_date_month_name(emic_date_language language, int32_t month, bool brief);
 
 /* 1 for Monday to 7, 0 for none; English, without plural. */
 int32_t emic_date_weekday_find(emic_slice word);
 const char *emic_date_weekday_name(int32_t weekday);
-
-/* The languages that a form tells: 16. April, 5 de mayo. English otherwise. */
-enum { EMIC_DATE_ENGLISH, EMIC_DATE_GERMAN, EMIC_DATE_SPANISH };

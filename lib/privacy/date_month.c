@@ -19,18 +19,22 @@ static const month_names languages[] = {
                             "agosto", "septiembre", "octubre", "noviembre", "diciembre"},
                            {"ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct",
                             "nov", "dic"}},
-    {{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-      "octobre", "novembre", "décembre"},
-     {"janv", "févr", "mars", "avr", "mai", "juin", "juil", "août", "sept", "oct", "nov", "déc"}},
-    {{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
-      "oktober", "november", "december"},
-     {"jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"}},
-    {{"janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro",
-      "outubro", "novembro", "dezembro"},
-     {"jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez"}},
-    {{"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre",
-      "ottobre", "novembre", "dicembre"},
-     {"gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"}},
+    [EMIC_DATE_FRENCH] = {{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
+                           "septembre", "octobre", "novembre", "décembre"},
+                          {"janv", "févr", "mars", "avr", "mai", "juin", "juil", "août", "sept",
+                           "oct", "nov", "déc"}},
+    [EMIC_DATE_DUTCH] = {{"januari", "februari", "maart", "april", "mei", "juni", "juli",
+                          "augustus", "september", "oktober", "november", "december"},
+                         {"jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt",
+                          "nov", "dec"}},
+    [EMIC_DATE_PORTUGUESE] = {{"janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho",
+                               "agosto", "setembro", "outubro", "novembro", "dezembro"},
+                              {"jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out",
+                               "nov", "dez"}},
+    [EMIC_DATE_ITALIAN] = {{"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio",
+                            "agosto", "settembre", "ottobre", "novembre", "dicembre"},
+                           {"gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott",
+                            "nov", "dic"}},
 };
 
 enum { LANGUAGES = sizeof languages / sizeof *languages };
@@ -38,7 +42,8 @@ enum { LANGUAGES = sizeof languages / sizeof *languages };
 /* Other spellings of a month, which are not written. */
 static const struct {
     const char *word;
-    uint8_t language, month;
+    emic_date_language language;
+    uint8_t month;
     bool brief;
 } spellings[] = {{"sept", EMIC_DATE_ENGLISH, 9, true}, {"setiembre", EMIC_DATE_SPANISH, 9, false}};
 
@@ -63,10 +68,10 @@ static int32_t find_in(emic_slice word, const char *const names[12])
     return 0;
 }
 
-int32_t emic_date_month_find(emic_slice word, uint8_t *language, bool *brief)
+int32_t emic_date_month_find(emic_slice word, emic_date_language *language, bool *brief)
 {
     for (int turn = -1; turn < LANGUAGES; turn++) {
-        uint8_t at = turn < 0 ? *language : (uint8_t)turn;
+        emic_date_language at = turn < 0 ? *language : (emic_date_language)turn;
         int32_t full = find_in(word, languages[at].full);
         int32_t month = full ? full : find_in(word, languages[at].brief);
         if (month) {
@@ -85,7 +90,7 @@ int32_t emic_date_month_find(emic_slice word, uint8_t *language, bool *brief)
     return 0;
 }
 
-const char *emic_date_month_name(uint8_t language, int32_t month, bool brief)
+const char *emic_date_month_name(emic_date_language language, int32_t month, bool brief)
 {
     return brief ? languages[language].brief[month - 1] : languages[language].full[month - 1];
 }

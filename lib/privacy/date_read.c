@@ -16,6 +16,7 @@ typedef struct reading {
     size_t count; /* tokens before the time of day */
     written_number numbers[MOST_NUMBERS];
     size_t number_count, month_token;
+    emic_date_style style;
     emic_date *out;
 } reading;
 
@@ -114,9 +115,11 @@ static bool is_filler(const reading *of, const emic_token *token)
     return false;
 }
 
-/* Which language the form speaks for. */
-static uint8_t language_hint(const reading *of, size_t month)
+/* Which language the style or else the form speaks for. */
+static emic_date_language language_hint(const reading *of, size_t month)
 {
+    if (of->style.language != EMIC_DATE_ENGLISH)
+        return of->style.language;
     for (size_t i = 0; i < of->count; i++) {
         if (emic_token_is(&of->tokens[i], of->words, "de"))
             return EMIC_DATE_SPANISH;
@@ -132,7 +135,7 @@ static bool add_word(reading *of, size_t i)
     emic_slice word = token_words(of, token);
     emic_date_part *month = &of->out->parts[EMIC_DATE_MONTH];
     emic_date_part *weekday = &of->out->parts[EMIC_DATE_WEEKDAY];
-    uint8_t language = language_hint(of, i);
+    emic_date_language language = language_hint(of, i);
     bool brief;
     int32_t value = emic_date_month_find(word, &language, &brief);
     if (value && month->value == 0) {
@@ -246,7 +249,7 @@ static bool is_row(const reading *of)
     return of->tokens[first + 3].sign == sign;
 }
 
-static bool place_row(reading *of, emic_date_order order)
+static bool place_row(reading *of)
 {
     if (!is_row(of))
         return false;
@@ -254,8 +257,8 @@ static bool place_row(reading *of, emic_date_order order)
     bool year_first = of->numbers[0].part.length == 4;
     const emic_date_part *a = &of->numbers[year_first ? 1 : 0].part;
     const emic_date_part *b = &of->numbers[year_first ? 2 : 1].part;
-    bool month_first =
-        year_first || (order == EMIC_DATE_MONTH_FIRST && of->tokens[first + 1].sign != '.');
+    bool month_first = year_first || (of->style.order == EMIC_DATE_MONTH_FIRST &&
+                                      of->tokens[first + 1].sign != '.');
     if ((month_first ? a : b)->value > 12)
         month_first = !month_first;
     if (a->length > 2 || b->length > 2 || a->ending || b->ending)
@@ -295,19 +298,20 @@ static bool is_in_calendar(const emic_date *date)
            parts[EMIC_DATE_LAST_DAY].value <= longest;
 }
 
-bool emic_date_read(emic_slice words, emic_date_order order, emic_arena *arena, emic_date *out)
+bool emic_date_read(emic_slice words, emic_date_style style, emic_arena *arena, emic_date *out)
 {
     emic_token_list tokens;
     *out = (emic_date){.words = words};
     emic_token_list_load(&tokens, words, arena);
-    reading of = {.words = words, .tokens = tokens.items, .count = tokens.count, .out = out};
+    reading of = {
+        .words = words, .tokens = tokens.items, .count = tokens.count, .style = style, .out = out};
     if (tokens.count == 0 || tokens.count > MOST_TOKENS || !split_time(&of) || !add_tokens(&of))
         return false;
     bool placed;
     if (out->parts[EMIC_DATE_MONTH].length > 0)
         placed = place_around_month(&of);
     else if (of.number_count > 1)
-        placed = place_row(&of, order);
+        placed = place_row(&of);
     else if (of.number_count == 1)
         placed = place_alone(&of);
     else

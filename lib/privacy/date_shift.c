@@ -154,7 +154,7 @@ static void put_part(emic_strbuf *out, const emic_date *date, emic_date_role rol
     const emic_date_part *part = &date->parts[role];
     emic_slice model = {date->words.data + part->byte, part->length};
     emic_slice ending = {model.data + part->length, part->ending};
-    uint8_t language = date->language;
+    emic_date_language language = date->language;
     bool brief;
     if (role == EMIC_DATE_WEEKDAY) {
         put_name(out, model, emic_date_weekday_name(value));
@@ -202,10 +202,10 @@ static emic_slice write_parts(const emic_date *date, const emic_date_part *parts
 
 /* Whether `words` are read as what they were meant to say. A short year tells no century. */
 static bool reads_as(emic_slice words, const emic_date *model, const emic_date_part *parts,
-                     emic_date_order order, emic_arena *arena)
+                     emic_date_style style, emic_arena *arena)
 {
     emic_date read;
-    if (!emic_date_read(words, order, arena, &read))
+    if (!emic_date_read(words, style, arena, &read))
         return false;
     for (int role = 0; role < EMIC_DATE_ROLES; role++) {
         bool century = role != EMIC_DATE_YEAR || !model->short_year;
@@ -219,7 +219,7 @@ static bool reads_as(emic_slice words, const emic_date *model, const emic_date_p
     return true;
 }
 
-bool emic_date_shift(const emic_date *date, int32_t days, emic_date_order order, emic_arena *arena,
+bool emic_date_shift(const emic_date *date, int32_t days, emic_date_style style, emic_arena *arena,
                      emic_slice *out)
 {
     emic_date_part parts[EMIC_DATE_ROLES];
@@ -227,7 +227,7 @@ bool emic_date_shift(const emic_date *date, int32_t days, emic_date_order order,
     if (!shift_parts(date, days, parts))
         return false;
     emic_slice words = write_parts(date, parts, arena);
-    if (!reads_as(words, date, parts, order, arena))
+    if (!reads_as(words, date, parts, style, arena))
         return false;
     *out = words;
     return true;

@@ -30,7 +30,7 @@ typedef bool emic_place_finder(void *context, emic_slice words, emic_place *out)
 
 /* What grading needs to know beside the words. All zero is a beginning. */
 typedef struct emic_grading {
-    emic_date_order order;     /* of 5/12/2019, in the whole project */
+    emic_date_style dates;     /* of the project */
     int32_t days;              /* of EMIC_GRADE_SHIFT, for this person; 0: not known */
     int32_t year;              /* in which the interview was held; 0: not known */
     bool marked;               /* what was made vaguer stands in [brackets] */
@@ -50,7 +50,8 @@ typedef struct emic_graded {
  * asked for: words that cannot be read, and grades that the kind has not, end in the category. The
  * result lives in `arena` or is borrowed from `words`.
  * - Dates: at the month, a weekday alone is "[weekday]"; at the year a month alone is "[month]",
- *   and what has no year is "[date]". Years of two digits keep their mark: '19. See date.h for
+ *   and what has no year is "[date]". Years of two digits keep their mark: '19. A date
+ *   that tells an age over 89 in the year of the interview is "[date]" at the year. See date.h for
  *   what a shift does to dates without a day.
  * - Ages: months and weeks count as years in a band; fifties stay as they are; plain numbers in
  *   words become digits.

@@ -5,7 +5,7 @@
 #include "privacy/token.h"
 #include "privacy/token_class.h"
 
-enum { OLDEST = 125, OPEN_FROM = 90, MONTHS = 12, WEEKS = 52 };
+enum { OLDEST = 125, MONTHS = 12, WEEKS = 52 };
 
 typedef struct age {
     int32_t years, count; /* `count` is in the unit that was written */
@@ -151,12 +151,12 @@ bool emic_grade_age(emic_grade grade, emic_slice words, const emic_grading *how,
     age of;
     if (!read_age(words, arena, &of))
         return false;
-    if (of.years < OPEN_FROM && (of.decade || grade == EMIC_GRADE_AGE_90)) {
+    if (of.years < EMIC_GRADE_OPEN_FROM && (of.decade || grade == EMIC_GRADE_AGE_90)) {
         out->grade = EMIC_GRADE_KEEP;
         return true;
     }
     int32_t size = grade == EMIC_GRADE_AGE_5 ? 5 : 10, from = of.years - of.years % size;
-    const char *band = of.years >= OPEN_FROM
+    const char *band = of.years >= EMIC_GRADE_OPEN_FROM
                            ? "90+"
                            : emic_arena_format(arena, "%d-%d", (int)from, (int)(from + size - 1));
     out->words = emic_grade_mark(emic_slice_of(band), rest_of(&of), how, arena);
@@ -169,7 +169,7 @@ bool emic_grade_birth_year(emic_grade grade, emic_slice words, const emic_gradin
                            emic_arena *arena, emic_graded *out)
 {
     emic_date date;
-    if (!emic_date_read(words, how->order, arena, &date) ||
+    if (!emic_date_read(words, how->dates, arena, &date) ||
         date.parts[EMIC_DATE_YEAR].length != 4 || date.parts[EMIC_DATE_MONTH].length > 0)
         return false;
     int32_t year = date.parts[EMIC_DATE_YEAR].value;
@@ -179,5 +179,5 @@ bool emic_grade_birth_year(emic_grade grade, emic_slice words, const emic_gradin
         return true;
     }
     out->grade = EMIC_GRADE_KEEP;
-    return how->year > 0 && how->year - year < OPEN_FROM;
+    return how->year > 0 && how->year - year < EMIC_GRADE_OPEN_FROM;
 }

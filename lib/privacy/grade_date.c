@@ -52,6 +52,14 @@ static emic_slice year_of(const emic_date *date, emic_arena *arena)
     return emic_slice_of(emic_arena_format(arena, "'%.*s", EMIC_ARG(year)));
 }
 
+/* A day or month ninety years and more before the interview is a date of birth more often than
+ * not, and its year would tell an age over 89. A year alone may be one of history. */
+static bool tells_great_age(const emic_date *date, const emic_grading *how)
+{
+    return how->year > 0 &&
+           how->year - part_of(date, EMIC_DATE_YEAR)->value >= EMIC_GRADE_OPEN_FROM;
+}
+
 static bool grade_year(const emic_date *date, const emic_grading *how, emic_arena *arena,
                        emic_graded *out)
 {
@@ -61,6 +69,8 @@ static bool grade_year(const emic_date *date, const emic_grading *how, emic_aren
         return put_tag(out, "[weekday]");
     if (!has(date, EMIC_DATE_YEAR))
         return has(date, EMIC_DATE_DAY) ? false : put_tag(out, "[month]");
+    if (tells_great_age(date, how))
+        return false;
     out->words = emic_grade_mark(year_of(date, arena), EMIC_LITERAL(""), how, arena);
     return true;
 }
@@ -118,7 +128,7 @@ static bool grade_shift(const emic_date *date, const emic_grading *how, emic_are
                         emic_graded *out)
 {
     emic_slice moved;
-    if (how->days == 0 || !emic_date_shift(date, how->days, how->order, arena, &moved))
+    if (how->days == 0 || !emic_date_shift(date, how->days, how->dates, arena, &moved))
         return false;
     out->words = emic_grade_mark(moved, EMIC_LITERAL(""), how, arena);
     return true;
@@ -128,7 +138,7 @@ bool emic_grade_date(emic_grade grade, emic_slice words, const emic_grading *how
                      emic_graded *out)
 {
     emic_date date;
-    if (!emic_date_read(words, how->order, arena, &date))
+    if (!emic_date_read(words, how->dates, arena, &date))
         return false;
     if (grade == EMIC_GRADE_MONTH)
         return grade_month(&date, how, arena, out);

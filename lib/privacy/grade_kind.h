@@ -4,6 +4,9 @@
 #pragma once
 #include "privacy/grade.h"
 
+/* The age from which all ages are one: HIPAA's over 89. */
+enum { EMIC_GRADE_OPEN_FROM = 90 };
+
 bool emic_grade_date(emic_grade grade, emic_slice words, const emic_grading *how, emic_arena *arena,
                      emic_graded *out);
 bool emic_grade_age(emic_grade grade, emic_slice words, const emic_grading *how, emic_arena *arena,

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-/* One grade of some words, and what it must be; a table of them ends with {NULL}. */
+/* One grade of some words, and what it must be; a table of them ends with {NULL, 0, NULL}. */
 typedef struct grade_case {
     const char *words;
     emic_grade grade;

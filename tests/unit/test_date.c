@@ -10,7 +10,15 @@
 
 #include <cmocka.h>
 
-enum { DAY_FIRST = EMIC_DATE_DAY_FIRST, MONTH_FIRST = EMIC_DATE_MONTH_FIRST };
+/* A style as one number. */
+enum {
+    DAY_FIRST = EMIC_DATE_DAY_FIRST,
+    MONTH_FIRST = EMIC_DATE_MONTH_FIRST,
+    GERMAN = EMIC_DATE_GERMAN << 1,
+    DUTCH = EMIC_DATE_DUTCH << 1,
+    PORTUGUESE = EMIC_DATE_PORTUGUESE << 1,
+    ITALIAN = EMIC_DATE_ITALIAN << 1,
+};
 
 static emic_arena *arena;
 
@@ -34,9 +42,10 @@ static const char *shifted(const char *words, int32_t days, int order)
     emic_date date;
     emic_slice moved;
     assert_true(words[0] != '\0');
-    if (!emic_date_read(emic_slice_of(words), (emic_date_order)order, arena, &date))
+    const emic_date_style style = {(emic_date_order)(order & 1), (emic_date_language)(order >> 1)};
+    if (!emic_date_read(emic_slice_of(words), style, arena, &date))
         return "-";
-    if (!emic_date_shift(&date, days, (emic_date_order)order, arena, &moved))
+    if (!emic_date_shift(&date, days, style, arena, &moved))
         return "!";
     assert_true(emic_utf8_valid(moved, NULL));
     return emic_arena_string(arena, moved);
@@ -95,6 +104,14 @@ static void other_languages_stay_what_they_are(void **state)
         {"16. Dezember 2000", 100, "26. M\u00E4rz 2001", DAY_FIRST},
         {"16 maart 2000", 60, "15 mei 2000", DAY_FIRST},
         {"2 GIUGNO 1946", 30, "2 LUGLIO 1946", DAY_FIRST},
+        /* What several languages share: the one that was told. */
+        {"April 2000", 28, "May 2000", DAY_FIRST},
+        {"April 2000", 28, "Mai 2000", GERMAN},
+        {"April 2000", 28, "Mei 2000", DUTCH},
+        {"5 de abril de 2001", 31, "6 de mayo de 2001", DAY_FIRST},
+        {"5 de abril de 2001", 31, "6 de maio de 2001", PORTUGUESE},
+        {"5 marzo 2001", 31, "5 aprile 2001", ITALIAN},
+        {"5 May 2001", 31, "5 June 2001", ITALIAN},
         {NULL, 0, NULL, 0},
     };
     (void)state;
@@ -211,7 +228,7 @@ static void what_is_no_date_is_refused(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         emic_date date;
-        if (emic_date_read(emic_slice_of(words[i]), EMIC_DATE_DAY_FIRST, arena, &date))
+        if (emic_date_read(emic_slice_of(words[i]), (emic_date_style){0}, arena, &date))
             fail_msg("\"%s\" is read", words[i]);
     }
     assert_string_equal("!", shifted("May 28-30, 2019", 3, DAY_FIRST));

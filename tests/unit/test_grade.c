@@ -29,7 +29,7 @@ static void dates_to_the_month(void **state)
         {"Monday", AT(MONTH), "[weekday]"},
         {"tuesdays", AT(MONTH), "[weekday]"},
         {"31/02/2000", AT(MONTH), "[date]"},
-        {NULL},
+        {NULL, 0, NULL},
     };
     (void)state;
     assert_grades(cases, EMIC_CANDIDATE_DATE, &plain);
@@ -54,10 +54,25 @@ static void dates_to_the_year(void **state)
         {"12 May 2019", AT(CATEGORY), "[date]"},
         {"Monday", AT(CATEGORY), "[date]"},
         {"12 May 2019", AT(KEEP), "12 May 2019"},
-        {NULL},
+        {NULL, 0, NULL},
     };
     (void)state;
     assert_grades(cases, EMIC_CANDIDATE_DATE, &plain);
+}
+
+/* A date of birth says an age. */
+static void dates_of_great_age(void **state)
+{
+    static const grade_case cases[] = {{"8/5/1937", AT(YEAR), "1937"},
+                                       {"8/5/1936", AT(YEAR), "[date]"},
+                                       {"May 1936", AT(YEAR), "[date]"},
+                                       {"1914", AT(YEAR), "1914"},
+                                       {NULL, 0, NULL}};
+    static const grade_case unknown[] = {{"8/5/1936", AT(YEAR), "1936"}, {NULL, 0, NULL}};
+    const emic_grading how = {.year = 2026};
+    (void)state;
+    assert_grades(cases, EMIC_CANDIDATE_DATE, &how);
+    assert_grades(unknown, EMIC_CANDIDATE_DATE, &plain);
 }
 
 static void dates_moved(void **state)
@@ -66,9 +81,9 @@ static void dates_moved(void **state)
                                        {"05/12/2019", AT(SHIFT), "06/09/2019"},
                                        {"May 28-30", AT(SHIFT), "June 25-27"},
                                        {"nonsense", AT(SHIFT), "[date]"},
-                                       {NULL}};
-    static const grade_case unknown[] = {{"12 May 2019", AT(SHIFT), "[date]"}, {NULL}};
-    const emic_grading how = {.days = 28, .order = EMIC_DATE_MONTH_FIRST};
+                                       {NULL, 0, NULL}};
+    static const grade_case unknown[] = {{"12 May 2019", AT(SHIFT), "[date]"}, {NULL, 0, NULL}};
+    const emic_grading how = {.days = 28, .dates = {EMIC_DATE_MONTH_FIRST, EMIC_DATE_ENGLISH}};
     (void)state;
     assert_grades(cases, EMIC_CANDIDATE_DATE, &how);
     assert_grades(unknown, EMIC_CANDIDATE_DATE, &plain); /* nobody's days: nothing is given away */
@@ -107,7 +122,7 @@ static void ages_in_bands(void **state)
         {"43 and Maria", AT(AGE_5), "[age]"},
         {"x", AT(AGE_5), "[age]"},
         {"43 years old", AT(CATEGORY), "[age]"},
-        {NULL},
+        {NULL, 0, NULL},
     };
     (void)state;
     assert_grades(cases, EMIC_CANDIDATE_AGE, &plain);
@@ -124,7 +139,7 @@ static void ages_over_89(void **state)
                                        {"fifties", AT(AGE_90), "fifties"},
                                        {"7 months old", AT(AGE_90), "7 months old"},
                                        {"300", AT(AGE_90), "[age]"},
-                                       {NULL}};
+                                       {NULL, 0, NULL}};
     (void)state;
     assert_grades(cases, EMIC_CANDIDATE_AGE, &plain);
 }
@@ -135,10 +150,10 @@ static void years_of_birth(void **state)
                                        {"2000", AT(DECADE), "2000s"},
                                        {"1975", AT(CATEGORY), "[year of birth]"},
                                        {"75", AT(DECADE), "[year of birth]"},
-                                       {NULL}};
+                                       {NULL, 0, NULL}};
     static const grade_case at_90[] = {
-        {"1937", AT(AGE_90), "1937"}, {"1936", AT(AGE_90), "[year of birth]"}, {NULL}};
-    static const grade_case unknown[] = {{"1975", AT(AGE_90), "[year of birth]"}, {NULL}};
+        {"1937", AT(AGE_90), "1937"}, {"1936", AT(AGE_90), "[year of birth]"}, {NULL, 0, NULL}};
+    static const grade_case unknown[] = {{"1975", AT(AGE_90), "[year of birth]"}, {NULL, 0, NULL}};
     const emic_grading how = {.year = 2026};
     (void)state;
     assert_grades(cases, EMIC_CANDIDATE_BIRTH_YEAR, &plain);
@@ -165,7 +180,7 @@ static void postcodes(void **state)
         {"75534-030", AT(OUTWARD), "[postcode]"},
         {"Maria", AT(OUTWARD), "[postcode]"},
         {"60657", AT(CATEGORY), "[postcode]"},
-        {NULL},
+        {NULL, 0, NULL},
     };
     (void)state;
     assert_grades(cases, EMIC_CANDIDATE_POSTCODE, &plain);
@@ -234,9 +249,9 @@ static void places(void **state)
         {"Elsewhere", AT(REGION), "[place]"},
         {"Frankfurt", AT(ROLE), "[place]"},
         {"Frankfurt", AT(CATEGORY), "[place]"},
-        {NULL},
+        {NULL, 0, NULL},
     };
-    static const grade_case unknown[] = {{"Frankfurt", AT(REGION), "[place]"}, {NULL}};
+    static const grade_case unknown[] = {{"Frankfurt", AT(REGION), "[place]"}, {NULL, 0, NULL}};
     size_t asked = 0;
     const emic_grading how = {.finder = find_place, .context = &asked};
     (void)state;
@@ -248,12 +263,12 @@ static void places(void **state)
 static void names_by_role(void **state)
 {
     static const grade_case cases[] = {
-        {"Nadia", AT(ROLE), "[mother]"}, {"Nadia", AT(CATEGORY), "[person]"}, {NULL}};
-    static const grade_case unknown[] = {{"Nadia", AT(ROLE), "[person]"}, {NULL}};
+        {"Nadia", AT(ROLE), "[mother]"}, {"Nadia", AT(CATEGORY), "[person]"}, {NULL, 0, NULL}};
+    static const grade_case unknown[] = {{"Nadia", AT(ROLE), "[person]"}, {NULL, 0, NULL}};
     static const grade_case house[] = {{"Open Door", AT(ROLE), "[shelter]"},
                                        {"Open Door", AT(CATEGORY), "[organisation]"},
-                                       {NULL}};
-    static const grade_case name[] = {{"Harbour", AT(CATEGORY), "[name]"}, {NULL}};
+                                       {NULL, 0, NULL}};
+    static const grade_case name[] = {{"Harbour", AT(CATEGORY), "[name]"}, {NULL, 0, NULL}};
     (void)state;
     assert_grades(cases, EMIC_CANDIDATE_PERSON,
                   &(emic_grading){.role = EMIC_LITERAL("mother"), .marked = true});
@@ -269,13 +284,13 @@ static void marks_stand_around_what_changed(void **state)
                                        {"12 May 2019", AT(MONTH), "[May 2019]"},
                                        {"2019", AT(YEAR), "2019"},
                                        {"Monday", AT(YEAR), "[weekday]"},
-                                       {NULL}};
+                                       {NULL, 0, NULL}};
     static const grade_case ages[] = {{"43 years old", AT(AGE_5), "[40-44] years old"},
                                       {"95", AT(AGE_90), "[90+]"},
                                       {"43", AT(AGE_90), "43"},
-                                      {NULL}};
-    static const grade_case codes[] = {{"60657", AT(ZIP3), "[606]"}, {NULL}};
-    static const grade_case born[] = {{"1975", AT(DECADE), "[1970s]"}, {NULL}};
+                                      {NULL, 0, NULL}};
+    static const grade_case codes[] = {{"60657", AT(ZIP3), "[606]"}, {NULL, 0, NULL}};
+    static const grade_case born[] = {{"1975", AT(DECADE), "[1970s]"}, {NULL, 0, NULL}};
     (void)state;
     assert_grades(dates, EMIC_CANDIDATE_DATE, &marked);
     assert_grades(ages, EMIC_CANDIDATE_AGE, &marked);
@@ -325,19 +340,13 @@ static void grades_by_name(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(dates_to_the_month),
-        cmocka_unit_test(dates_to_the_year),
-        cmocka_unit_test(dates_moved),
-        cmocka_unit_test(ages_in_bands),
-        cmocka_unit_test(ages_over_89),
-        cmocka_unit_test(years_of_birth),
-        cmocka_unit_test(postcodes),
-        cmocka_unit_test(small_zip_areas),
-        cmocka_unit_test(places),
-        cmocka_unit_test(names_by_role),
-        cmocka_unit_test(marks_stand_around_what_changed),
-        cmocka_unit_test(every_kind_has_a_tag),
-        cmocka_unit_test(grades_by_name),
+        cmocka_unit_test(dates_to_the_month),   cmocka_unit_test(dates_to_the_year),
+        cmocka_unit_test(dates_of_great_age),   cmocka_unit_test(dates_moved),
+        cmocka_unit_test(ages_in_bands),        cmocka_unit_test(ages_over_89),
+        cmocka_unit_test(years_of_birth),       cmocka_unit_test(postcodes),
+        cmocka_unit_test(small_zip_areas),      cmocka_unit_test(places),
+        cmocka_unit_test(names_by_role),        cmocka_unit_test(marks_stand_around_what_changed),
+        cmocka_unit_test(every_kind_has_a_tag), cmocka_unit_test(grades_by_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
