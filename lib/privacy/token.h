@@ -20,6 +20,7 @@ enum {
     EMIC_TOKEN_CAPITAL = 8,   /* its first letter is a capital */
     EMIC_TOKEN_UPPER = 16,    /* it has two letters or more, and all of them are capitals */
     EMIC_TOKEN_SENTENCE = 32, /* the first word or number of a sentence, as far as signs tell */
+    EMIC_TOKEN_INNER = 64,    /* it has capitals, but its first letter is none: eBay */
 };
 
 typedef struct emic_token {
