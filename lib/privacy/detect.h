@@ -27,7 +27,7 @@ typedef enum emic_candidate_kind {
     EMIC_CANDIDATE_PERSON,
     EMIC_CANDIDATE_PLACE,
     EMIC_CANDIDATE_ORGANISATION,
-    EMIC_CANDIDATE_NAME,  /* of a person, a place or an organisation: not known which */
+    EMIC_CANDIDATE_NAME,  /* of a person, a place, or something else: nothing tells */
     EMIC_CANDIDATE_KINDS, /* how many there are, NONE included */
 } emic_candidate_kind;
 

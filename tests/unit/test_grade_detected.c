@@ -1,7 +1,8 @@
-/* Grading reads what detection finds: every date, age and year of birth in texts as people write
- * them gets its grade, and none ends in a tag because its form was not foreseen. */
+/* Grading beside its neighbours. It reads what detection finds: every date, age and year of birth
+ * in texts as people write them gets its grade, and none ends in a tag because its form was not
+ * foreseen. And it asks the gazetteer where places lie. */
 #include "detect_fixture.h"
-#include "privacy/grade.h"
+#include "grade_fixture.h"
 
 static const char *const texts[] = {
     "on 2000-04-16 it, 2000-04-16 11:34:35 and 2000-04-16T11:34:35Z.",
@@ -50,8 +51,33 @@ static void what_is_found_is_read(void **state)
     emic_arena_close(arena);
 }
 
+static bool find_place(void *context, emic_slice words, emic_place *out)
+{
+    (void)context;
+    return emic_gazetteer_place(emic_gazetteer_load(), words, out);
+}
+
+static void places_lie_where_the_gazetteer_says(void **state)
+{
+    static const grade_case cases[] = {
+        {"Boston", EMIC_GRADE_REGION, "Massachusetts"},
+        {"boston", EMIC_GRADE_COUNTRY, "United States"},
+        {"Texas", EMIC_GRADE_REGION, "Texas"},
+        {"Texas", EMIC_GRADE_COUNTRY, "United States"},
+        {"Bremen", EMIC_GRADE_REGION, "Germany"}, /* a town in a state of its name */
+        {"France", EMIC_GRADE_COUNTRY, "France"},
+        {"Qwxyzstadt", EMIC_GRADE_COUNTRY, "[place]"},
+        {NULL, 0, NULL},
+    };
+    (void)state;
+    assert_grades(cases, EMIC_CANDIDATE_PLACE, &(emic_grading){.finder = find_place});
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(what_is_found_is_read)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_found_is_read),
+        cmocka_unit_test(places_lie_where_the_gazetteer_says),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
