@@ -66,7 +66,7 @@ static const emic_option options[] = {
     {"same-as", 0, OPTION_TEXT, "LABEL", "it is another spelling of who has this label"},
     {"kind", 0, OPTION_TEXT, "KIND", "person (default), place, organisation, contact or other"},
     {"role", 0, OPTION_TEXT, "ROLE", "relative, interviewer, agency ..."},
-    {"participant", 0, OPTION_TEXT, "LABEL", "the participant whose name it is"},
+    {"participant", 'p', OPTION_TEXT, "LABEL", "the participant whose name it is"},
     OPTION_VAULT,
     OPTION_KEY_FILE,
     OPTION_PASSPHRASE_FD,
@@ -91,5 +91,5 @@ const emic_command command_privacy_add = {
         "Words on a command line can be seen by other programs of this computer while the command "
         "runs, and the shell may keep them in its history: give NAME as - to type it on standard "
         "input instead.",
-    .example = "emic privacy add \"Marlene Okafor\" --as \"the neighbour\" --key-file key.txt",
+    .example = "emic privacy add \"federal agents\" --as \"the agents\" --key-file key.txt",
 };

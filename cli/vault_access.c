@@ -94,8 +94,11 @@ static emic_status tie(const emic_context *context, emic_vault *vault, emic_erro
 emic_status vault_access_save(const emic_context *context, emic_vault *vault, const char *action,
                               const char *detail, emic_error *err)
 {
-    if (option_given(context, "dry-run"))
+    if (option_given(context, "dry-run")) {
+        if (context->command->needs != NEEDS_WRITE) /* else main says so */
+            output_note(context, "dry run: nothing was stored");
         return EMIC_OK;
+    }
     if (context->study && context->command->needs == NEEDS_WRITE)
         EMIC_TRY(tie(context, vault, err));
     EMIC_TRY(emic_vault_log_add(vault, vault_access_who(context), action, detail, err));

@@ -24,5 +24,5 @@ typedef struct emic_candidate_list {
 
 /* Finds all candidates in `text`, which `tokens` are the tokens of. The list lives in `arena`,
  * the keywords in `text`. */
-void emic_detect(emic_slice text, const emic_token_list *tokens, emic_arena *arena,
-                 emic_candidate_list *out);
+EMIC_API void emic_detect(emic_slice text, const emic_token_list *tokens, emic_arena *arena,
+                          emic_candidate_list *out);

@@ -12,8 +12,13 @@ printf 'document,participant,place\nTP01,TP01,office\n' >documents.csv
 printf 'base,condition,participant\nfirst,year = 2007,TP01\n' >bases.csv
 (umask 077 && echo 'seven old lanterns drift' >key.txt && echo 'nine grey herons wait' >new-key.txt)
 
+mkdir raw
+printf 'TP01: I told Okka Behrends, who lives in Jever.\n' >raw/talk.txt
+printf 'real_name,role\nOkka Behrends,neighbour\n' >roster.csv
+export EMIC_KEY_FILE=key.txt
+
 # What the others need comes first; the rest goes as the help page lists it.
-first=$'init\nparticipant load\nimport\ndocument load\ncodebook load\ncoding load\njudgement load\nbase add'
+first=$'init\nparticipant load\nimport\ndocument load\ncodebook load\ncoding load\njudgement load\nbase add\nvault create'
 emic help --man | sed -n 's/^\.SS "emic \(.*\)"$/\1/p' >listed
 grep -vxF "$first" listed >rest || true
 printf '%s\n' "$first" | cat - rest >commands
