@@ -172,5 +172,5 @@ const emic_command command_privacy_profile = {
         "type=\"person\">Vida</seg>. "
         "Plain pseudonyms read well and hide what was missed, but readers cannot tell them from "
         "real names.",
-    .example = "emic privacy profile show hipaa-safe-harbor --coverage",
+    .example = "emic privacy profile use uk-data-service --key-file key.txt",
 };

@@ -17,11 +17,13 @@ printf 'TP01: I told Okka Behrends, who lives in Jever.\n' >raw/talk.txt
 printf 'real_name,role\nOkka Behrends,neighbour\n' >roster.csv
 export EMIC_KEY_FILE=key.txt
 
-# What the others need comes first; the rest goes as the help page lists it.
+# What the others need comes first, what takes the vault away last; the rest goes as the help page
+# lists it.
 first=$'init\nparticipant load\nimport\ndocument load\ncodebook load\ncoding load\njudgement load\nbase add\nvault create'
+last=$'vault rekey\nvault destroy'
 emic help --man | sed -n 's/^\.SS "emic \(.*\)"$/\1/p' >listed
-grep -vxF "$first" listed >rest || true
-printf '%s\n' "$first" | cat - rest >commands
+grep -vxF "$first"$'\n'"$last" listed >rest || true
+printf '%s\n' "$first" "$(cat rest)" "$last" >commands
 [ "$(wc -l <listed)" -gt 20 ]
 diff <(sort listed) <(sort commands) # nothing is missing, nothing made up
 
