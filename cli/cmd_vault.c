@@ -220,11 +220,6 @@ static emic_status run_destroy(emic_context *context, int *exit, emic_error *err
 
 /* --- The tables ------------------------------------------------------------------------------- */
 
-#define OPTION_DRY_RUN                                                                             \
-    {                                                                                              \
-        "dry-run", 'n', OPTION_FLAG, NULL, "do everything but store it"                            \
-    }
-
 static const emic_option create_options[] = {
     OPTION_KEY_FILE, OPTION_PASSPHRASE_FD, OPTION_WHO, OPTION_DRY_RUN, {0}};
 static const emic_option read_options[] = {OPTION_KEY_FILE, OPTION_PASSPHRASE_FD, OPTION_FORMAT,

@@ -33,6 +33,7 @@ const emic_command *const emic_commands[] = {
     &command_vault_export_log,
     &command_vault_rekey,
     &command_vault_destroy,
+    &command_privacy_review,
     &command_check,
     &command_help,
     NULL,
