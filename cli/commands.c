@@ -36,6 +36,7 @@ const emic_command *const emic_commands[] = {
     &command_roster_load,
     &command_privacy_profile,
     &command_privacy_scan,
+    &command_privacy_review,
     &command_privacy_add,
     &command_privacy_apply,
     &command_privacy_restore,

@@ -21,6 +21,7 @@ bool option_is_used(const emic_command *command, const emic_option *shared);
     {"format", 'f', OPTION_TEXT, "FORMAT", "text (default), csv, json, markdown or html"}
 #define OPTION_OUTPUT {"output", 'o', OPTION_TEXT, "FILE", "write there instead of standard output"}
 #define OPTION_FORCE {"force", 0, OPTION_FLAG, NULL, "replace a file that exists"}
+#define OPTION_DRY_RUN {"dry-run", 'n', OPTION_FLAG, NULL, "do everything but store it"}
 #define OPTION_CODER {"coder", 0, OPTION_TEXT, "NAME", "who codes; else EMIC_CODER"}
 /* clang-format on */
 

@@ -58,6 +58,11 @@ EMIC_API size_t emic_text_width(emic_slice text);
  * grapheme cluster. */
 EMIC_API emic_slice emic_text_cut(emic_slice text, size_t columns);
 
+/* `text` as one line for people, which cannot steer a terminal: white space and line ends become
+ * single spaces, trimmed; U+FFFD stands for control characters; marks of direction, soft hyphens
+ * and the like go. In `arena`. */
+EMIC_API emic_slice emic_text_plain(emic_slice text, emic_arena *arena);
+
 /* Levenshtein distance over folded code points, at most `limit` (then `limit` + 1 comes back). */
 EMIC_API size_t emic_text_distance(emic_slice a, emic_slice b, size_t limit, emic_arena *arena);
 

@@ -192,3 +192,11 @@ emic_status emic_entity_list_load(emic_vault *vault, emic_arena *arena, emic_ent
     emic_cursor_close(&cursor);
     return status;
 }
+
+const emic_entity *emic_entity_list_find(const emic_entity_list *list, emic_id id)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].id == id)
+            return &list->items[i];
+    return NULL;
+}

@@ -55,3 +55,6 @@ EMIC_API emic_status emic_entity_find(emic_vault *vault, emic_slice label, emic_
 /* All entities, in the order in which they were added. */
 EMIC_API emic_status emic_entity_list_load(emic_vault *vault, emic_arena *arena,
                                            emic_entity_list *out, emic_error *err);
+
+/* The one with this id, or NULL. */
+EMIC_API const emic_entity *emic_entity_list_find(const emic_entity_list *list, emic_id id);

@@ -1,17 +1,15 @@
 /* The review list as rows of the vault: reading it, and deciding. What scans put into it is
  * review_store.c's business. */
 #include "privacy/review.h"
-#include "privacy/entity.h"
 #include "privacy/vault_db.h"
 
-static const char *const verdicts[] = {
+static const char *const verdicts[EMIC_VERDICTS] = {
     [EMIC_VERDICT_NONE] = "",
     [EMIC_VERDICT_REPLACE] = "replace",
     [EMIC_VERDICT_GENERALISE] = "generalise",
     [EMIC_VERDICT_KEEP] = "keep",
     [EMIC_VERDICT_NO_NAME] = "not a name",
 };
-enum { VERDICTS = sizeof verdicts / sizeof *verdicts };
 
 const char *emic_verdict_name(emic_verdict verdict)
 {
@@ -20,7 +18,7 @@ const char *emic_verdict_name(emic_verdict verdict)
 
 emic_status emic_verdict_find(emic_slice name, emic_verdict *out, emic_error *err)
 {
-    for (int i = 0; i < VERDICTS; i++) {
+    for (int i = 0; i < EMIC_VERDICTS; i++) {
         if (!emic_slice_is(name, verdicts[i]))
             continue;
         *out = (emic_verdict)i;

@@ -2,7 +2,7 @@
  * and what was decided about it. Finding candidates is detect's business. */
 #pragma once
 #include "privacy/candidate_kind.h"
-#include "privacy/vault.h"
+#include "privacy/entity.h"
 
 typedef enum emic_verdict {
     EMIC_VERDICT_NONE,       /* it waits for one */
@@ -10,6 +10,7 @@ typedef enum emic_verdict {
     EMIC_VERDICT_GENERALISE, /* to `grade` */
     EMIC_VERDICT_KEEP,       /* it identifies nobody here */
     EMIC_VERDICT_NO_NAME,
+    EMIC_VERDICTS, /* how many there are, NONE included */
 } emic_verdict;
 
 typedef struct emic_decision {
@@ -58,6 +59,21 @@ EMIC_API emic_status emic_review_list_load(emic_vault *vault, bool undecided, em
 EMIC_API emic_status emic_review_decide(emic_vault *vault, emic_id item,
                                         const emic_decision *decision, const char *who,
                                         emic_error *err);
+
+/* Whether words of this kind name somebody or something: when they are replaced they become an
+ * entity, while a tag of its kind stands for any other, such as a number. `*out` is the kind of
+ * entity in either case; names of whom or what is not known are taken for persons'. */
+EMIC_API bool emic_review_has_entity(emic_candidate_kind kind, emic_entity_kind *out);
+
+/* The names of the grades to which words of this kind can be generalised, the mildest first; ends
+ * with NULL. */
+EMIC_API const char *const *emic_review_grades(emic_candidate_kind kind, emic_arena *arena);
+
+/* EMIC_EXISTS when a pseudonym would not hide anybody: it is a word on the list, or a name, a
+ * pseudonym or a label of an entity. */
+EMIC_API emic_status emic_review_check_pseudonym(const emic_review_list *items,
+                                                 const emic_entity_list *entities,
+                                                 emic_slice pseudonym, emic_error *err);
 
 /* "replace", "generalise", "keep", "not a name"; "" for none; and back (EMIC_INVALID lists them).
  */

@@ -1,0 +1,27 @@
+/* What ? shows. */
+#include "review_help.h"
+
+const char review_help[] =
+    "Each wording is decided once for the whole project. (space: further down; any other key: "
+    "back)\n"
+    "\n"
+    "r   replace: names by a new entity (PERSON3), all else by a tag of its kind\n"
+    "p   replace by a new entity with a pseudonym that you type\n"
+    "s   the same person or thing as suggested: one more spelling of it\n"
+    "e   the same as another one: type a few letters of its name or label\n"
+    "k   keep: it identifies nobody here\n"
+    "n   not a name at all\n"
+    "g   generalise: say less, such as the year of a date\n"
+    "x   take the decision back: it waits again\n"
+    "\n"
+    "R K N   the same for all of this kind that wait; asks once\n"
+    "\n"
+    "u   undo, step by step, all of this sitting\n"
+    "space   the next that waits, without deciding\n"
+    "down, up or b   the next and the one before, decided or not\n"
+    "/   search words; Enter alone: again\n"
+    "q   quit; the next sitting goes on at the first that waits\n"
+    "\n"
+    "What is decided is stored 0.2 seconds later, or with the fifth decision when keys come "
+    "faster. If this program is killed, no more than that is lost.\n"
+    "The screen shows names: mind who can see it. It is empty when you leave.\n";
