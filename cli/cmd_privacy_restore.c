@@ -53,8 +53,8 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
 }
 
 static const emic_option options[] = {
-    OPTION_OUTPUT,        OPTION_FORCE, OPTION_VAULT, OPTION_KEY_FILE,
-    OPTION_PASSPHRASE_FD, OPTION_WHO,   {0}};
+    OPTION_OUTPUT,        OPTION_FORCE, OPTION_VAULT,   OPTION_KEY_FILE,
+    OPTION_PASSPHRASE_FD, OPTION_WHO,   OPTION_DRY_RUN, {0}};
 
 const emic_command command_privacy_restore = {
     .name = "privacy restore",

@@ -58,17 +58,18 @@ typedef struct emic_leak emic_leak;
 
 /* Compiles needles; nothing is borrowed. EMIC_INVALID for one without a letter or digit, not UTF-8
  * or longer than EMIC_KEY_LONGEST; it is named by its number from 1, never by its words. */
-emic_status emic_leak_open(const emic_needle *needles, size_t count, emic_leak **out,
-                           emic_error *err);
-void emic_leak_close(emic_leak *leak);
+EMIC_API emic_status emic_leak_open(const emic_needle *needles, size_t count, emic_leak **out,
+                                    emic_error *err);
+EMIC_API void emic_leak_close(emic_leak *leak);
 
 /* Checks a file, or a folder with all below it. Links are not followed (where they lead is text,
  * too); pipes and devices are passed over. Nothing is written, also no database's journal. A file
  * that cannot be read is listed as unread; only for `path` itself is it EMIC_NOT_FOUND or EMIC_IO.
  * Memory does not grow with files, but archives and databases are held whole (up to 1 GiB). */
-emic_status emic_leak_check_path(const emic_leak *leak, const char *path, emic_arena *arena,
-                                 emic_leak_report *report, emic_error *err);
+EMIC_API emic_status emic_leak_check_path(const emic_leak *leak, const char *path,
+                                          emic_arena *arena, emic_leak_report *report,
+                                          emic_error *err);
 
 /* Checks bytes as those of a file with this name, and the name. */
-void emic_leak_check_bytes(const emic_leak *leak, const char *name, emic_slice bytes,
-                           emic_arena *arena, emic_leak_report *report);
+EMIC_API void emic_leak_check_bytes(const emic_leak *leak, const char *name, emic_slice bytes,
+                                    emic_arena *arena, emic_leak_report *report);

@@ -230,16 +230,6 @@ static emic_status unseal(emic_vault *vault, const char *path, emic_secret *pass
     return status;
 }
 
-/* No two commands that change the vault share their ids, even where EMIC_SEED starts every program
- * with the same ones; nor do they share them with those that change a study alone. */
-static emic_status salt_uuids(emic_vault *vault, emic_error *err)
-{
-    int64_t generation;
-    EMIC_TRY(emic_db_int(vault->db, read_generation, EMIC_NO_VALUES, 0, &generation, err));
-    emic_uuid_salt((uint64_t)generation | (uint64_t)1 << 62);
-    return EMIC_OK;
-}
-
 emic_status emic_vault_open(const char *path, emic_secret *passphrase, bool writable,
                             emic_vault **out, emic_error *err)
 {
@@ -249,8 +239,6 @@ emic_status emic_vault_open(const char *path, emic_secret *passphrase, bool writ
     vault->mode = vault->file.mode;
     if (status == EMIC_OK)
         status = unseal(vault, path, passphrase, err);
-    if (status == EMIC_OK && writable)
-        status = salt_uuids(vault, err);
     if (status == EMIC_OK)
         *out = vault;
     else
