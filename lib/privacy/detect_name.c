@@ -115,12 +115,15 @@ static void settle_doubts(const emic_name_scan *scan, name_run_list *runs, emic_
 {
     word_set doubts = open_set(runs->count, arena), small = open_set(runs->count, arena);
     const unsigned name = EMIC_GAZETTEER_GIVEN | EMIC_GAZETTEER_SURNAME;
+    bool any = false;
     for (size_t i = 0; i < runs->count; i++) {
         uint32_t hash = scan->tokens[runs->items[i].from].hash;
-        if (runs->items[i].doubtful && (runs->items[i].first & name))
-            *find_slot(&doubts, hash) = hash;
+        if (!runs->items[i].doubtful || !(runs->items[i].first & name))
+            continue;
+        *find_slot(&doubts, hash) = hash;
+        any = true;
     }
-    for (size_t i = 0; i < scan->count; i++) {
+    for (size_t i = 0; any && i < scan->count; i++) {
         const emic_token *token = &scan->tokens[i];
         if (!(token->flags & EMIC_TOKEN_CAPITAL) && *find_slot(&doubts, token->hash))
             *find_slot(&small, token->hash) = token->hash;
@@ -160,6 +163,7 @@ void emic_detect_names(emic_slice text, const emic_token_list *tokens,
                            .count = tokens->count,
                            .gazetteer = gazetteer,
                            .cues = emic_name_cue_load(arena),
+                           .memory = emic_arena_array(arena, EMIC_NAME_MEMORY, sizeof *scan.memory),
                            .exhaustive = exhaustive,
                            .small = emic_detect_capitals(tokens) < EMIC_CAPITALS_LEAST};
     scan.unlisted = (exhaustive || scan.small) && emic_name_unlisted(&scan) < UNLISTED_MOST;

@@ -194,32 +194,39 @@ static bool is_doubtful(const emic_name_run *run, uint32_t after)
     return !(known & (EMIC_GAZETTEER_COUNTRY | EMIC_GAZETTEER_REGION)) || is_frequent(known);
 }
 
+/* Whether a single word is none whatever the lists say: "The", "Mr", "W2", "Don't". */
+static bool is_no_name(const emic_name_scan *scan, const emic_name_run *run, uint32_t own)
+{
+    const emic_token *token = emic_name_at(scan, run->from);
+    uint32_t length = token->end - token->start;
+    if (scan->exhaustive || run->titled || run->small)
+        return own & EMIC_NAME_SELF;
+    return (own & (EMIC_NAME_OPENER | EMIC_NAME_TITLE | EMIC_NAME_SELF)) || length == 1 ||
+           (token->kind == EMIC_TOKEN_MIXED && length <= CODE) || is_negated(scan, run);
+}
+
 void emic_name_run_judge(const emic_name_scan *scan, emic_name_run *run)
 {
     uint32_t own = emic_name_cue(scan, run->from);
-    run->first = run->last = run->whole = emic_name_known(scan, run->from);
+    bool single = run->to == run->from + 1;
     run->score = 0;
-    if (own & EMIC_NAME_SELF && run->words == 1)
+    if (single && is_no_name(scan, run, own))
         return;
-    if (run->words > 1) {
+    run->first = run->last = run->whole = emic_name_known(scan, run->from);
+    if (!single) {
         run->last = emic_name_known(scan, run->to - 1);
         run->whole =
             emic_gazetteer_find(scan->gazetteer, emic_name_words(scan, run->from, run->to));
     }
+    uint32_t after = emic_name_cue(scan, run->to), in = cues_in(scan, run);
     uint32_t before = run->titled ? EMIC_NAME_TITLE : cues_before(scan, run);
-    uint32_t after = emic_name_cue(scan, run->to);
-    const emic_token *first = emic_name_at(scan, run->from);
-    bool single = run->words == 1 && run->to == run->from + 1;
     if (single && !scan->exhaustive && !run->titled && !run->small) {
-        uint32_t length = first->end - first->start;
-        bool code = length == 1 || (first->kind == EMIC_TOKEN_MIXED && length <= CODE);
-        if (code || (own & (EMIC_NAME_OPENER | EMIC_NAME_TITLE)) || is_date(scan, run) ||
-            is_negated(scan, run))
+        if (is_date(scan, run))
             return;
         run->doubtful =
             is_doubtful(run, after) && !is_speaker(scan, run) && !is_listed(scan, run, own);
     }
-    uint32_t in = cues_in(scan, run);
+    bool upper = emic_name_at(scan, run->from)->flags & EMIC_TOKEN_UPPER;
     run->kind = kind_of(run, in, before, after);
-    run->score = (uint8_t)points_of(run, in, before, first->flags & EMIC_TOKEN_UPPER);
+    run->score = (uint8_t)points_of(run, in, before, upper);
 }
