@@ -55,7 +55,10 @@ static void gather(const emic_scan *scan, emic_arena *arena, emic_candidate_list
         *EMIC_PUSH(arena, out) =
             (emic_candidate){{from->start, last->end},
                              (emic_candidate_kind)(scan->marks[first] & ~EMIC_MARK_FIRST),
-                             keyword};
+                             keyword,
+                             100,
+                             false,
+                             false};
     }
 }
 
@@ -82,7 +85,8 @@ void emic_detect(emic_slice text, const emic_token_list *tokens, emic_arena *are
 const char *emic_candidate_kind_name(emic_candidate_kind kind)
 {
     static const char *const names[EMIC_CANDIDATE_KINDS] = {
-        "none",  "email", "url",    "handle", "ip",  "card",       "iban",    "ssn",     "phone",
-        "plate", "id",    "number", "date",   "age", "birth-year", "address", "postcode"};
+        "none",       "email",   "url",      "handle", "ip",     "card",         "iban",
+        "ssn",        "phone",   "plate",    "id",     "number", "date",         "age",
+        "birth-year", "address", "postcode", "person", "place",  "organisation", "name"};
     return names[kind];
 }

@@ -1,6 +1,6 @@
 /* Finds what may identify somebody by its written form alone: addresses, numbers, dates, ages.
- * Candidates are for a person to decide on; names are found elsewhere. One pass a family over the
- * tokens of the text, in linear time whatever the text. */
+ * Candidates are for a person to decide on; names are found by detect_name.h. One pass a family
+ * over the tokens of the text, in linear time whatever the text. */
 #pragma once
 #include "base/arena.h"
 #include "base/slice.h"
@@ -24,6 +24,10 @@ typedef enum emic_candidate_kind {
     EMIC_CANDIDATE_BIRTH_YEAR,
     EMIC_CANDIDATE_ADDRESS, /* street, house, box, with the town and code that follow */
     EMIC_CANDIDATE_POSTCODE,
+    EMIC_CANDIDATE_PERSON,
+    EMIC_CANDIDATE_PLACE,
+    EMIC_CANDIDATE_ORGANISATION,
+    EMIC_CANDIDATE_NAME,  /* of a person, a place, or something else: nothing tells */
     EMIC_CANDIDATE_KINDS, /* how many there are, NONE included */
 } emic_candidate_kind;
 
@@ -31,6 +35,9 @@ typedef struct emic_candidate {
     emic_span span;
     emic_candidate_kind kind;
     emic_slice keyword; /* the words of the span; borrowed from the text */
+    uint8_t score; /* how likely it identifies somebody, 1 to 100, for ranking; patterns: 100 */
+    bool sentence; /* of a name: it begins a sentence, where any word has a capital */
+    bool small;    /* of a name: it was found in small letters, by the lists of names alone */
 } emic_candidate;
 
 /* Candidates in the order of the text. No two overlap; each begins and ends with a token. */

@@ -11,71 +11,52 @@
 extern const uint64_t emic_names[];
 extern const size_t emic_names_size;
 
-enum {
-    SPELLED = 1 << 15, /* in the file: the place has a spelling of its own */
-    TOWN = 1,          /* in the column of places; 2 is any other place, 0 none */
-    HEAD = 44,
-    VERSION = 1,
-};
+enum { HEAD = 44, VERSION = 1, IS_TOWN = 1 << 15, BUCKETS = 1 << 18 };
 
-typedef struct name_entry {
-    uint32_t key;      /* where its bytes begin */
-    uint32_t known;    /* EMIC_GAZETTEER_..., weight, tier */
-    uint32_t spelling; /* of a place, in the texts; 0 for none */
-    uint16_t region;   /* from 1; 0 for none */
-    uint8_t country;   /* from 1; 0 for what is no place */
-    uint8_t length;    /* of the key */
-    bool town;         /* the place is a town */
-} name_entry;
-
-typedef struct name_slot {
-    uint32_t hash, entry; /* entry from 1; 0: free */
-} name_slot;
-
+/* Columns have an item for each key, in the order of the file. */
 struct emic_gazetteer {
-    name_entry *entries;
-    name_slot *slots;
-    size_t mask;
-    const char *keys, *texts;
-    const char **countries, **regions; /* by their numbers */
+    const uint32_t *keys, *words; /* where each begins, in key_bytes and in word_bytes */
+    const char *key_bytes, *word_bytes;
+    const uint8_t *prefixes, *suffixes; /* bytes shared with the key before, bytes that follow */
+    const uint8_t *spellings;           /* bytes of a spelling behind them */
+    const uint8_t *levels, *flags_low, *flags_high;
+    const uint8_t *country, *region_low, *region_high; /* from 1; 0 for none */
+    const char **countries, **regions;                 /* by their numbers */
+    uint32_t *buckets; /* by the low bits of a hash: its first place in `chain` */
+    uint32_t *chain;   /* keys, bucket by bucket */
     emic_folder *folder;
 };
 
 typedef struct name_counts {
-    uint32_t entries, countries, regions, places, key_bytes, text_bytes, packed, plain;
+    uint32_t version, keys, countries, regions, key_bytes, words, texts, packed, plain;
 } name_counts;
 
-/* The columns, as they stand one after another. */
-typedef struct name_columns {
-    const uint8_t *prefixes, *lengths, *levels, *places, *flags, *place_countries, *place_regions,
-        *suffixes, *texts;
-} name_columns;
-
-static uint32_t number_at(const uint8_t *bytes)
+static uint8_t byte_at(size_t i)
 {
-    return bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
+    return (uint8_t)(emic_names[i / 8] >> (56 - i % 8 * 8));
 }
 
-static uint16_t short_at(const uint8_t *bytes)
+static uint32_t number_at(size_t i)
 {
-    return (uint16_t)(bytes[0] | bytes[1] << 8);
+    return byte_at(i) | (uint32_t)byte_at(i + 1) << 8 | (uint32_t)byte_at(i + 2) << 16 |
+           (uint32_t)byte_at(i + 3) << 24;
 }
 
-static uint8_t *read_bytes(emic_arena *arena)
+static name_counts read_counts(void)
 {
-    uint8_t *bytes = emic_arena_alloc(arena, emic_names_size);
-    for (size_t i = 0; i < emic_names_size; i++)
-        bytes[i] = (uint8_t)(emic_names[i / 8] >> (56 - i % 8 * 8));
-    return bytes;
+    name_counts counts = {number_at(8),  number_at(12), number_at(16), number_at(20), number_at(24),
+                          number_at(28), number_at(32), number_at(36), number_at(40)};
+    assert(counts.version == VERSION && HEAD + counts.packed <= emic_names_size);
+    return counts;
 }
 
-static name_counts read_counts(const uint8_t *bytes)
+/* The packed part as bytes, whatever order of bytes the machine has. */
+static emic_slice read_packed(const name_counts *counts, emic_arena *arena)
 {
-    assert(memcmp(bytes, "EMICNAME", 8) == 0 && number_at(bytes + 8) == VERSION);
-    bytes += 12;
-    return (name_counts){number_at(bytes),      number_at(bytes + 4),  number_at(bytes + 8),
-                         number_at(bytes + 12), number_at(bytes + 16), number_at(bytes + 20),
-                         number_at(bytes + 24), number_at(bytes + 28)};
+    uint8_t *bytes = emic_arena_alloc(arena, counts->packed);
+    for (size_t i = 0; i < counts->packed; i++)
+        bytes[i] = byte_at(HEAD + i);
+    return (emic_slice){(const char *)bytes, counts->packed};
 }
 
 static const uint8_t *take(const uint8_t **at, size_t bytes)
@@ -83,23 +64,6 @@ static const uint8_t *take(const uint8_t **at, size_t bytes)
     const uint8_t *taken = *at;
     *at += bytes;
     return taken;
-}
-
-static name_columns split(const uint8_t *plain, const name_counts *counts)
-{
-    name_columns to;
-    const uint8_t *at = plain;
-    to.prefixes = take(&at, counts->entries);
-    to.lengths = take(&at, counts->entries);
-    to.levels = take(&at, counts->entries);
-    to.places = take(&at, counts->entries);
-    to.flags = take(&at, counts->entries * (size_t)2);
-    to.place_countries = take(&at, counts->places);
-    to.place_regions = take(&at, counts->places * (size_t)2);
-    to.suffixes = take(&at, counts->key_bytes);
-    to.texts = take(&at, counts->text_bytes);
-    assert(at == plain + counts->plain);
-    return to;
 }
 
 /* `count` texts from `*at`, numbered from 1. */
@@ -114,80 +78,81 @@ static const char **number_texts(const char **at, size_t count, emic_arena *aren
     return texts;
 }
 
-/* All keys, each written out, and what is known of each. */
-static void read_entries(emic_gazetteer *into, const name_columns *from, const name_counts *counts,
-                         const char *spelling, emic_arena *arena)
+static void read_columns(emic_gazetteer *into, const uint8_t *plain, const name_counts *counts,
+                         emic_arena *arena)
 {
-    size_t bytes = 0, used = 0, place = 0;
-    const uint8_t *suffix = from->suffixes;
-    for (size_t i = 0; i < counts->entries; i++)
-        bytes += (size_t)from->prefixes[i] + from->lengths[i];
-    char *keys = emic_arena_alloc(arena, bytes + 1), *before = keys;
-    for (size_t i = 0; i < counts->entries; i++) {
-        name_entry *entry = &into->entries[i];
-        uint16_t flags = short_at(from->flags + i * 2);
-        char *key = keys + used;
-        memcpy(key, before, from->prefixes[i]);
-        memcpy(key + from->prefixes[i], suffix, from->lengths[i]);
-        suffix += from->lengths[i];
-        entry->key = (uint32_t)used;
-        entry->length = (uint8_t)(from->prefixes[i] + from->lengths[i]);
-        entry->known = (flags & ~(uint32_t)SPELLED) | (uint32_t)from->levels[i] << 16;
-        used += entry->length;
-        before = key;
-        if (!from->places[i])
-            continue;
-        entry->town = from->places[i] == TOWN;
-        entry->country = from->place_countries[place];
-        entry->region = short_at(from->place_regions + place * 2);
-        place++;
-        if (flags & SPELLED) {
-            entry->spelling = (uint32_t)(spelling - into->texts);
-            spelling += strlen(spelling) + 1;
-        }
+    const uint8_t *at = plain;
+    const uint8_t **columns[] = {&into->prefixes, &into->suffixes,   &into->spellings,
+                                 &into->levels,   &into->flags_low,  &into->flags_high,
+                                 &into->country,  &into->region_low, &into->region_high};
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        *columns[i] = take(&at, counts->keys);
+    into->word_bytes = (const char *)take(&at, counts->words);
+    const char *text = (const char *)take(&at, counts->texts);
+    assert(at == plain + counts->plain);
+    into->countries = number_texts(&text, counts->countries, arena);
+    into->regions = number_texts(&text, counts->regions, arena);
+}
+
+/* Writes all keys out, and finds the bucket of each. A key goes on where the one before it left
+ * off, and so does its hash. */
+static void read_keys(emic_gazetteer *into, const name_counts *counts, uint32_t *bucket_of,
+                      emic_arena *arena)
+{
+    uint32_t hashes[EMIC_GAZETTEER_LONGEST + 1] = {emic_token_hash((emic_slice){0})};
+    uint32_t word = 0, used = 0, before = 0;
+    uint32_t *keys = emic_arena_array(arena, counts->keys + (size_t)1, sizeof *keys);
+    uint32_t *words = emic_arena_array(arena, counts->keys, sizeof *words);
+    char *bytes = emic_arena_alloc(arena, counts->key_bytes);
+    for (uint32_t i = 0; i < counts->keys; i++) {
+        size_t same = into->prefixes[i], length = same + into->suffixes[i];
+        memcpy(bytes + used, bytes + before, same);
+        memcpy(bytes + used + same, into->word_bytes + word, into->suffixes[i]);
+        for (size_t k = same; k < length; k++)
+            hashes[k + 1] = emic_token_hash_next(hashes[k], bytes[used + k]);
+        bucket_of[i] = hashes[length] % BUCKETS;
+        keys[i] = before = used;
+        words[i] = word;
+        used += (uint32_t)length;
+        word += into->suffixes[i] + (uint32_t)into->spellings[i];
     }
+    keys[counts->keys] = used;
+    assert(used == counts->key_bytes && word == counts->words);
     into->keys = keys;
+    into->words = words;
+    into->key_bytes = bytes;
 }
 
-/* An open table at most two thirds full. */
-static void fill_slots(emic_gazetteer *into, size_t count, emic_arena *arena)
+/* Sorts the keys by their buckets, counting. */
+static void fill_buckets(emic_gazetteer *into, size_t count, const uint32_t *bucket_of,
+                         emic_arena *arena)
 {
-    size_t size = 1024;
-    while (size < count + count / 2)
-        size *= 2;
-    into->slots = emic_arena_array(arena, size, sizeof *into->slots);
-    into->mask = size - 1;
-    for (size_t i = 0; i < count; i++) {
-        const name_entry *entry = &into->entries[i];
-        uint32_t hash = emic_token_hash((emic_slice){into->keys + entry->key, entry->length});
-        size_t at = hash & into->mask;
-        while (into->slots[at].entry)
-            at = (at + 1) & into->mask;
-        into->slots[at] = (name_slot){hash, (uint32_t)i + 1};
-    }
+    uint32_t *buckets = emic_arena_array(arena, BUCKETS + 1, sizeof *buckets);
+    into->chain = emic_arena_array(arena, count, sizeof *into->chain);
+    for (size_t i = 0; i < count; i++)
+        buckets[bucket_of[i]]++;
+    for (size_t i = 0, end = 0; i <= BUCKETS; i++)
+        end = buckets[i] += (uint32_t)end;
+    for (size_t i = count; i-- > 0;)
+        into->chain[--buckets[bucket_of[i]]] = (uint32_t)i;
+    into->buckets = buckets;
 }
 
-static emic_gazetteer *unpack(emic_arena *arena, emic_arena *scratch)
+static const emic_gazetteer *unpack(emic_arena *arena, emic_arena *scratch)
 {
     emic_gazetteer *into = emic_arena_alloc(arena, sizeof *into);
-    const uint8_t *bytes = read_bytes(scratch);
-    name_counts counts = read_counts(bytes);
-    uint8_t *plain = emic_arena_alloc(scratch, counts.plain);
+    name_counts counts = read_counts();
+    emic_slice packed = read_packed(&counts, scratch);
+    uint8_t *plain = emic_arena_alloc(arena, counts.plain);
     emic_error error;
-    emic_status status = emic_inflate((emic_slice){(const char *)bytes + HEAD, counts.packed},
-                                      plain, counts.plain, &error);
+    emic_status status = emic_inflate(packed, plain, counts.plain, &error);
     assert(status == EMIC_OK); /* it is part of the library: nothing can have changed it */
     (void)status;
-    name_columns columns = split(plain, &counts);
-    const char *text =
-        emic_arena_copy(arena, (emic_slice){(const char *)columns.texts, counts.text_bytes}).data;
-    into->texts = text;
-    into->countries = number_texts(&text, counts.countries, arena);
-    into->regions = number_texts(&text, counts.regions, arena);
-    into->entries = emic_arena_array(arena, counts.entries, sizeof *into->entries);
+    read_columns(into, plain, &counts, arena);
+    uint32_t *bucket_of = emic_arena_array(scratch, counts.keys, sizeof *bucket_of);
+    read_keys(into, &counts, bucket_of, arena);
+    fill_buckets(into, counts.keys, bucket_of, arena);
     into->folder = emic_folder_open();
-    read_entries(into, &columns, &counts, text, arena);
-    fill_slots(into, counts.entries, arena);
     return into;
 }
 
@@ -202,58 +167,68 @@ const emic_gazetteer *emic_gazetteer_load(void)
     return loaded;
 }
 
-static const name_entry *find_key(const emic_gazetteer *in, const char *key, size_t length,
-                                  uint32_t hash)
+/* The number of a key, or -1. */
+static int64_t find_key(const emic_gazetteer *in, emic_slice key, uint32_t hash)
 {
-    for (size_t i = hash & in->mask; in->slots[i].entry; i = (i + 1) & in->mask) {
-        const name_entry *entry = &in->entries[in->slots[i].entry - 1];
-        if (in->slots[i].hash == hash && entry->length == length &&
-            memcmp(in->keys + entry->key, key, length) == 0)
-            return entry;
+    const uint32_t *bucket = &in->buckets[hash % BUCKETS];
+    for (uint32_t at = bucket[0]; at < bucket[1]; at++) {
+        uint32_t i = in->chain[at];
+        emic_slice found = {in->key_bytes + in->keys[i], in->keys[i + 1] - in->keys[i]};
+        if (emic_slice_equal(found, key))
+            return i;
     }
-    return NULL;
+    return -1;
 }
 
-static const name_entry *find_words(const emic_gazetteer *in, emic_slice words)
+static int64_t find_words(const emic_gazetteer *in, emic_slice words)
 {
-    char key[EMIC_GAZETTEER_LONGEST];
-    size_t length = emic_gazetteer_key(in->folder, words, key);
-    return length ? find_key(in, key, length, emic_token_hash((emic_slice){key, length})) : NULL;
+    char bytes[EMIC_GAZETTEER_LONGEST];
+    emic_slice key = {bytes, emic_gazetteer_key(in->folder, words, bytes)};
+    return key.length ? find_key(in, key, emic_token_hash(key)) : -1;
+}
+
+static unsigned known_of(const emic_gazetteer *in, int64_t i)
+{
+    if (i < 0)
+        return 0;
+    return in->flags_low[i] | (unsigned)in->flags_high[i] << 8 | (unsigned)in->levels[i] << 16;
 }
 
 unsigned emic_gazetteer_find(const emic_gazetteer *gazetteer, emic_slice words)
 {
-    const name_entry *entry = find_words(gazetteer, words);
-    return entry ? entry->known : 0;
+    return known_of(gazetteer, find_words(gazetteer, words));
 }
 
 unsigned emic_gazetteer_find_token(const emic_gazetteer *gazetteer, emic_slice text,
                                    const emic_token *token)
 {
     const char *data = text.data + token->byte;
-    char key[EMIC_GAZETTEER_LONGEST];
-    if (token->length > sizeof key)
+    char bytes[EMIC_GAZETTEER_LONGEST];
+    if (token->length > sizeof bytes)
         return 0;
     for (size_t i = 0; i < token->length; i++) {
         if ((uint8_t)data[i] >= 0x80)
             return emic_gazetteer_find(gazetteer, (emic_slice){data, token->length});
-        key[i] = emic_fold_ascii(data[i]);
+        bytes[i] = emic_fold_ascii(data[i]);
     }
-    const name_entry *entry = find_key(gazetteer, key, token->length, token->hash);
-    return entry ? entry->known : 0;
+    return known_of(gazetteer,
+                    find_key(gazetteer, (emic_slice){bytes, token->length}, token->hash));
 }
 
 bool emic_gazetteer_place(const emic_gazetteer *gazetteer, emic_slice words, emic_place *out)
 {
-    const name_entry *entry = find_words(gazetteer, words);
+    int64_t i = find_words(gazetteer, words);
     *out = (emic_place){0};
-    if (!entry || !entry->country)
+    if (i < 0 || !gazetteer->country[i])
         return false;
-    out->country = emic_slice_of(gazetteer->countries[entry->country]);
-    out->region = emic_slice_of(gazetteer->regions[entry->region]);
-    if (entry->spelling)
-        out->town = emic_slice_of(gazetteer->texts + entry->spelling);
-    else if (entry->town)
+    unsigned region = gazetteer->region_low[i] | (unsigned)gazetteer->region_high[i] << 8;
+    out->country = emic_slice_of(gazetteer->countries[gazetteer->country[i]]);
+    out->region = emic_slice_of(gazetteer->regions[region & ~(unsigned)IS_TOWN]);
+    if (gazetteer->spellings[i])
+        out->town =
+            (emic_slice){gazetteer->word_bytes + gazetteer->words[i] + gazetteer->suffixes[i],
+                         gazetteer->spellings[i]};
+    else if (region & IS_TOWN)
         out->town = words;
     return true;
 }

@@ -50,6 +50,11 @@ uint32_t emic_token_hash(emic_slice word)
     return hash;
 }
 
+uint32_t emic_token_hash_next(uint32_t hash, char byte)
+{
+    return hash_byte(hash, (uint8_t)byte);
+}
+
 bool emic_token_is(const emic_token *token, emic_slice text, const char *word)
 {
     const char *data = text.data + token->byte;
@@ -160,6 +165,8 @@ static void add_run(tokenizer *from)
     token->kind = kind_of(&run);
     if (run.capital_first)
         token->flags |= EMIC_TOKEN_CAPITAL;
+    else if (run.counts[EMIC_CLASS_UPPER] > 0)
+        token->flags |= EMIC_TOKEN_INNER;
     if (letters > 1 && run.counts[EMIC_CLASS_UPPER] == letters)
         token->flags |= EMIC_TOKEN_UPPER;
     /* In "example.org" and "3.5" the full stop ends nothing. */

@@ -35,7 +35,7 @@ DEBIAN = {"scowl": "2020.12.07-2", "iso-codes": "4.15.0-1"}
 # As in privacy/gazetteer.h.
 GIVEN, SURNAME, PLACE, REGION, COUNTRY, COMMON, CALENDAR, MALE, FEMALE, PROPER = (
     1 << bit for bit in range(10))
-SPELLED = 1 << 15  # in the file only: a spelling is stored
+IS_TOWN = 1 << 15  # in the column of regions
 TIERS = ["10", "20", "35", "40", "50", "55", "60"]  # of scowl, as 1 to 7
 COMMON_TIER = 5  # the last one whose words count as common
 LEAST_BIRTHS = 20
@@ -252,47 +252,41 @@ def capitalised(key):
     return " ".join(word[:1].upper() + word[1:] for word in key.split(" "))
 
 
-def common_prefix(a, b):
-    return len(os.path.commonprefix([a, b]))
-
-
 def pack(lists, regions, countries):
     """The columns of the list, as gazetteer.c reads them."""
     codes = sorted({place[3] for place in lists.places.values()})
     used = sorted({place[2] for place in lists.places.values() if place[2]})
-    country_of = {code: number + 1 for number, code in enumerate(codes)}
-    region_of = {code: number + 1 for number, code in enumerate(used)}
-    prefixes, lengths, flags, levels = bytearray(), bytearray(), [], bytearray()
-    suffixes, spellings, place_regions, place_countries = [], [], [], bytearray()
-    before = b""
+    country_of = {code: number for number, code in enumerate(codes, 1)}
+    region_of = {code: number for number, code in enumerate(used, 1)}
+    columns = [bytearray() for _ in range(9)]
+    words, before = bytearray(), b""
     keys = sorted(lists.flags, key=str.encode)
     for key in keys:
-        data, flag = key.encode(), lists.flags[key]
+        flags, spelling = lists.flags[key], b""
+        region = country = 0
         if key in lists.places:
-            _, spelling, region, country = lists.places[key]
-            place_regions.append(region_of.get(region, 0))
-            place_countries.append(country_of[country])
-            if spelling and spelling != capitalised(key):
-                flag |= SPELLED
-                spellings.append(spelling.encode())
-        same = common_prefix(before, data)
-        prefixes.append(same)
-        lengths.append(len(data) - same)
-        suffixes.append(data[same:])
-        flags.append(flag)
-        levels.append(lists.weights.get(key, 0) | lists.tiers.get(key, 0) << 4)
+            _, town, region, country = lists.places[key]
+            region, country = region_of.get(region, 0), country_of[country]
+            region |= IS_TOWN if town else 0
+            if town and town != capitalised(key):
+                spelling = town.encode()
+        data = key.encode()
+        same = len(os.path.commonprefix([before, data]))
+        level = lists.weights.get(key, 0) | lists.tiers.get(key, 0) << 4
+        row = (same, len(data) - same, len(spelling), level, flags & 255, flags >> 8, country,
+               region & 255, region >> 8)
+        for column, value in zip(columns, row, strict=True):
+            column.append(value)
+        words += data[same:] + spelling
         before = data
-    words = lambda values: struct.pack(f"<{len(values)}H", *values)
-    kinds = bytes((1 if lists.places[key][1] else 2) if key in lists.places else 0 for key in keys)
-    texts = b"".join(text + b"\0" for text in
-                     [countries[code].encode() for code in codes] +
-                     [regions[code].encode() for code in used] + spellings)
-    counts = [len(keys), len(codes), len(used), len(place_regions), sum(lengths), len(texts)]
-    plain = b"".join([bytes(prefixes), bytes(lengths), bytes(levels), kinds, words(flags),
-                      bytes(place_countries), words(place_regions), b"".join(suffixes), texts])
+    texts = b"".join(name.encode() + b"\0" for name in
+                     [countries[code] for code in codes] + [regions[code] for code in used])
+    plain = b"".join([*columns, words, texts])
     packed = zlib.compress(plain, 9)
-    head = struct.pack("<8s8I", b"EMICNAME", 1, *counts, len(packed))
-    data = head + struct.pack("<I", len(plain)) + packed
+    key_bytes = sum(len(key.encode()) for key in keys)
+    head = struct.pack("<8s9I", b"EMICNAME", 1, len(keys), len(codes), len(used), key_bytes,
+                       len(words), len(texts), len(packed), len(plain))
+    data = head + packed
     return data + bytes(-len(data) % 8), len(keys), len(plain)
 
 
