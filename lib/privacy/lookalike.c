@@ -28,6 +28,8 @@ typedef struct letters {
 typedef struct spelling {
     const uint32_t *points;
     uint32_t count, first, last;
+    uint32_t sounds[EMIC_READINGS]; /* hashes of its different sounds */
+    uint32_t sound_count;
 } spelling;
 
 /* Numbers of spellings by a hash; those with one bucket lie side by side. */
@@ -132,26 +134,26 @@ static uint32_t hash_sound(const emic_sound *sound)
 
 /* --- Building --------------------------------------------------------------------------------- */
 
-/* The keys of its sounds, however it is read. */
-static size_t list_sounds(const spelling *one, uint32_t out[MOST_KEYS])
+/* Its sounds, however it is read. */
+static void note_sounds(spelling *one)
 {
-    size_t keys = 0;
     for (int reading = 0; one->count >= BY_SOUND && reading < EMIC_READINGS; reading++) {
         emic_sound sound = sound_of(one->points, one->count, (emic_sound_reading)reading);
         uint32_t hash = hash_sound(&sound);
         bool again = sound.length == 0;
-        for (size_t i = 0; i < keys; i++)
-            again |= out[i] == hash;
+        for (size_t i = 0; i < one->sound_count; i++)
+            again |= one->sounds[i] == hash;
         if (!again)
-            out[keys++] = hash;
+            one->sounds[one->sound_count++] = hash;
     }
-    return keys;
 }
 
 static size_t keys_of_spelling(const spelling *one, bool sounds, uint32_t out[MOST_KEYS])
 {
     if (sounds)
-        return list_sounds(one, out);
+        memcpy(out, one->sounds, sizeof one->sounds);
+    if (sounds)
+        return one->sound_count;
     return list_keys(one->points, one->count, edits_allowed(one->count), out);
 }
 
@@ -183,7 +185,9 @@ static void add_spelling(emic_lookalike *of, const letters *read, uint32_t varia
     size_t bytes = read->count * sizeof *read->points;
     uint32_t *points = emic_arena_alloc(of->arena, bytes);
     memcpy(points, read->points, bytes);
-    of->spellings[of->count++] = (spelling){points, (uint32_t)read->count, variant, variant};
+    spelling *one = &of->spellings[of->count++];
+    *one = (spelling){points, (uint32_t)read->count, variant, variant, {0}, 0};
+    note_sounds(one);
 }
 
 static void add_variants(emic_lookalike *of)

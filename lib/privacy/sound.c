@@ -11,50 +11,51 @@ typedef struct sound_rule {
     int where;
 } sound_rule;
 
+/* By their first letter, and then in the order in which they are tried. */
 static const sound_rule iberian[] = {
-    {"joa", "WA", ANYWHERE},   {"jua", "WA", ANYWHERE}, {"j", "H", FIRST},
-    {"j", "", ANYWHERE},       {"x", "H", FIRST},       {"g", "", BEFORE_FRONT},
-    {"qu", "K", BEFORE_FRONT}, {"hua", "WA", ANYWHERE}, {"h", "", ANYWHERE},
-    {"ll", "A", ANYWHERE},     {"ch", "J", ANYWHERE},   {NULL, NULL, 0},
+    {"ch", "J", ANYWHERE},     {"g", "", BEFORE_FRONT}, {"hua", "WA", ANYWHERE},
+    {"h", "", ANYWHERE},       {"joa", "WA", ANYWHERE}, {"jua", "WA", ANYWHERE},
+    {"j", "H", FIRST},         {"j", "", ANYWHERE},     {"ll", "A", ANYWHERE},
+    {"qu", "K", BEFORE_FRONT}, {"x", "H", FIRST},       {NULL, NULL, 0},
 };
 
 static const sound_rule continental[] = {
-    {"cz", "J", ANYWHERE}, {"sch", "J", ANYWHERE}, {"chr", "KR", ANYWHERE},
-    {"ch", "K", ANYWHERE}, {"w", "F", ANYWHERE},   {"j", "A", ANYWHERE},
-    {"g", "G", ANYWHERE},  {"h", "H", FIRST},      {NULL, NULL, 0},
+    {"cz", "J", ANYWHERE},  {"chr", "KR", ANYWHERE}, {"ch", "K", ANYWHERE},
+    {"g", "G", ANYWHERE},   {"h", "H", FIRST},       {"j", "A", ANYWHERE},
+    {"sch", "J", ANYWHERE}, {"w", "F", ANYWHERE},    {NULL, NULL, 0},
 };
 
-/* What the other ways to read leave open. For each letter longer rules stand first. */
+/* What the other ways to read leave open. */
 static const sound_rule english[] = {
-    {"igh", "A", ANYWHERE},    {"augh", "A", ANYWHERE},  {"ough", "A", ANYWHERE},
-    {"eigh", "A", ANYWHERE},   {"bh", "F", ANYWHERE},    {"bb", "B", ANYWHERE},
-    {"b", "B", ANYWHERE},      {"czy", "JA", ANYWHERE},  {"cz", "J", ANYWHERE},
-    {"chr", "KR", ANYWHERE},   {"chl", "KL", ANYWHERE},  {"cch", "K", ANYWHERE},
-    {"ch", "J", ANYWHERE},     {"ck", "K", ANYWHERE},    {"cc", "K", ANYWHERE},
-    {"c", "S", BEFORE_FRONT},  {"c", "K", ANYWHERE},     {"dge", "J", ANYWHERE},
-    {"dj", "J", ANYWHERE},     {"dzh", "J", ANYWHERE},   {"dd", "D", ANYWHERE},
-    {"dh", "D", ANYWHERE},     {"dt", "T", ANYWHERE},    {"d", "D", ANYWHERE},
-    {"ff", "F", ANYWHERE},     {"f", "F", ANYWHERE},     {"gn", "N", FIRST},
-    {"gh", "", LAST},          {"gh", "G", ANYWHERE},    {"gg", "G", ANYWHERE},
-    {"gu", "G", BEFORE_FRONT}, {"g", "J", BEFORE_FRONT}, {"g", "G", ANYWHERE},
-    {"h", "H", FIRST},         {"h", "", ANYWHERE},      {"j", "J", ANYWHERE},
-    {"kn", "N", FIRST},        {"kh", "K", ANYWHERE},    {"kk", "K", ANYWHERE},
-    {"k", "K", ANYWHERE},      {"ll", "L", ANYWHERE},    {"lh", "L", ANYWHERE},
-    {"l", "L", ANYWHERE},      {"mm", "M", ANYWHERE},    {"m", "M", ANYWHERE},
-    {"nn", "N", ANYWHERE},     {"nh", "N", ANYWHERE},    {"n", "N", ANYWHERE},
-    {"ph", "F", ANYWHERE},     {"pp", "P", ANYWHERE},    {"p", "P", ANYWHERE},
-    {"qu", "K", BEFORE_FRONT}, {"qu", "KW", ANYWHERE},   {"q", "K", ANYWHERE},
-    {"rr", "R", ANYWHERE},     {"rh", "R", ANYWHERE},    {"r", "R", ANYWHERE},
-    {"schw", "JW", FIRST},     {"sch", "J", ANYWHERE},   {"shch", "J", ANYWHERE},
-    {"sean", "JAN", FIRST},    {"seam", "JAM", FIRST},   {"sh", "J", ANYWHERE},
-    {"siob", "JAF", FIRST},    {"sz", "J", ANYWHERE},    {"ss", "S", ANYWHERE},
-    {"sc", "S", BEFORE_FRONT}, {"s", "S", ANYWHERE},     {"tsch", "J", ANYWHERE},
-    {"tch", "J", ANYWHERE},    {"tj", "J", ANYWHERE},    {"th", "T", ANYWHERE},
-    {"tt", "T", ANYWHERE},     {"tz", "S", ANYWHERE},    {"t", "T", ANYWHERE},
-    {"vv", "F", ANYWHERE},     {"v", "F", ANYWHERE},     {"wr", "R", FIRST},
-    {"wh", "W", FIRST},        {"w", "W", FIRST},        {"w", "W", BEFORE_VOWEL},
-    {"w", "", ANYWHERE},       {"x", "S", FIRST},        {"x", "KS", ANYWHERE},
-    {"zh", "J", ANYWHERE},     {"zz", "S", ANYWHERE},    {"z", "S", ANYWHERE},
+    {"augh", "A", ANYWHERE},   {"bh", "F", ANYWHERE},     {"bb", "B", ANYWHERE},
+    {"b", "B", ANYWHERE},      {"czy", "JA", ANYWHERE},   {"cz", "J", ANYWHERE},
+    {"chr", "KR", ANYWHERE},   {"chl", "KL", ANYWHERE},   {"cch", "K", ANYWHERE},
+    {"ch", "J", ANYWHERE},     {"ck", "K", ANYWHERE},     {"cc", "K", ANYWHERE},
+    {"c", "S", BEFORE_FRONT},  {"c", "K", ANYWHERE},      {"dge", "J", ANYWHERE},
+    {"dj", "J", ANYWHERE},     {"dzh", "J", ANYWHERE},    {"dd", "D", ANYWHERE},
+    {"dh", "D", ANYWHERE},     {"dt", "T", ANYWHERE},     {"d", "D", ANYWHERE},
+    {"eigh", "A", ANYWHERE},   {"ff", "F", ANYWHERE},     {"f", "F", ANYWHERE},
+    {"gn", "N", FIRST},        {"gh", "", LAST},          {"gh", "G", ANYWHERE},
+    {"gg", "G", ANYWHERE},     {"gu", "G", BEFORE_FRONT}, {"g", "J", BEFORE_FRONT},
+    {"g", "G", ANYWHERE},      {"h", "H", FIRST},         {"h", "", ANYWHERE},
+    {"igh", "A", ANYWHERE},    {"j", "J", ANYWHERE},      {"kn", "N", FIRST},
+    {"kh", "K", ANYWHERE},     {"kk", "K", ANYWHERE},     {"k", "K", ANYWHERE},
+    {"ll", "L", ANYWHERE},     {"lh", "L", ANYWHERE},     {"l", "L", ANYWHERE},
+    {"mm", "M", ANYWHERE},     {"m", "M", ANYWHERE},      {"nn", "N", ANYWHERE},
+    {"nh", "N", ANYWHERE},     {"n", "N", ANYWHERE},      {"ough", "A", ANYWHERE},
+    {"ph", "F", ANYWHERE},     {"pp", "P", ANYWHERE},     {"p", "P", ANYWHERE},
+    {"qu", "K", BEFORE_FRONT}, {"qu", "KW", ANYWHERE},    {"q", "K", ANYWHERE},
+    {"rr", "R", ANYWHERE},     {"rh", "R", ANYWHERE},     {"r", "R", ANYWHERE},
+    {"schw", "JW", FIRST},     {"sch", "J", ANYWHERE},    {"shch", "J", ANYWHERE},
+    {"sean", "JAN", FIRST},    {"seam", "JAM", FIRST},    {"sh", "J", ANYWHERE},
+    {"siob", "JAF", FIRST},    {"sz", "J", ANYWHERE},     {"ss", "S", ANYWHERE},
+    {"sc", "S", BEFORE_FRONT}, {"s", "S", ANYWHERE},      {"tsch", "J", ANYWHERE},
+    {"tch", "J", ANYWHERE},    {"tj", "J", ANYWHERE},     {"th", "T", ANYWHERE},
+    {"tt", "T", ANYWHERE},     {"tz", "S", ANYWHERE},     {"t", "T", ANYWHERE},
+    {"vv", "F", ANYWHERE},     {"v", "F", ANYWHERE},      {"wr", "R", FIRST},
+    {"wh", "W", FIRST},        {"w", "W", FIRST},         {"w", "W", BEFORE_VOWEL},
+    {"w", "", ANYWHERE},       {"x", "S", FIRST},         {"x", "KS", ANYWHERE},
+    {"zh", "J", ANYWHERE},     {"zz", "S", ANYWHERE},     {"z", "S", ANYWHERE},
     {NULL, NULL, 0},
 };
 
@@ -116,7 +117,7 @@ static bool take_letters(emic_slice folded, char *out, size_t room, size_t *leng
 /* The rule for the letters at `at`, which are no vowel; NULL when there is none. */
 static const sound_rule *find_rule(const sound_rule *rules, emic_slice word, size_t at)
 {
-    for (; rules->letters; rules++)
+    for (; rules->letters && rules->letters[0] <= word.data[at]; rules++)
         if (rules->letters[0] == word.data[at] && rule_fits(rules, word, at))
             return rules;
     return NULL;
