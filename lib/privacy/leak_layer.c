@@ -270,19 +270,39 @@ static void search_units(const layer *of, const emic_leak_view *raw, emic_leak_u
     find_names(&last, made);
 }
 
+/* Control characters that no text has but in wide units. */
+static size_t count_controls(emic_slice text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        unsigned char byte = (unsigned char)text.data[i];
+        count += byte < '\t' || (byte > '\r' && byte < ' ');
+    }
+    return count;
+}
+
+/* What the file's mark says, at its place in this piece. */
+static void search_marked(const layer *of, const emic_leak_view *raw)
+{
+    const emic_leak_text *text = of->text;
+    uint64_t behind = (text->offset + text->skipped) % text->width;
+    uint8_t shift = (uint8_t)((text->width - behind) % text->width);
+    search_units(of, raw, (emic_leak_units){text->width, shift, text->big, false});
+}
+
 static void search_wide(const layer *of, const emic_leak_view *raw)
 {
-    bool marked = of->depth == 0 && of->text->wide;
-    const char *nul = memchr(raw->text, 0, raw->length);
-    size_t at = nul ? (size_t)(nul - raw->text) : raw->length;
-    if (!nul && !marked && count_bad(emic_leak_view_slice(raw), true) < raw->length / 50 + 2)
-        return;
     emic_slice text = emic_leak_view_slice(raw);
-    bool nuls = emic_leak_word(text, at, EMIC_LITERAL("\0\0")) < raw->length;
+    if (of->depth == 0 && of->text->width)
+        search_marked(of, raw);
+    size_t nul = emic_leak_next(text, 0, '\0');
+    if (nul == text.length && count_controls(text) < text.length / 50 + 2)
+        return;
     for (uint8_t way = 0; way < 4; way++)
-        search_units(of, raw, (emic_leak_units){2, way & 1, way & 2, !marked});
+        search_units(of, raw, (emic_leak_units){2, way & 1, way & 2, true});
+    bool nuls = emic_leak_word(text, nul, EMIC_LITERAL("\0\0")) < text.length;
     for (uint8_t way = 0; way < 8 && nuls; way++)
-        search_units(of, raw, (emic_leak_units){4, way & 3, way & 4, !marked});
+        search_units(of, raw, (emic_leak_units){4, way & 3, way & 4, true});
 }
 
 static void search_way(const layer *of, const struct way *way, const emic_leak_view *raw)

@@ -81,7 +81,8 @@ typedef struct emic_leak_text {
     emic_leak_place place;
     bool terms;         /* look for leaves of full-text indexes */
     bool plain;         /* so far it is UTF-8 without NUL */
-    bool wide;          /* it began with the mark of UTF-16 or UTF-32 */
+    uint8_t width;      /* of UTF-16 or UTF-32, by the mark at the beginning; or 0 */
+    bool big;           /* and their order */
     bool costly;        /* so many layers that not all were undone */
     uint64_t offset;    /* of the piece in the file */
     uint64_t line;      /* where the piece begins, from 1 */

@@ -27,16 +27,26 @@ static size_t cut_character(emic_slice bytes)
     return 0;
 }
 
+/* What the mark at the beginning tells; that of UTF-32 may begin with that of UTF-16. */
+static void read_mark(emic_leak_text *text, emic_slice bytes)
+{
+    bool four = bytes.length > 3;
+    bool big = four && memcmp(bytes.data, "\0\0\xFE\xFF", 4) == 0;
+    bool little = four && memcmp(bytes.data, "\xFF\xFE\0\0", 4) == 0;
+    text->big = big || emic_slice_starts(bytes, "\xFE\xFF");
+    if (big || little)
+        text->width = 4;
+    else if (text->big || emic_slice_starts(bytes, "\xFF\xFE"))
+        text->width = 2;
+}
+
 /* Searches the bytes that begin at text->offset. No character is cut in two by where they begin and
  * end: that would make them look like another encoding. */
 static void search_bytes(emic_leak_text *text, emic_slice bytes, bool final)
 {
-    static const char utf16_little[] = "\xFF\xFE", utf16_big[] = "\xFE\xFF";
     size_t skip = 0;
     if (text->offset == 0)
-        text->wide = emic_slice_starts(bytes, utf16_little) ||
-                     emic_slice_starts(bytes, utf16_big) ||
-                     (bytes.length > 3 && memcmp(bytes.data, "\0\0\xFE\xFF", 4) == 0);
+        read_mark(text, bytes);
     while (text->offset && skip < 3 && skip < bytes.length && is_inside(bytes.data[skip]))
         skip++;
     text->skipped = skip;
