@@ -58,6 +58,17 @@ static emic_status check_study(const emic_context *context, emic_vault *vault, e
     return emic_vault_generation_check(vault, &seen, err);
 }
 
+/* Two commands must not make the same identities from the same EMIC_SEED; nor a vault those of a
+ * study, which counts its commands. */
+static emic_status salt_identities(emic_vault *vault, emic_error *err)
+{
+    const uint64_t apart = UINT64_C(1) << 62;
+    emic_vault_generation generation;
+    EMIC_TRY(emic_vault_generation_read(vault, &generation, err));
+    emic_uuid_salt(apart + (uint64_t)generation.number);
+    return EMIC_OK;
+}
+
 emic_status vault_access_open(const emic_context *context, bool writable, emic_vault **out,
                               emic_error *err)
 {
@@ -73,6 +84,8 @@ emic_status vault_access_open(const emic_context *context, bool writable, emic_v
     emic_secret_close(passphrase);
     if (status == EMIC_OK)
         status = check_study(context, *out, err);
+    if (status == EMIC_OK && writable)
+        status = salt_identities(*out, err);
     if (status == EMIC_OK)
         return EMIC_OK;
     emic_vault_close(*out);

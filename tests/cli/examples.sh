@@ -26,11 +26,19 @@ contents() {
 }
 fail() { echo "$command: $*" >&2; exit 1; }
 
+# A vault with something to review, and a decision about it.
+prepare_review() {
+    rm -f study.vault
+    "$EMIC_BUILD/tests/privacy_vault" study.vault key.txt 20
+    printf 'id,words,decision\n1,Johana,keep\n' >review.csv
+}
+
 written=0
 while read -r command; do
     page=$(emic help $command)
     example=$(sed -n '/^Example:/{n;s/^ *//p;}' <<<"$page")
     [[ $example == "emic $command"* ]] || fail "the example is of another command: $example"
+    [ "$command" != 'privacy review' ] || prepare_review
     before=$(contents)
     if grep -q -- '-n, --dry-run' <<<"$page"; then
         keep=''
