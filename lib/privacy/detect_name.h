@@ -12,8 +12,8 @@
  * no list knows. A text almost without capitals is searched for these and for listed names. What
  * was found in small letters is marked `small`. Linear in the text. */
 EMIC_API void emic_detect_names(emic_slice text, const emic_token_list *tokens,
-                       const emic_gazetteer *gazetteer, bool exhaustive, emic_arena *arena,
-                       emic_candidate_list *out);
+                                const emic_gazetteer *gazetteer, bool exhaustive, emic_arena *arena,
+                                emic_candidate_list *out);
 
 /* Share (0 to 1) of words of two letters and more, inside sentences, that begin with a capital; 1
  * when there are none. Below EMIC_CAPITALS_LEAST names cannot be found by case. */

@@ -10,6 +10,8 @@ static const char *const sources[] = {
 /* --- Labels ----------------------------------------------------------------------------------- */
 
 static const char label_taken[] = "SELECT 1 FROM entity WHERE label = ?1";
+static const char labels_begun[] =
+    "SELECT count(*) FROM entity WHERE label > ?1 AND label < ?1 || ':'"; /* ':' follows '9' */
 static const char participant_taken[] = "SELECT 1 FROM entity WHERE participant = ?1";
 
 /* "relative" is RELATIVE, "case worker" CASE-WORKER. */
@@ -37,8 +39,11 @@ static emic_status make_label(emic_vault *vault, const emic_entity *entity, emic
                      : EMIC_OK;
     }
     const char *stem = label_stem(entity, arena);
-    for (int number = 1; taken; number++) {
-        *out = emic_slice_of(emic_arena_format(arena, "%s%d", stem, number));
+    int64_t begun;
+    EMIC_TRY(emic_db_int(emic_vault_db(vault), labels_begun,
+                         EMIC_ROW(emic_text(emic_slice_of(stem))), 0, &begun, err));
+    for (int64_t number = begun + 1; taken; number++) {
+        *out = emic_slice_of(emic_arena_format(arena, "%s%lld", stem, (long long)number));
         EMIC_TRY(emic_db_int(emic_vault_db(vault), label_taken, EMIC_ROW(emic_text(*out)), 0,
                              &taken, err));
     }
