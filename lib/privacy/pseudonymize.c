@@ -3,11 +3,10 @@
  * nothing that any of them covers is left. */
 #include "base/text.h"
 #include "privacy/detect_name.h"
+#include "privacy/outside.h"
 #include "privacy/pseudonymizer.h"
 #include "privacy/pseudonymizer_rules.h"
 #include <stdlib.h>
-
-enum { OUTSIDE_SCORE = 60 };
 
 /* Bytes of the text that are replaced. */
 typedef struct cover {
@@ -60,8 +59,8 @@ static void cover_entity(pass *work, size_t start, size_t end, size_t at, bool s
     *EMIC_PUSH(work->arena, &work->covers) = (cover){
         .start = start,
         .end = end,
-        .put = emic_surrogate_dress(&work->rules->surrogates[at], work->rules->mode, words, small,
-                                    emic_is_bracketed(work->text, start, end), work->arena),
+        .put = emic_surrogate_dress(&work->rules->mapping.surrogates[at], work->rules->mode, words,
+                                    small, emic_is_bracketed(work->text, start, end), work->arena),
         .source = {kind_of(entity->kind), entity->id}};
 }
 
@@ -91,10 +90,27 @@ static emic_status cover_grade(pass *work, const emic_candidate *candidate, emic
     return EMIC_OK;
 }
 
+/* Whether earlier edits put something into this span: that is neither replaced nor asked about. */
+static bool is_earlier(const pass *work, emic_span span)
+{
+    const emic_edit_list *earlier = work->input->earlier;
+    size_t low = 0, high = earlier ? earlier->count : 0;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (earlier->items[middle].after.end <= span.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return earlier && low < earlier->count && earlier->items[low].after.start < span.end;
+}
+
 /* --- What is asked ---------------------------------------------------------------------------- */
 
 static void ask(pass *work, const emic_candidate *candidate, emic_span span)
 {
+    if (is_earlier(work, span))
+        return;
     *EMIC_PUSH(work->arena, &work->out->undecided) =
         (emic_undecided){.span = span,
                          .words = emic_text_words(&work->index, span),
@@ -221,33 +237,6 @@ static emic_status decide_all(pass *work, const emic_candidate_list *list,
     return EMIC_OK;
 }
 
-static int by_span(const void *left, const void *right)
-{
-    const emic_candidate *a = left, *b = right;
-    return (a->span.start > b->span.start) - (a->span.start < b->span.start);
-}
-
-static emic_status decide_outside(pass *work, const emic_outside_list *outside, emic_error *err)
-{
-    emic_candidate_list list = {0};
-    for (size_t i = 0; i < outside->count; i++) {
-        const emic_outside *one = &outside->items[i];
-        if (one->span.start >= one->span.end || one->span.end > work->index.points)
-            return emic_fail(err, EMIC_INVALID,
-                             "the outside candidate %u:%u does not lie in the text, which has %zu "
-                             "characters",
-                             one->span.start, one->span.end, work->index.points);
-        *EMIC_PUSH(work->arena, &list) =
-            (emic_candidate){.span = one->span,
-                             .kind = one->kind,
-                             .keyword = emic_text_words(&work->index, one->span),
-                             .score = OUTSIDE_SCORE};
-    }
-    if (list.count)
-        qsort(list.items, list.count, sizeof *list.items, by_span);
-    return decide_all(work, &list, NULL, err);
-}
-
 static emic_status find_candidates(pass *work, emic_error *err)
 {
     emic_candidate_list patterns, named;
@@ -256,7 +245,12 @@ static emic_status find_candidates(pass *work, emic_error *err)
                       work->arena, &named);
     EMIC_TRY(decide_all(work, &patterns, NULL, err));
     EMIC_TRY(decide_all(work, &named, &patterns, err));
-    return work->input->outside ? decide_outside(work, work->input->outside, err) : EMIC_OK;
+    if (!work->input->outside)
+        return EMIC_OK;
+    emic_candidate_list outside;
+    EMIC_TRY(
+        emic_outside_candidates(work->input->outside, &work->index, work->arena, &outside, err));
+    return decide_all(work, &outside, NULL, err);
 }
 
 /* --- Putting it together ---------------------------------------------------------------------- */
@@ -269,28 +263,17 @@ static int by_start(const void *left, const void *right)
     return (a->end < b->end) - (a->end > b->end);
 }
 
-/* Whether earlier edits put something into these bytes: that is not replaced again. */
-static bool is_earlier(pass *work, const cover *one)
+static emic_span span_of(const pass *work, const cover *one)
 {
-    const emic_edit_list *earlier = work->input->earlier;
-    uint32_t start = (uint32_t)emic_text_point(&work->index, one->start);
-    uint32_t end = (uint32_t)emic_text_point(&work->index, one->end);
-    size_t low = 0, high = earlier ? earlier->count : 0;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (earlier->items[middle].after.end <= start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return earlier && low < earlier->count && earlier->items[low].after.start < end;
+    return (emic_span){(uint32_t)emic_text_point(&work->index, one->start),
+                       (uint32_t)emic_text_point(&work->index, one->end)};
 }
 
 static void drop_earlier(pass *work)
 {
     size_t kept = 0;
     for (size_t i = 0; i < work->covers.count; i++)
-        if (!is_earlier(work, &work->covers.items[i]))
+        if (!is_earlier(work, span_of(work, &work->covers.items[i])))
             work->covers.items[kept++] = work->covers.items[i];
     work->covers.count = kept;
 }
@@ -328,9 +311,7 @@ static emic_status make_edits(pass *work, emic_error *err)
     for (size_t i = 0; i < work->covers.count; i++) {
         const cover *one = &work->covers.items[i];
         emic_slice words = {work->text.data + one->start, one->end - one->start};
-        emic_span span = {(uint32_t)emic_text_point(&work->index, one->start),
-                          (uint32_t)emic_text_point(&work->index, one->end)};
-        emic_edit_add(&out->edits, span, words, one->put, work->arena);
+        emic_edit_add(&out->edits, span_of(work, one), words, one->put, work->arena);
         sources[i] = one->source;
     }
     out->sources = sources;
@@ -367,6 +348,24 @@ static void sort_undecided(pass *work)
     out->undecided.count = kept;
 }
 
+/* An unmarked pseudonym must not be a word of the text, or nobody could tell who is meant. */
+static emic_status check_collisions(const pass *work, emic_error *err)
+{
+    emic_collision_list found;
+    if (work->rules->mode != EMIC_REPLACE_PLAIN || work->input->earlier)
+        return EMIC_OK;
+    EMIC_TRY(emic_collision_find(&work->rules->mapping, &work->text, 1, work->arena, &found, err));
+    if (found.count == 0)
+        return EMIC_OK;
+    const emic_collision *first = &found.items[0];
+    const emic_surrogate *of = &work->rules->mapping.surrogates[first->surrogate];
+    return emic_fail(err, EMIC_EXISTS,
+                     "\"%.*s\", which is to stand for %.*s, is a name or a word of the transcripts "
+                     "already (%zu times in this one); give another with emic privacy add NAME "
+                     "--as WORDS",
+                     EMIC_ARG(of->pseudonym), EMIC_ARG(of->label), first->count);
+}
+
 emic_status emic_pseudonymize(emic_pseudonymizer *rules, const emic_pseudonymize_input *input,
                               emic_arena *arena, emic_pseudonymized *out, emic_error *err)
 {
@@ -382,6 +381,7 @@ emic_status emic_pseudonymize(emic_pseudonymizer *rules, const emic_pseudonymize
     emic_text_index_load(&work.index, work.text, arena);
     emic_token_list_load(&work.tokens, work.text, arena);
     out->caseless = emic_detect_capitals(&work.tokens) < EMIC_CAPITALS_LEAST;
+    EMIC_TRY(check_collisions(&work, err));
     cover_matches(&work);
     EMIC_TRY(find_candidates(&work, err));
     drop_earlier(&work);
