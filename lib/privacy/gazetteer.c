@@ -22,6 +22,7 @@ typedef struct seen_token {
 
 /* Columns have an item for each key, in the order of the file. */
 struct emic_gazetteer {
+    emic_arena *arena;            /* holds all of it */
     const uint32_t *keys, *words; /* where each begins, in key_bytes and in word_bytes */
     const char *key_bytes, *word_bytes;
     const uint8_t *prefixes, *suffixes; /* bytes shared with the key before, bytes that follow */
@@ -150,6 +151,7 @@ static const emic_gazetteer *unpack(emic_arena *arena, emic_arena *scratch)
 {
     emic_gazetteer *into = emic_arena_alloc(arena, sizeof *into);
     name_counts counts = read_counts();
+    into->arena = arena;
     emic_slice packed = read_packed(&counts, scratch);
     uint8_t *plain = emic_arena_alloc(arena, counts.plain);
     emic_error error;
