@@ -11,6 +11,8 @@ typedef struct emic_name_scan {
     const emic_gazetteer *gazetteer;
     const emic_cue_table *cues;
     bool exhaustive;
+    bool small;    /* the text has almost no capitals: names are looked for without */
+    bool unlisted; /* words in small letters that no list knows are candidates, too */
 } emic_name_scan;
 
 /* The tokens from `from` to before `to`. */
@@ -62,6 +64,13 @@ emic_slice emic_name_words(const emic_name_scan *scan, size_t from, size_t to);
 /* The run that begins with the capitalised word `i`, without titles and openers at its front; it
  * may have become empty. Returns the token to go on with. `least`: no run may begin before it. */
 size_t emic_name_run_read(const emic_name_scan *scan, size_t i, size_t least, emic_name_run *out);
+
+/* The name in small letters at token `i`, of no words when there is none. Returns the token to go
+ * on with. */
+size_t emic_name_small_read(const emic_name_scan *scan, size_t i, emic_name_run *out);
+
+/* The share of words in small letters that no list knows. */
+double emic_name_unlisted(const emic_name_scan *scan);
 
 /* Fills in what the run is and how likely it is a name; a score of 0 is none at all. */
 void emic_name_run_judge(const emic_name_scan *scan, emic_name_run *run);
