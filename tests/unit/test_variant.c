@@ -224,6 +224,7 @@ static void possessives_stay_and_saints_are_places(void **state)
     expect_text("Jose Cruz",
                 "Jos\u00E9: So Jose, Susan Jose, san Jose, S\u00E3o Jos\u00E9, San Jose Cruz",
                 "[E0]: So [E0], Susan [E0], san [E0], S\u00E3o Jos\u00E9, San [E0]");
+    expect_text("Bea Quillan", "Bea Q's, Bea Q'Angelo, Bea Q.", "[E0]'s, [E0] Q'Angelo, [E0]");
     expect_text("Ana Santa Cruz", "Santa Cruz and Cruz", "[E0] and [E0]");
 }
 
