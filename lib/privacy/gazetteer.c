@@ -34,7 +34,6 @@ struct emic_gazetteer {
     uint32_t *chain;   /* keys, bucket by bucket */
     seen_token *seen;  /* by the low bits of a hash */
     emic_folder *folder;
-    emic_arena *arena; /* of all that; kept with the rest, and so no leak */
 };
 
 typedef struct name_counts {
@@ -165,7 +164,6 @@ static const emic_gazetteer *unpack(emic_arena *arena, emic_arena *scratch)
     fill_buckets(into, counts.keys, bucket_of, arena);
     into->seen = emic_arena_array(arena, MEMORY, sizeof *into->seen);
     into->folder = emic_folder_open();
-    into->arena = arena;
     return into;
 }
 
