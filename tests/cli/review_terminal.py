@@ -5,6 +5,7 @@ import fcntl
 import os
 import pty
 import re
+import resource
 import select
 import signal
 import struct
@@ -63,12 +64,14 @@ class Screen:
 class Review:
     """The review on a terminal of its own."""
 
-    def __init__(self, *options, begins="to go", **environment):
+    def __init__(self, *options, begins="to go", largest=None, **environment):
         self.screen, self.rest = Screen(), b""
         self.child, self.terminal = pty.fork()
         if self.child == 0:
             # Before the command looks at it.
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+            if largest is not None:
+                resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
             for name, value in environment.items():
                 os.environ[name] = value
             os.execvp("emic", ["emic", "privacy", "review", "--vault", VAULT, "--key-file", KEY,
@@ -343,6 +346,47 @@ def test_a_paste_decides_nothing():
     review.press("q", "0 decided; 20 to go")
     review.end()
     assert decisions() == {}
+
+
+def test_what_cannot_be_stored_is_told():
+    new_vault()
+    review = Review(largest=100)
+    review.press("k", "cannot be written: File too large")
+    review.press("q", "q again leaves without the last 1")
+    review.press("k", "cannot be written: File too large")  # there is something new to try with
+    review.press("q", "q again leaves without the last 2")
+    review.press("q", "emic privacy review: ")
+    review.end()
+    assert decisions() == {}
+    assert sorted(os.listdir()) == [KEY, VAULT]
+
+
+def test_stopped_and_continued():
+    new_vault()
+    review = Review()
+    review.press("k", "19 to go")
+    os.write(review.terminal, b"\x1a")
+    assert os.WIFSTOPPED(os.waitpid(review.child, os.WUNTRACED)[1])
+    review.settle()
+    assert not review.screen.other and "Oldersum" not in review.screen.text()
+    os.kill(review.child, signal.SIGCONT)
+    review.shows("Oldersum")
+    review.press("k", "18 to go")
+    review.press("q", "2 decided")
+    review.end()
+
+
+def test_all_decided():
+    new_vault(1)
+    review = Review()
+    review.press("k", "keep: Johana; all is decided, q quits")
+    review.press("q", "1 decided (keep 1); 0 to go")
+    review.end()
+    review = Review()
+    review.shows("all is decided; q quits, b looks back")
+    review.press("x", "it waits for a decision again")
+    review.press("q", "0 decided, 1 taken back; 1 to go")
+    review.end()
 
 
 def test_a_dumb_terminal_is_refused():
