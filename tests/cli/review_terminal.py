@@ -16,49 +16,12 @@ import termios
 import time
 from pathlib import Path
 
+sys.path.insert(0, os.path.join(os.environ["EMIC_ROOT"], "tests", "fixtures"))
+from terminal_screen import Screen
+
 VAULT, KEY = "study.vault", "key.txt"
 LONGEST = 60  # seconds
 SAVED = 1.5  # seconds after which a decision has long been stored
-# What the review itself sends. Any other control sequence came out of a text.
-KNOWN = re.compile(r"\x1b\[(?:(\d+);(\d+)H|H|2J|K|[0-9]*m|\?(?:1049|7|2004|25)[hl])")
-
-
-class Screen:
-    """As much of a terminal as the review makes use of."""
-
-    def __init__(self):
-        self.rows, self.row, self.other, self.styled = {}, 1, False, False
-
-    def take(self, text):
-        at = 0
-        while at < len(text):
-            if text[at] == "\x1b":
-                found = KNOWN.match(text, at)
-                assert found, f"a sequence of unknown origin: {text[at:at + 20]!r}"
-                self.steer(found)
-                at = found.end()
-                continue
-            assert text[at] in "\r\n" or ord(text[at]) >= 0xA0 or 0x20 <= ord(text[at]) < 0x7F, \
-                f"a control character: {text[at - 20:at + 5]!r}"
-            if text[at] not in "\r\n":
-                self.rows[self.row] = self.rows.get(self.row, "") + text[at]
-            at += 1
-
-    def steer(self, found):
-        code = found[0][2:]
-        if found[1]:
-            self.row = int(found[1])
-        elif code == "2J":
-            self.rows = {}
-        elif code == "K":
-            self.rows[self.row] = ""
-        elif code in ("?1049h", "?1049l"):
-            self.other = code[-1] == "h"
-        elif code.endswith("m") and code not in ("m", "0m"):
-            self.styled = True
-
-    def text(self):
-        return "\n".join(self.rows[row] for row in sorted(self.rows))
 
 
 class Review:
