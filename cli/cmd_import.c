@@ -2,23 +2,8 @@
 #include "commands.h"
 #include "input.h"
 #include "output.h"
-
-/* All files that the operands name, folders opened up. */
-static emic_status list_files(emic_context *context, emic_file_list *list, emic_error *err)
-{
-    for (int i = 0; i < context->operand_count; i++) {
-        const char *operand = context->operands[i];
-        if (!emic_file_is_folder(operand)) {
-            *EMIC_PUSH(context->arena, list) = operand;
-            continue;
-        }
-        size_t before = list->count;
-        EMIC_TRY(emic_file_list_folder(operand, context->arena, list, err));
-        if (list->count == before)
-            return emic_fail_at(err, EMIC_NOT_FOUND, operand, 0, 0, "no files in this folder");
-    }
-    return EMIC_OK;
-}
+#include "raw_import.h"
+#include "vault_access.h"
 
 /* The name is taken: by another of these files (TP01.txt and TP01.vtt), or from before. */
 static emic_status fail_taken(const emic_file_list *list, const char *path, emic_slice name,
@@ -50,16 +35,18 @@ static emic_status document_name(const emic_context *context, const emic_file_li
     return EMIC_OK;
 }
 
+/* `raw` is NULL for a transcript whose names were replaced before. */
 static emic_status import_transcript(emic_context *context, const emic_file_list *list,
-                                     const char *path, const emic_transcript *transcript,
-                                     emic_error *err)
+                                     raw_import *raw, const char *path,
+                                     const emic_transcript *transcript, emic_error *err)
 {
     emic_slice name;
     emic_id document;
     EMIC_TRY(document_name(context, list, path, &name, err));
     if (emic_slice_trim(transcript->text).length == 0)
         return emic_fail_at(err, EMIC_INVALID, path, 0, 0, "there is no text in this file");
-    emic_status status = emic_document_add(context->study, name, transcript, &document, err);
+    emic_status status = raw ? raw_import_add(raw, path, name, transcript, err)
+                             : emic_document_add(context->study, name, transcript, &document, err);
     if (status == EMIC_EXISTS)
         return fail_taken(list, path, name, err);
     if (status != EMIC_OK)
@@ -69,20 +56,24 @@ static emic_status import_transcript(emic_context *context, const emic_file_list
     return EMIC_OK;
 }
 
-static emic_status import_files(emic_context *context, const emic_file_list *list,
-                                emic_encoding encoding, emic_error *err)
+static emic_status import_files(emic_context *context, const emic_file_list *list, raw_import *raw,
+                                emic_error *err)
 {
+    emic_encoding encoding = EMIC_ENCODING_AUTO;
+    const char *encoding_name = option_value(context, "encoding");
     output_progress progress;
     emic_reading *reading;
     const emic_transcript *transcript;
     bool more = false;
+    if (encoding_name)
+        EMIC_TRY(emic_encoding_find(emic_slice_of(encoding_name), &encoding, err));
     EMIC_TRY(emic_reading_open(list->items, list->count, encoding, &reading, err));
     output_progress_start(&progress, context, "importing");
     emic_status status = EMIC_OK;
     for (size_t i = 0; status == EMIC_OK && i < list->count; i++) {
         status = emic_reading_next(reading, &transcript, &more, err);
         if (status == EMIC_OK)
-            status = import_transcript(context, list, list->items[i], transcript, err);
+            status = import_transcript(context, list, raw, list->items[i], transcript, err);
         output_progress_step(&progress, i + 1, list->count);
     }
     output_progress_end(&progress);
@@ -102,20 +93,27 @@ static emic_status note_untied(const emic_context *context, emic_error *err)
     return EMIC_OK;
 }
 
+static emic_status import_raw(emic_context *context, const emic_file_list *list, emic_error *err)
+{
+    raw_import raw;
+    emic_status status = raw_import_open(&raw, context, err);
+    if (status == EMIC_OK)
+        status = import_files(context, list, &raw, err);
+    if (status == EMIC_OK)
+        status = raw_import_finish(&raw, err);
+    raw_import_close(&raw);
+    return status;
+}
+
 static emic_status run(emic_context *context, int *exit, emic_error *err)
 {
-    emic_encoding encoding = EMIC_ENCODING_AUTO;
     emic_file_list list = {0};
-    const char *name = option_value(context, "encoding");
     (void)exit;
-    if (!option_given(context, "pseudonymized"))
-        return emic_fail(err, EMIC_REFUSED,
-                         "raw transcripts do not enter a study: replace the names first, then say "
-                         "--pseudonymized");
-    if (name)
-        EMIC_TRY(emic_encoding_find(emic_slice_of(name), &encoding, err));
-    EMIC_TRY(list_files(context, &list, err));
-    EMIC_TRY(import_files(context, &list, encoding, err));
+    EMIC_TRY(input_list(context, &list, err));
+    if (option_given(context, "pseudonymized"))
+        EMIC_TRY(import_files(context, &list, NULL, err));
+    else
+        EMIC_TRY(import_raw(context, &list, err));
     EMIC_TRY(emic_document_tie(context->study, err));
     output_note(context, "imported %s", output_count(list.count, "transcript", context->arena));
     return note_untied(context, err);
@@ -123,8 +121,13 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
 
 static const emic_option options[] = {
     {"pseudonymized", 0, OPTION_FLAG, NULL, "the files hold no names: they were replaced before"},
+    {"keep-undecided", 0, OPTION_FLAG, NULL, "import what nobody decided about as it stands"},
     {"name", 0, OPTION_TEXT, "NAME", "what the document is called (else the file's name)"},
     OPTION_ENCODING,
+    OPTION_VAULT,
+    OPTION_KEY_FILE,
+    OPTION_PASSPHRASE_FD,
+    OPTION_WHO,
     {0},
 };
 
@@ -138,6 +141,8 @@ const emic_command command_import = {
     .options = options,
     .summary = "Bring transcripts into the study",
     .details =
+        "Names are replaced on the way in, as the vault says: the study holds none. While anything "
+        "that may identify somebody is undecided, nothing is imported (exit 3).\n\n"
         "Plain text (turns begin with NAME: or [NAME], time stamps are recognised), WebVTT and "
         "SubRip. A folder stands for the files in it, - for standard input. All files are imported "
         "or none. A document is called like its file without the ending. A speaker whose label is "

@@ -15,7 +15,10 @@ extern const emic_command command_table_frequency;
 extern const emic_command command_claim_load, command_claim_check, command_claim_list;
 extern const emic_command command_vault_create, command_vault_status, command_vault_export_log,
     command_vault_rekey, command_vault_destroy;
-extern const emic_command command_privacy_review;
+extern const emic_command command_roster_load;
+extern const emic_command command_privacy_scan, command_privacy_review, command_privacy_add,
+    command_privacy_apply, command_privacy_check,
+    command_privacy_restore, command_privacy_profile;
 extern const emic_command command_archive_create, command_archive_verify, command_archive_reproduce;
 
 /* The first word of a command's name: "coding" of "coding add". */

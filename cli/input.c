@@ -15,6 +15,22 @@ emic_status input_text(const emic_context *context, const char *path, emic_slice
     return EMIC_OK;
 }
 
+emic_status input_list(const emic_context *context, emic_file_list *list, emic_error *err)
+{
+    for (int i = 0; i < context->operand_count; i++) {
+        const char *operand = context->operands[i];
+        if (!emic_file_is_folder(operand)) {
+            *EMIC_PUSH(context->arena, list) = operand;
+            continue;
+        }
+        size_t before = list->count;
+        EMIC_TRY(emic_file_list_folder(operand, context->arena, list, err));
+        if (list->count == before)
+            return emic_fail_at(err, EMIC_NOT_FOUND, operand, 0, 0, "no files in this folder");
+    }
+    return EMIC_OK;
+}
+
 const char *input_summary(const emic_context *context, const emic_load_summary *summary)
 {
     const struct {

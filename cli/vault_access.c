@@ -58,14 +58,13 @@ static emic_status check_study(const emic_context *context, emic_vault *vault, e
     return emic_vault_generation_check(vault, &seen, err);
 }
 
-/* Two commands must not make the same identities from the same EMIC_SEED; nor a vault those of a
- * study, which counts its commands. */
-static emic_status salt_identities(emic_vault *vault, emic_error *err)
+/* No two commands that change the vault share their ids, even where EMIC_SEED starts every program
+ * with the same ones; nor do they share them with those that change a study alone. */
+static emic_status salt_uuids(emic_vault *vault, emic_error *err)
 {
-    const uint64_t apart = UINT64_C(1) << 62;
     emic_vault_generation generation;
     EMIC_TRY(emic_vault_generation_read(vault, &generation, err));
-    emic_uuid_salt(apart + (uint64_t)generation.number);
+    emic_uuid_salt((uint64_t)generation.number | (uint64_t)1 << 62);
     return EMIC_OK;
 }
 
@@ -85,7 +84,7 @@ emic_status vault_access_open(const emic_context *context, bool writable, emic_v
     if (status == EMIC_OK)
         status = check_study(context, *out, err);
     if (status == EMIC_OK && writable)
-        status = salt_identities(*out, err);
+        status = salt_uuids(*out, err);
     if (status == EMIC_OK)
         return EMIC_OK;
     emic_vault_close(*out);
@@ -107,8 +106,11 @@ static emic_status tie(const emic_context *context, emic_vault *vault, emic_erro
 emic_status vault_access_save(const emic_context *context, emic_vault *vault, const char *action,
                               const char *detail, emic_error *err)
 {
-    if (option_given(context, "dry-run"))
+    if (option_given(context, "dry-run")) {
+        if (context->command->needs != NEEDS_WRITE) /* else main says so */
+            output_note(context, "dry run: nothing was stored");
         return EMIC_OK;
+    }
     if (context->study && context->command->needs == NEEDS_WRITE)
         EMIC_TRY(tie(context, vault, err));
     EMIC_TRY(emic_vault_log_add(vault, vault_access_who(context), action, detail, err));

@@ -10,6 +10,7 @@
     {"vault", 0, OPTION_TEXT, "FILE", "the vault; else EMIC_VAULT, or the only *.vault here"}
 #define OPTION_WHO                                                                                 \
     {"coder", 0, OPTION_TEXT, "NAME", "who does this, for the vault's log; else EMIC_CODER"}
+#define OPTION_DRY_RUN {"dry-run", 'n', OPTION_FLAG, NULL, "do everything but store it"}
 /* clang-format on */
 
 /* Who does this, as told; or NULL. */

@@ -225,20 +225,21 @@ static emic_status sync_folder(const char *path, emic_error *err)
     return code ? fail_write(err, path, code) : EMIC_OK;
 }
 
-/* `old` is the regular file to be replaced, or NULL; its mode is kept. */
-static emic_status write_whole(const char *path, emic_slice content, const struct stat *old,
+enum { MODE_PUBLIC = 0644, MODE_PRIVATE = 0600 };
+
+/* `exact`: the mode is that one whatever the umask. */
+static emic_status write_whole(const char *path, emic_slice content, mode_t mode, bool exact,
                                bool replace, emic_error *err)
 {
     emic_strbuf made = {0};
     emic_status status = EMIC_OK;
-    mode_t mode = old ? old->st_mode & 0777 : 0644;
     int code, file = open_beside(path, mode, &made);
     if (file < 0) {
         status = fail_write(err, path, errno);
         goto done;
     }
     status = write_all(file, path, content, err);
-    code = old && fchmod(file, mode) != 0 ? errno : sync_file(file);
+    code = exact && fchmod(file, mode) != 0 ? errno : sync_file(file);
     if (close(file) != 0 && code == 0)
         code = errno;
     if (status == EMIC_OK && code == 0)
@@ -254,7 +255,8 @@ done:
     return status;
 }
 
-emic_status emic_file_write(const char *path, emic_slice content, bool replace, emic_error *err)
+static emic_status write_file(const char *path, emic_slice content, bool hidden, bool replace,
+                              emic_error *err)
 {
     struct stat old;
     if (strcmp(path, "-") == 0) {
@@ -262,7 +264,8 @@ emic_status emic_file_write(const char *path, emic_slice content, bool replace, 
         return write_all(STDOUT_FILENO, "standard output", content, err);
     }
     if (stat(path, &old) != 0)
-        return write_whole(path, content, NULL, replace, err);
+        return write_whole(path, content, hidden ? MODE_PRIVATE : MODE_PUBLIC, hidden, replace,
+                           err);
     if (S_ISDIR(old.st_mode))
         return fail_write(err, path, EISDIR);
     if (!S_ISREG(old.st_mode))
@@ -271,9 +274,21 @@ emic_status emic_file_write(const char *path, emic_slice content, bool replace, 
         return fail_exists(err, path);
     /* A link stays a link: the file it leads to is replaced. */
     char *target = realpath(path, NULL);
-    emic_status status = write_whole(target ? target : path, content, &old, true, err);
+    emic_status status = write_whole(target ? target : path, content,
+                                     hidden ? MODE_PRIVATE : old.st_mode & 0777, true, true, err);
     free(target);
     return status;
+}
+
+emic_status emic_file_write(const char *path, emic_slice content, bool replace, emic_error *err)
+{
+    return write_file(path, content, false, replace, err);
+}
+
+emic_status emic_file_write_private(const char *path, emic_slice content, bool replace,
+                                    emic_error *err)
+{
+    return write_file(path, content, true, replace, err);
 }
 
 /* --- Names ----------------------------------------------------------------------------------- */

@@ -59,12 +59,13 @@ typedef struct emic_date {
  * one of two numbers cannot be a month the other one is, whatever the order; numbers with points
  * between them have the day first; a year in front is followed by the month. False for words that
  * are no single date, or one that no calendar has; 29 February needs a year. */
-bool emic_date_read(emic_slice words, emic_date_style style, emic_arena *arena, emic_date *out);
+EMIC_API bool emic_date_read(emic_slice words, emic_date_style style, emic_arena *arena,
+                             emic_date *out);
 
 /* Days since 1 January 1970, and back. `month` and `day` must be in range. */
-int64_t emic_date_to_days(int32_t year, int32_t month, int32_t day);
-void emic_date_of_days(int64_t days, int32_t *year, int32_t *month, int32_t *day);
-int32_t emic_date_month_length(int32_t year, int32_t month);
+EMIC_API int64_t emic_date_to_days(int32_t year, int32_t month, int32_t day);
+EMIC_API void emic_date_of_days(int64_t days, int32_t *year, int32_t *month, int32_t *day);
+EMIC_API int32_t emic_date_month_length(int32_t year, int32_t month);
 
 /* The same written form, `days` later (earlier when negative), in `out` (arena):
  * - a date with a day moves by the calendar; without a year as in one of 365 days, round and round;
@@ -75,16 +76,16 @@ int32_t emic_date_month_length(int32_t year, int32_t month);
  * unless these passed a form with less in it: 05/12 after 25/12, Apr after May.
  * False when the result would not read as the date it is: a range that leaves its month, an order
  * of day and month that only the numbers had told, a year outside of 1000 to 2999. */
-bool emic_date_shift(const emic_date *date, int32_t days, emic_date_style style, emic_arena *arena,
-                     emic_slice *out);
+EMIC_API bool emic_date_shift(const emic_date *date, int32_t days, emic_date_style style,
+                              emic_arena *arena, emic_slice *out);
 
 /* --- Names of months and weekdays (date_month.c) ---------------------------------------------- */
 
 /* The month (1 to 12) that `word` names, in whatever case, 0 for none. `*language` is tried first
  * and becomes the one it was found in; `*brief` tells abbreviations. */
-int32_t emic_date_month_find(emic_slice word, emic_date_language *language, bool *brief);
-const char *emic_date_month_name(emic_date_language language, int32_t month, bool brief);
+EMIC_API int32_t emic_date_month_find(emic_slice word, emic_date_language *language, bool *brief);
+EMIC_API const char *emic_date_month_name(emic_date_language language, int32_t month, bool brief);
 
 /* 1 for Monday to 7, 0 for none; English, without plural. */
-int32_t emic_date_weekday_find(emic_slice word);
-const char *emic_date_weekday_name(int32_t weekday);
+EMIC_API int32_t emic_date_weekday_find(emic_slice word);
+EMIC_API const char *emic_date_weekday_name(int32_t weekday);

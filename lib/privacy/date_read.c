@@ -181,7 +181,7 @@ static bool set_year(emic_date *out, emic_date_part part)
            part.value < 3000;
 }
 
-/* With the first of the month, or one of the English endings. */
+/* The endings of 1st to 31st, and of the French 1er. */
 static bool has_day_ending(const reading *of, const emic_date_part *part)
 {
     static const char endings[] = "stndrdther";

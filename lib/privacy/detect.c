@@ -55,7 +55,10 @@ static void gather(const emic_scan *scan, emic_arena *arena, emic_candidate_list
         *EMIC_PUSH(arena, out) =
             (emic_candidate){{from->start, last->end},
                              (emic_candidate_kind)(scan->marks[first] & ~EMIC_MARK_FIRST),
-                             keyword};
+                             keyword,
+                             100,
+                             false,
+                             false};
     }
 }
 

@@ -1,14 +1,8 @@
-/* The words that patterns hang on, in one table. Looked up once a word, by its hash and length:
- * these are hints, and one in millions of other words that shares a hash does no harm. */
+/* The words that patterns hang on, in one table, looked up once a word. */
 #include "privacy/detect_cue.h"
-#include <assert.h>
+#include "privacy/cue_table.h"
 
-typedef struct cue_row {
-    uint32_t cues;
-    const char *words; /* separated by spaces; ASCII in lower case */
-} cue_row;
-
-static const cue_row rows[] = {
+static const emic_cue_row rows[] = {
     {EMIC_CUE_MONTH,
      "january february april june july august september october november december "
      "januar februar juni juli oktober dezember Januar Februar "
@@ -81,58 +75,13 @@ static const cue_row rows[] = {
     {EMIC_CUE_SSN, "ssn social"},
 };
 
-enum { TABLE_SIZE = 2048, TABLE_MASK = TABLE_SIZE - 1 };
-
-typedef struct cue_table {
-    struct cue_entry {
-        uint32_t hash, length, cues; /* no cues: free */
-    } entries[TABLE_SIZE];
-} cue_table;
-
-static struct cue_entry *find(cue_table *table, uint32_t length, uint32_t hash)
-{
-    for (uint32_t i = hash & TABLE_MASK;; i = (i + 1) & TABLE_MASK) {
-        struct cue_entry *entry = &table->entries[i];
-        if (entry->cues == 0 || (entry->hash == hash && entry->length == length))
-            return entry;
-    }
-}
-
-static void add(cue_table *table, emic_slice word, uint32_t cues)
-{
-    uint32_t hash = emic_token_hash(word);
-    struct cue_entry *entry = find(table, (uint32_t)word.length, hash);
-    entry->hash = hash;
-    entry->length = (uint32_t)word.length;
-    entry->cues |= cues;
-}
-
-static void fill(cue_table *table)
-{
-    size_t words = 0;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        const char *at = rows[i].words;
-        while (*at) {
-            size_t length = strcspn(at, " ");
-            add(table, (emic_slice){at, length}, rows[i].cues);
-            at += length + (at[length] == ' ');
-            words++;
-        }
-    }
-    assert(words < TABLE_SIZE / 2); /* free entries are what ends a search */
-    (void)words;
-}
-
 const uint32_t *emic_cue_load(const emic_token_list *tokens, emic_arena *arena)
 {
-    cue_table *table = emic_arena_alloc(arena, sizeof *table);
+    const emic_cue_table *table = emic_cue_table_load(rows, sizeof rows / sizeof *rows, arena);
     uint32_t *cues = emic_arena_array(arena, tokens->count + 1, sizeof *cues);
-    fill(table);
     for (size_t i = 0; i < tokens->count; i++) {
-        const emic_token *token = &tokens->items[i];
-        if (token->kind != EMIC_TOKEN_WORD)
-            continue;
-        cues[i] = find(table, token->length, token->hash)->cues;
+        if (tokens->items[i].kind == EMIC_TOKEN_WORD)
+            cues[i] = emic_cue_table_find(table, &tokens->items[i]);
     }
     return cues;
 }

@@ -205,3 +205,15 @@ const emic_entity *emic_entity_list_find(const emic_entity_list *list, emic_id i
             return &list->items[i];
     return NULL;
 }
+
+emic_roster_entry emic_entity_entry(const emic_entity *entity, emic_arena *arena)
+{
+    emic_roster_entry entry = {.name = entity->names.items[0],
+                               .role = entity->role,
+                               .participant = entity->participant,
+                               .replacement = entity->pseudonym,
+                               .kind = entity->kind};
+    for (size_t i = 1; i < entity->names.count; i++)
+        *EMIC_PUSH(arena, &entry.variants) = entity->names.items[i];
+    return entry;
+}

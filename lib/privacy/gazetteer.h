@@ -2,6 +2,7 @@
  * part of the library (names/README.md tells their sources); what a text makes of a name is the
  * detectors' business. */
 #pragma once
+#include "base/api.h"
 #include "base/slice.h"
 #include "privacy/token.h"
 
@@ -22,16 +23,16 @@ enum {
 
 /* The lists, unpacked at the first call and kept until the program ends. Not for several threads
  * at once. Never fails. */
-const emic_gazetteer *emic_gazetteer_load(void);
+EMIC_API const emic_gazetteer *emic_gazetteer_load(void);
 
 /* What the lists know about `words` (valid UTF-8; one word or several, compared without case,
  * marks, apostrophes and full stops, a hyphen like a space); 0 for nothing. A possessive s is not
  * taken off. */
-unsigned emic_gazetteer_find(const emic_gazetteer *gazetteer, emic_slice words);
+EMIC_API unsigned emic_gazetteer_find(const emic_gazetteer *gazetteer, emic_slice words);
 
 /* The same for one token of `text`, which has its hash already. */
-unsigned emic_gazetteer_find_token(const emic_gazetteer *gazetteer, emic_slice text,
-                                   const emic_token *token);
+EMIC_API unsigned emic_gazetteer_find_token(const emic_gazetteer *gazetteer, emic_slice text,
+                                            const emic_token *token);
 
 /* How frequent a found name is among people: 0 (hardly) to 15. */
 static inline unsigned emic_gazetteer_weight(unsigned known)
@@ -55,4 +56,5 @@ typedef struct emic_place {
  * before a small town, which goes before a county (of several counties, any). False when there is
  * none. The slices live as long as the gazetteer, but `town` is borrowed from `words` when it is
  * spelled plainly. */
-bool emic_gazetteer_place(const emic_gazetteer *gazetteer, emic_slice words, emic_place *out);
+EMIC_API bool emic_gazetteer_place(const emic_gazetteer *gazetteer, emic_slice words,
+                                   emic_place *out);

@@ -3,6 +3,7 @@
  * age a band. Which grade is taken for what is said by profile.h and by people; finding the words
  * is detect.h's business, replacing them in a text replace.h's. */
 #pragma once
+#include "base/api.h"
 #include "privacy/date.h"
 #include "privacy/detect.h"
 #include "privacy/gazetteer.h"
@@ -56,15 +57,15 @@ typedef struct emic_graded {
  * - Ages: months and weeks count as years in a band; fifties stay as they are; plain numbers in
  *   words become digits.
  * - Places: one that bears the name of its region or country goes a step further up. */
-emic_graded emic_grade_apply(emic_grade grade, emic_candidate_kind kind, emic_slice words,
-                             const emic_grading *how, emic_arena *arena);
+EMIC_API emic_graded emic_grade_apply(emic_grade grade, emic_candidate_kind kind, emic_slice words,
+                                      const emic_grading *how, emic_arena *arena);
 
 /* Whether there is such a grade for this kind. KEEP and CATEGORY are for all. */
-bool emic_grade_fits(emic_grade grade, emic_candidate_kind kind);
+EMIC_API bool emic_grade_fits(emic_grade grade, emic_candidate_kind kind);
 
 /* "month", "5-years": the grade in lists and files. */
-const char *emic_grade_name(emic_grade grade);
+EMIC_API const char *emic_grade_name(emic_grade grade);
 
 /* The grade of that name. EMIC_INVALID, with those that the kind has, for any other. */
-emic_status emic_grade_find(emic_slice name, emic_candidate_kind kind, emic_grade *out,
-                            emic_error *err);
+EMIC_API emic_status emic_grade_find(emic_slice name, emic_candidate_kind kind, emic_grade *out,
+                                     emic_error *err);

@@ -50,8 +50,8 @@ bool emic_grade_place(emic_grade grade, emic_slice words, const emic_grading *ho
 static const char small_areas[] =
     "036 059 063 102 203 556 692 790 821 823 830 831 878 879 884 890 893";
 
-/* The form of a postcode: 9 for a digit, A for a letter, the sign between two groups, and no
- * blank for more than one. Empty when it is too long. */
+/* The form of a postcode: 9 for a digit, A for a letter, blanks and dashes as they are. Empty when
+ * it is too long for one, or holds anything else. */
 static void form_of(emic_slice words, char form[12])
 {
     size_t length = 0;

@@ -11,14 +11,15 @@
  * (W. Garbe, 2012), so that the cost of a look-up hardly grows with the roster, and the index grows
  * in proportion to it. */
 #pragma once
+#include "base/api.h"
 #include "privacy/variant.h"
 
 typedef struct emic_lookalike emic_lookalike;
 
 /* Indexes the variants, which must outlive the index. */
-emic_lookalike *emic_lookalike_open(const emic_variant_list *variants,
-                                    const emic_gazetteer *gazetteer);
-void emic_lookalike_close(emic_lookalike *lookalike);
+EMIC_API emic_lookalike *emic_lookalike_open(const emic_variant_list *variants,
+                                             const emic_gazetteer *gazetteer);
+EMIC_API void emic_lookalike_close(emic_lookalike *lookalike);
 
 /* The likeness of a candidate to one entity: `variant` is the spelling it is nearest to. */
 typedef struct emic_likeness {
@@ -37,5 +38,5 @@ typedef struct emic_likeness_list {
  * entity once, EMIC_LIKENESS_MOST at most. Nothing for words in small letters that are all English
  * or of the calendar. The list lives in `arena`. Not for several threads at once. */
 enum { EMIC_LIKENESS_MOST = 8 };
-void emic_lookalike_find(emic_lookalike *lookalike, emic_slice words, emic_arena *arena,
-                         emic_likeness_list *out);
+EMIC_API void emic_lookalike_find(emic_lookalike *lookalike, emic_slice words, emic_arena *arena,
+                                  emic_likeness_list *out);

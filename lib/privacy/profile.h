@@ -33,17 +33,17 @@ typedef struct emic_profile {
 } emic_profile;
 
 /* All of them; the first one is taken where none is named. */
-const emic_profile *emic_profile_list(size_t *count);
+EMIC_API const emic_profile *emic_profile_list(size_t *count);
 
 /* The profile of that name. EMIC_INVALID, with the nearest one and all, for any other. */
-emic_status emic_profile_find(emic_slice name, const emic_profile **out, emic_error *err);
+EMIC_API emic_status emic_profile_find(emic_slice name, const emic_profile **out, emic_error *err);
 
-emic_action emic_profile_action(const emic_profile *profile, emic_candidate_kind kind);
+EMIC_API emic_action emic_profile_action(const emic_profile *profile, emic_candidate_kind kind);
 
 /* "ask", "keep", or the name of a grade; for tables. */
-const char *emic_action_name(emic_action action);
+EMIC_API const char *emic_action_name(emic_action action);
 
 /* How the profile covers a class: "automatically" (what is found is replaced; finding is never
  * complete), "by review", "automatically and by review", "by hand" (nothing looks for it) or "not
  * covered". */
-const char *emic_coverage_how(const emic_profile *profile, const emic_coverage *row);
+EMIC_API const char *emic_coverage_how(const emic_profile *profile, const emic_coverage *row);

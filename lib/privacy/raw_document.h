@@ -36,6 +36,10 @@ EMIC_API void emic_raw_document_describe(emic_raw_document *document, emic_slice
 EMIC_API emic_status emic_raw_document_store(emic_vault *vault, const emic_raw_document *document,
                                              emic_error *err);
 
+/* Says that the document has another name in the study now. No such document is no error. */
+EMIC_API emic_status emic_raw_document_rename(emic_vault *vault, emic_slice name,
+                                              emic_slice new_name, emic_error *err);
+
 /* Forgets the edits of revisions before `revision`, which the study does not have any more. */
 EMIC_API emic_status emic_raw_document_prune(emic_vault *vault, emic_slice name, int64_t revision,
                                              emic_error *err);

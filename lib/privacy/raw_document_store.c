@@ -53,6 +53,15 @@ emic_status emic_raw_document_store(emic_vault *vault, const emic_raw_document *
     return store_edits(vault, id, document, err);
 }
 
+static const char rename_document[] = "UPDATE document SET name = ?2 WHERE name = ?1";
+
+emic_status emic_raw_document_rename(emic_vault *vault, emic_slice name, emic_slice new_name,
+                                     emic_error *err)
+{
+    return emic_db_run(emic_vault_db(vault), rename_document,
+                       EMIC_ROW(emic_text(name), emic_text(new_name)), err);
+}
+
 emic_status emic_raw_document_prune(emic_vault *vault, emic_slice name, int64_t revision,
                                     emic_error *err)
 {

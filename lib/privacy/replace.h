@@ -6,9 +6,10 @@
  * any normal form. A space in a key fits a run of spaces with at most one line end in it; the kinds
  * of apostrophe are alike, and so are those of hyphens. A key begins and ends at the end of a word:
  * never within letters or within digits, but a digit or a low line beside a name does not hide it.
- * The possessive stays in the text. "Don't" and "ma'am" hold no "Don" and "Ma", and "O'Neil" holds
- * no "Neil". In scripts written without spaces a key fits anywhere. */
+ * The possessive stays in the text. "Don't" and "ma'am" hold no "Don" and "Ma", "O'Neil" holds no
+ * "Neil", and "San Jose" no "Jose". In scripts written without spaces a key fits anywhere. */
 #pragma once
+#include "base/api.h"
 #include "privacy/edit.h"
 #include "privacy/replace_mode.h"
 
@@ -25,7 +26,7 @@ typedef enum emic_case_rule {
  * full stop, a question or exclamation mark, a colon or a line end, with quotation marks and
  * brackets passed over. Where it cannot be told, it may. A label at the beginning of a line begins
  * none: `end` is where the word or words end, and a colon stands there. */
-bool emic_sentence_begins(emic_slice text, size_t at, size_t end);
+EMIC_API bool emic_sentence_begins(emic_slice text, size_t at, size_t end);
 
 /* What stands for a person, a place or another thing that is named. */
 typedef struct emic_surrogate {
@@ -55,16 +56,18 @@ typedef struct emic_matcher emic_matcher;
  * surrogates claim the same spelling (both keys are named by their numbers from 1, with their
  * labels). Where an exact key and another fit, the exact one is meant. */
 enum { EMIC_KEY_LONGEST = 255 };
-emic_status emic_matcher_open(const emic_mapping *mapping, emic_matcher **out, emic_error *err);
-void emic_matcher_close(emic_matcher *matcher);
+EMIC_API emic_status emic_matcher_open(const emic_mapping *mapping, emic_matcher **out,
+                                       emic_error *err);
+EMIC_API void emic_matcher_close(emic_matcher *matcher);
 
 /* What is put in for `words`, the original. `small` as in emic_match; `bracketed` says that they
  * stand in brackets already. It lives in `arena`. */
-emic_slice emic_surrogate_dress(const emic_surrogate *surrogate, emic_replace_mode mode,
-                                emic_slice words, bool small, bool bracketed, emic_arena *arena);
+EMIC_API emic_slice emic_surrogate_dress(const emic_surrogate *surrogate, emic_replace_mode mode,
+                                         emic_slice words, bool small, bool bracketed,
+                                         emic_arena *arena);
 
 /* Whether the bytes `start` to `end` of `text` stand in brackets by themselves. */
-bool emic_is_bracketed(emic_slice text, size_t start, size_t end);
+EMIC_API bool emic_is_bracketed(emic_slice text, size_t start, size_t end);
 
 /* `edits` keeps the original words, which borrow from the text that was given; `surrogates` holds
  * one number for each edit. */
@@ -78,8 +81,9 @@ typedef struct emic_replaced {
  * Time is linear in the text: a character is looked at a bounded number of times. EMIC_MALFORMED
  * for text that is not UTF-8; EMIC_INVALID for a surrogate without a label or pseudonym that this
  * mode needs, or a text of over 4 billion characters. */
-emic_status emic_replace(const emic_matcher *matcher, emic_slice text, emic_replace_mode mode,
-                         emic_arena *arena, emic_replaced *out, emic_error *err);
+EMIC_API emic_status emic_replace(const emic_matcher *matcher, emic_slice text,
+                                  emic_replace_mode mode, emic_arena *arena, emic_replaced *out,
+                                  emic_error *err);
 
 /* Where keys stand, without replacing anything: `words` in bytes of the text, in order. */
 typedef struct emic_match {
@@ -94,8 +98,8 @@ typedef struct emic_match_list {
 } emic_match_list;
 
 /* `text` must be UTF-8. */
-void emic_match_find(const emic_matcher *matcher, emic_slice text, emic_arena *arena,
-                     emic_match_list *out);
+EMIC_API void emic_match_find(const emic_matcher *matcher, emic_slice text, emic_arena *arena,
+                              emic_match_list *out);
 
 /* A pseudonym that would hide among words of its own spelling. */
 typedef struct emic_collision {
@@ -114,5 +118,6 @@ typedef struct emic_collision_list {
 /* Finds the pseudonyms of `mapping` that stand in `texts` in any case, or are keys themselves; in
  * the order of the surrogates. Those without a pseudonym are passed over. Of pseudonyms that are
  * spelled alike each is reported. */
-emic_status emic_collision_find(const emic_mapping *mapping, const emic_slice *texts, size_t count,
-                                emic_arena *arena, emic_collision_list *out, emic_error *err);
+EMIC_API emic_status emic_collision_find(const emic_mapping *mapping, const emic_slice *texts,
+                                         size_t count, emic_arena *arena, emic_collision_list *out,
+                                         emic_error *err);

@@ -36,5 +36,5 @@ typedef struct emic_roster {
  * column, for a name or variant without a letter or too long for a key, for an unknown kind, and
  * for a replacement that is a name or a variant of this roster; EMIC_EXISTS for a name that stands
  * twice and not alike, and for a participant or a replacement that two names have. */
-emic_status emic_roster_parse(const char *path, emic_slice text, emic_arena *arena,
-                              emic_roster *out, emic_error *err);
+EMIC_API emic_status emic_roster_parse(const char *path, emic_slice text, emic_arena *arena,
+                                       emic_roster *out, emic_error *err);

@@ -165,6 +165,8 @@ static void add_run(tokenizer *from)
     token->kind = kind_of(&run);
     if (run.capital_first)
         token->flags |= EMIC_TOKEN_CAPITAL;
+    else if (run.counts[EMIC_CLASS_UPPER] > 0)
+        token->flags |= EMIC_TOKEN_INNER;
     if (letters > 1 && run.counts[EMIC_CLASS_UPPER] == letters)
         token->flags |= EMIC_TOKEN_UPPER;
     /* In "example.org" and "3.5" the full stop ends nothing. */

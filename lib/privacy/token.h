@@ -20,6 +20,7 @@ enum {
     EMIC_TOKEN_CAPITAL = 8,   /* its first letter is a capital */
     EMIC_TOKEN_UPPER = 16,    /* it has two letters or more, and all of them are capitals */
     EMIC_TOKEN_SENTENCE = 32, /* the first word or number of a sentence, as far as signs tell */
+    EMIC_TOKEN_INNER = 64,    /* it has capitals, but its first letter is none: eBay */
 };
 
 typedef struct emic_token {
@@ -39,11 +40,11 @@ typedef struct emic_token_list {
 } emic_token_list;
 
 /* Splits `text` (valid UTF-8, shorter than 4 GiB), in one pass. The list lives in `arena`. */
-void emic_token_list_load(emic_token_list *list, emic_slice text, emic_arena *arena);
+EMIC_API void emic_token_list_load(emic_token_list *list, emic_slice text, emic_arena *arena);
 
 /* The hash that a token with the bytes of `word` has; and of one byte more (FNV-1a, 32 bits). */
-uint32_t emic_token_hash(emic_slice word);
-uint32_t emic_token_hash_next(uint32_t hash, char byte);
+EMIC_API uint32_t emic_token_hash(emic_slice word);
+EMIC_API uint32_t emic_token_hash_next(uint32_t hash, char byte);
 
 /* Whether the bytes of `token` in `text` are `word` (lower-case ASCII), in whatever case. */
-bool emic_token_is(const emic_token *token, emic_slice text, const char *word);
+EMIC_API bool emic_token_is(const emic_token *token, emic_slice text, const char *word);

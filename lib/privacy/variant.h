@@ -10,6 +10,7 @@
  * forms (nickname.h), the acronym of an organisation. What two entities claim is suggested for
  * both, except that a short form that could be meant never takes a name from who was given it. */
 #pragma once
+#include "base/api.h"
 #include "privacy/gazetteer.h"
 #include "privacy/replace.h"
 #include "privacy/roster.h"
@@ -41,11 +42,11 @@ typedef struct emic_variant_list {
 
 /* All variants of all entries. The list lives in `arena`; some words are borrowed from the
  * entries. */
-void emic_variant_derive(const emic_roster_entry *entries, size_t count,
-                         const emic_gazetteer *gazetteer, emic_arena *arena,
-                         emic_variant_list *out);
+EMIC_API void emic_variant_derive(const emic_roster_entry *entries, size_t count,
+                                  const emic_gazetteer *gazetteer, emic_arena *arena,
+                                  emic_variant_list *out);
 
 /* The applied variants as keys for a matcher, surrogates being numbered as the entries are; stores
  * how many in `*count`. They borrow from the variants. */
-const emic_name_key *emic_variant_keys(const emic_variant_list *list, emic_arena *arena,
-                                       size_t *count);
+EMIC_API const emic_name_key *emic_variant_keys(const emic_variant_list *list, emic_arena *arena,
+                                                size_t *count);

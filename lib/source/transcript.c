@@ -84,6 +84,7 @@ emic_status emic_transcript_parse(const char *path, emic_slice bytes, emic_encod
                             "a text of %zu bytes is too long; split the file", text.length);
     const emic_reader *reader = choose(path, text);
     out->format = reader->format;
+    out->bytes = bytes;
     return reader->read(path, text, arena, out, err);
 }
 

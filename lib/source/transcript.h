@@ -27,6 +27,7 @@ typedef struct emic_turn {
 typedef struct emic_transcript {
     const char *format; /* "plain", "vtt" or "srt" */
     emic_slice text;
+    emic_slice bytes; /* of the file, as read; borrowed like the text */
     uint32_t points;
     bool hashed;        /* is the digest of the text known already? */
     uint8_t sha256[32]; /* if so, this is it */

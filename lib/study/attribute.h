@@ -1,6 +1,7 @@
 /* Typed properties of participants and documents, made from the columns of the CSV files that list
  * them. A type is given in the header (`arrests:number`) or inferred from all values. */
 #pragma once
+#include "base/load_summary.h"
 #include "base/csv.h"
 #include "study/study.h"
 
@@ -34,10 +35,6 @@ EMIC_API emic_status emic_attribute_list_load(emic_study *study, emic_subject su
                                               emic_arena *arena, emic_attribute_list *out,
                                               emic_error *err);
 
-/* What was loaded from a file of participants, documents, judgements ... */
-typedef struct emic_load_summary {
-    size_t added, changed, unchanged;
-} emic_load_summary;
 
 /* A column of a file that holds an attribute. */
 typedef struct emic_attribute_column {

@@ -76,8 +76,8 @@ emic_status emic_document_find(emic_study *study, emic_slice name, emic_id *out,
 static const char list_documents[] =
     "SELECT d.id, d.current_revision, d.name, ifnull(p.label, ''), d.format, r.characters,"
     " (SELECT count(*) FROM turn t WHERE t.revision = r.id),"
-    " (SELECT count(*) FROM coding c WHERE c.revision = r.id), r.sha256, r.text IS NULL"
-    " FROM document d JOIN revision r ON r.id = d.current_revision"
+    " (SELECT count(*) FROM coding c WHERE c.revision = r.id), r.sha256, r.text IS NULL,"
+    " r.number FROM document d JOIN revision r ON r.id = d.current_revision"
     " LEFT JOIN participant p ON p.id = d.participant ORDER BY d.name";
 static const char list_values[] =
     "SELECT v.document, v.attribute, v.value FROM document_value v JOIN document d"
@@ -120,6 +120,7 @@ static void read_document(const emic_cursor *cursor, emic_arena *arena, size_t a
     if (sha256.length == sizeof out->sha256)
         memcpy(out->sha256, sha256.data, sizeof out->sha256);
     out->withheld = emic_cursor_int(cursor, 9) != 0;
+    out->number = emic_cursor_int(cursor, 10);
     out->values = emic_arena_array(arena, attributes, sizeof(emic_slice));
 }
 

@@ -7,6 +7,7 @@
 
 typedef struct emic_document {
     emic_id id, revision;
+    int64_t number; /* of the revision, from 1 */
     emic_slice name;
     emic_slice participant; /* its label, or empty */
     emic_slice format;

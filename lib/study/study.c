@@ -105,7 +105,7 @@ emic_status emic_study_create(const char *path, emic_study **out, emic_error *er
     return status;
 }
 
-/* What a command that was killed left to be cleared from the file. */
+/* Clears from the file what a command, perhaps one that was killed, took out of the study. */
 static emic_status finish_purge(emic_study *study, emic_error *err)
 {
     bool due = false;
@@ -159,9 +159,10 @@ emic_status emic_study_commit(emic_study *study, emic_error *err)
 {
     emic_status status = sign(study, err);
     if (status == EMIC_OK)
-        return emic_db_commit(study->db, err);
-    emic_db_rollback(study->db);
-    return status;
+        status = emic_db_commit(study->db, err);
+    else
+        emic_db_rollback(study->db);
+    return status == EMIC_OK ? finish_purge(study, err) : status;
 }
 
 void emic_study_rollback(emic_study *study)

@@ -12,11 +12,19 @@ printf 'document,participant,place\nTP01,TP01,office\n' >documents.csv
 printf 'base,condition,participant\nfirst,year = 2007,TP01\n' >bases.csv
 (umask 077 && echo 'seven old lanterns drift' >key.txt && echo 'nine grey herons wait' >new-key.txt)
 
-# What the others need comes first; the rest goes as the help page lists it.
-first=$'init\nparticipant load\nimport\ndocument load\ncodebook load\ncoding load\njudgement load\nbase add'
+printf 'OTHER: Then came Marlene Okafor.\n' >transcripts/late.txt
+mkdir raw
+printf 'TP01: I told Okka Behrends, who lives in Jever.\n' >raw/talk.txt
+printf 'real_name,role\nOkka Behrends,neighbour\n' >roster.csv
+export EMIC_KEY_FILE=key.txt
+
+# What the others need comes first, what takes the vault away last; the rest goes as the help page
+# lists it.
+first=$'init\nparticipant load\nimport\ndocument load\ncodebook load\ncoding load\njudgement load\nbase add\nvault create'
+last=$'vault rekey\nvault destroy'
 emic help --man | sed -n 's/^\.SS "emic \(.*\)"$/\1/p' >listed
-grep -vxF "$first" listed >rest || true
-printf '%s\n' "$first" | cat - rest >commands
+grep -vxF "$first"$'\n'"$last" listed >rest || true
+printf '%s\n' "$first" "$(cat rest)" "$last" >commands
 [ "$(wc -l <listed)" -gt 20 ]
 diff <(sort listed) <(sort commands) # nothing is missing, nothing made up
 
@@ -26,11 +34,20 @@ contents() {
 }
 fail() { echo "$command: $*" >&2; exit 1; }
 
-# A vault with something to review, and a decision about it.
-prepare_review() {
-    rm -f study.vault
-    "$EMIC_BUILD/tests/privacy_vault" study.vault key.txt 20
-    printf 'id,words,decision\n1,Johana,keep\n' >review.csv
+# A review in a spreadsheet: everything is kept.
+fill_review() {
+    emic privacy review --export review.csv 2>/dev/null
+    python3 - <<'PYTHON'
+import csv
+with open('review.csv', newline='', encoding='utf-8-sig') as file:
+    rows = list(csv.DictReader(file))
+for row in rows:
+    row['decision'] = 'keep'
+with open('review.csv', 'w', newline='', encoding='utf-8') as file:
+    writer = csv.DictWriter(file, rows[0])
+    writer.writeheader()
+    writer.writerows(rows)
+PYTHON
 }
 
 written=0
@@ -38,7 +55,7 @@ while read -r command; do
     page=$(emic help $command)
     example=$(sed -n '/^Example:/{n;s/^ *//p;}' <<<"$page")
     [[ $example == "emic $command"* ]] || fail "the example is of another command: $example"
-    [ "$command" != 'privacy review' ] || prepare_review
+    [ "$command" != 'privacy review' ] || fill_review
     before=$(contents)
     if grep -q -- '-n, --dry-run' <<<"$page"; then
         keep=''

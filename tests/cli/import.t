@@ -10,7 +10,7 @@ A transcript enters a study only when somebody says that its names were replaced
   > That was a paragraph of its own.
   > END
   $ emic import D1.txt
-  emic import: raw transcripts do not enter a study: replace the names first, then say --pseudonymized
+  emic import: raw transcripts do not enter a study without a vault: make one (emic vault create), or say --pseudonymized when the names were replaced before
   [3]
   $ emic document list
   Documents

@@ -189,10 +189,12 @@ static void nothing_is_left_in_the_file(void **state)
     ASSERT_OK(emic_study_begin(study, &err));
     revise(id);
     ASSERT_OK(emic_study_purge_later(study, &err));
-    ASSERT_OK(emic_study_commit(study, &err));
+    ASSERT_OK(
+        emic_db_commit(emic_study_db(study), &err)); /* stored, and killed before it is cleared */
     ASSERT_OK(emic_study_purge_due(study, &due, &err));
     assert_true(due);
-    emic_study_close(study); /* as if it were killed here: who opens it next clears it */
+    assert_true(file_holds("Ahrens"));
+    emic_study_close(study); /* who opens it next clears it */
     ASSERT_OK(emic_study_open(in_folder("study.emic"), true, &study, &err));
     ASSERT_OK(emic_study_purge_due(study, &due, &err));
     assert_false(due);

@@ -1,0 +1,71 @@
+/* emic privacy restore: the raw file of a document, byte for byte. */
+#include "commands.h"
+#include "output.h"
+#include "privacy/raw_document.h"
+#include "vault_access.h"
+
+static emic_status find_document(const emic_context *context, emic_document *out, emic_error *err)
+{
+    emic_id id;
+    emic_document_list list;
+    EMIC_TRY(emic_document_find(context->study, emic_slice_of(context->operands[0]), &id, err));
+    EMIC_TRY(emic_document_list_load(context->study, context->arena, &list, err));
+    for (size_t i = 0; i < list.count; i++)
+        if (list.items[i].id == id)
+            *out = list.items[i];
+    return EMIC_OK;
+}
+
+static emic_status restore(const emic_context *context, emic_vault *vault, emic_error *err)
+{
+    emic_document document;
+    emic_text_index text;
+    emic_raw_document raw;
+    emic_slice bytes;
+    const char *path = option_value(context, "output");
+    EMIC_TRY(find_document(context, &document, err));
+    EMIC_TRY(emic_document_text(context->study, document.id, context->arena, &text, err));
+    EMIC_TRY(
+        emic_raw_document_load(vault, document.name, document.number, context->arena, &raw, err));
+    EMIC_TRY(emic_raw_document_restore(&raw, text.text, context->arena, &bytes, err));
+    if (option_given(context, "dry-run"))
+        return vault_access_save(context, vault, "restore", "", err);
+    EMIC_TRY(emic_file_write_private(path, bytes, option_given(context, "force"), err));
+    output_note(context,
+                "warning: %s holds what was pseudonymized; delete it as soon as it is no "
+                "longer needed",
+                strcmp(path, "-") == 0 ? "what was printed" : path);
+    const char *detail =
+        emic_arena_format(context->arena, "the document %.*s", EMIC_ARG(document.name));
+    return vault_access_save(context, vault, "restore", detail, err);
+}
+
+static emic_status run(emic_context *context, int *exit, emic_error *err)
+{
+    emic_vault *vault;
+    (void)exit;
+    if (!option_value(context, "output"))
+        return emic_fail(err, EMIC_INVALID, "say where to: --output FILE, or - to print it");
+    EMIC_TRY(vault_access_open(context, true, &vault, err));
+    emic_status status = restore(context, vault, err);
+    emic_vault_close(vault);
+    return status;
+}
+
+static const emic_option options[] = {
+    OPTION_OUTPUT,        OPTION_FORCE, OPTION_VAULT,   OPTION_KEY_FILE,
+    OPTION_PASSPHRASE_FD, OPTION_WHO,   OPTION_DRY_RUN, {0}};
+
+const emic_command command_privacy_restore = {
+    .name = "privacy restore",
+    .operands = "DOC",
+    .least = 1,
+    .most = 1,
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = options,
+    .summary = "Make the raw file of a transcript again, byte for byte",
+    .details = "Needs the vault through which the transcript came in. The file (mode 0600) is what "
+               "was imported, all names in it. The vault's log notes that it was restored.",
+    .example = "emic privacy restore late --output raw.txt --key-file key.txt",
+};

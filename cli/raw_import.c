@@ -1,0 +1,138 @@
+/* A raw transcript into study and vault. Order matters: nothing of the raw text is handed to the
+ * study, and the vault is stored before the study is. */
+#include "raw_import.h"
+#include "output.h"
+#include "vault_access.h"
+
+emic_status raw_import_open(raw_import *work, const emic_context *context, emic_error *err)
+{
+    const char *path;
+    *work =
+        (raw_import){.context = context, .keep_undecided = option_given(context, "keep-undecided")};
+    if (vault_access_find(context, &path, err) == EMIC_NOT_FOUND)
+        return emic_fail(err, EMIC_REFUSED,
+                         "raw transcripts do not enter a study without a vault: make one (emic "
+                         "vault create), or say --pseudonymized when the names were replaced "
+                         "before");
+    EMIC_TRY(vault_access_open(context, true, &work->vault, err));
+    return emic_pseudonymizer_open(work->vault, true, false, &work->rules, err);
+}
+
+void raw_import_close(raw_import *work)
+{
+    emic_pseudonymizer_close(work->rules);
+    emic_vault_close(work->vault);
+}
+
+/* Whose dates these are: the first participant's whom the vault knows, or the document's own. */
+static emic_slice person_of(raw_import *work, emic_slice name, const emic_transcript *transcript,
+                            emic_arena *arena)
+{
+    for (size_t i = 0; i < transcript->turns.count; i++) {
+        const emic_turn *turn = &transcript->turns.items[i];
+        if (turn->role == EMIC_ROLE_INTERVIEWER || turn->speaker.length == 0)
+            continue;
+        const emic_entity *who = emic_pseudonymizer_who(work->rules, turn->speaker, arena);
+        if (who && who->participant.length)
+            return who->participant;
+    }
+    return name;
+}
+
+/* A participant speaks under the label that the study knows, whatever stands in the text. */
+static void label_participants(raw_import *work, const emic_transcript *raw,
+                               emic_transcript *carried, emic_arena *arena)
+{
+    for (size_t i = 0; i < raw->turns.count; i++) {
+        const emic_entity *who =
+            emic_pseudonymizer_who(work->rules, raw->turns.items[i].speaker, arena);
+        if (who && who->participant.length)
+            carried->turns.items[i].speaker = who->participant;
+    }
+}
+
+static void count_undecided(raw_import *work, const char *path, const emic_transcript *transcript,
+                            const emic_pseudonymized *result)
+{
+    work->places += result->undecided.count;
+    if (work->documents++)
+        return;
+    uint32_t line = 1, column = 1;
+    const char *place = result->undecided.items[0].words.data;
+    for (const char *at = transcript->text.data; at < place; at++) {
+        column = *at == '\n' ? 1 : column + (((unsigned char)*at & 0xC0) != 0x80);
+        line += *at == '\n';
+    }
+    work->first_path = path;
+    work->first_line = line;
+    work->first_column = column;
+}
+
+static emic_status store(raw_import *work, const char *path, emic_slice name, emic_slice person,
+                         const emic_transcript *transcript, const emic_pseudonymized *result,
+                         emic_arena *arena, emic_error *err)
+{
+    emic_id document;
+    emic_transcript carried;
+    emic_raw_document raw = {.file = emic_file_name(path),
+                             .person = person,
+                             .revision = 1,
+                             .edits = result->edits,
+                             .sources = result->sources};
+    raw.name = emic_pseudonymize_label(work->rules, name, arena);
+    EMIC_TRY(emic_edit_turns(&result->edits, transcript, result->text, arena, &carried, err));
+    label_participants(work, transcript, &carried, arena);
+    EMIC_TRY(emic_document_add(work->context->study, raw.name, &carried, &document, err));
+    emic_raw_document_describe(&raw, transcript->bytes, transcript->text, arena);
+    work->replaced += result->edits.count;
+    work->caseless += result->caseless;
+    work->imported++;
+    return emic_raw_document_store(work->vault, &raw, err);
+}
+
+emic_status raw_import_add(raw_import *work, const char *path, emic_slice name,
+                           const emic_transcript *transcript, emic_error *err)
+{
+    emic_pseudonymized result;
+    emic_arena *arena = emic_arena_open();
+    emic_slice person = person_of(work, name, transcript, arena);
+    emic_pseudonymize_input input = {.text = transcript->text, .person = person};
+    emic_status status = emic_pseudonymize(work->rules, &input, arena, &result, err);
+    if (status == EMIC_OK && result.undecided.count)
+        count_undecided(work, path, transcript, &result);
+    if (status == EMIC_OK && (result.undecided.count == 0 || work->keep_undecided))
+        status = store(work, path, name, person, transcript, &result, arena, err);
+    emic_arena_close(arena);
+    return status;
+}
+
+static emic_status refuse(const raw_import *work, emic_error *err)
+{
+    return emic_fail_at(err, EMIC_REFUSED, work->first_path, work->first_line, work->first_column,
+                        "here, and at %zu places in %zu of the files, stands what may identify "
+                        "somebody, and nobody decided about it: run emic privacy scan on these "
+                        "files, then emic privacy review; nothing was imported",
+                        work->places, work->documents);
+}
+
+emic_status raw_import_finish(raw_import *work, emic_error *err)
+{
+    const emic_context *context = work->context;
+    if (work->places && !work->keep_undecided)
+        return refuse(work, err);
+    const char *detail =
+        emic_arena_format(context->arena, "%zu documents, %zu places replaced, %zu left undecided",
+                          work->imported, work->replaced, work->places);
+    EMIC_TRY(vault_access_save(context, work->vault, "import", detail, err));
+    output_note(context, "replaced %s; the vault can restore them",
+                output_count(work->replaced, "place", context->arena));
+    if (work->places)
+        output_note(context, "warning: %s left as they stand, undecided (the vault's log says so)",
+                    output_count(work->places, "place", context->arena));
+    if (work->caseless)
+        output_note(context,
+                    "warning: in %s hardly a word has a capital, so names in them may have been "
+                    "missed; read them",
+                    output_count(work->caseless, "transcript", context->arena));
+    return EMIC_OK;
+}

@@ -1,0 +1,225 @@
+/* Which capitalised words belong together: "Ana de la Cruz", "K. Michael Ray", "O'Neill",
+ * "University of Leeds", "Smith & Sons". */
+#include "privacy/name_run.h"
+
+enum {
+    WORDS = 8,
+    PARTICLES = 3,
+    INITIAL = 1,
+    FREQUENT_NAME = 9,
+    OFFICE_NAME = 9,
+    DOMAIN_LONGEST = 3
+};
+
+emic_slice emic_name_words(const emic_name_scan *scan, size_t from, size_t to)
+{
+    const emic_token *first = emic_name_at(scan, from), *last = emic_name_at(scan, to - 1);
+    return (emic_slice){scan->text.data + first->byte, last->byte + last->length - first->byte};
+}
+
+static uint32_t points(const emic_token *token)
+{
+    return token->end - token->start;
+}
+
+static bool is_sign(const emic_name_scan *scan, size_t i, char sign)
+{
+    const emic_token *token = emic_name_at(scan, i);
+    return token->kind == EMIC_TOKEN_SIGN && token->sign == sign;
+}
+
+static bool is_word(const emic_name_scan *scan, size_t i)
+{
+    uint8_t kind = emic_name_at(scan, i)->kind;
+    return kind == EMIC_TOKEN_WORD || kind == EMIC_TOKEN_MIXED;
+}
+
+/* Whether a run may go on with the word `i`. */
+static bool may_follow(const emic_name_scan *scan, size_t i)
+{
+    const emic_token *token = emic_name_at(scan, i);
+    return emic_name_is_capital(token) &&
+           !(token->flags & (EMIC_TOKEN_LINE | EMIC_TOKEN_SENTENCE)) &&
+           !(emic_name_cue(scan, i) & (EMIC_NAME_SELF | EMIC_NAME_DATE));
+}
+
+/* Over a hyphen inside a word, and a small word between two: "Jean-Luc", "Stoke-on-Trent". */
+static size_t over_hyphen(const emic_name_scan *scan, size_t at)
+{
+    if (!emic_name_glued(scan, at + 1) || !emic_name_glued(scan, at + 2) || !is_word(scan, at + 2))
+        return 0;
+    if (emic_name_is_capital(emic_name_at(scan, at + 2)))
+        return at + 2;
+    bool another = is_sign(scan, at + 3, '-') && emic_name_glued(scan, at + 3) &&
+                   emic_name_glued(scan, at + 4);
+    return another && emic_name_is_capital(emic_name_at(scan, at + 4)) ? at + 4 : 0;
+}
+
+/* Over an apostrophe inside a name: "O'Neill", "N'Golo", but not "Anna's". */
+static size_t over_apostrophe(const emic_name_scan *scan, size_t at)
+{
+    if (!emic_name_glued(scan, at + 1) || !emic_name_glued(scan, at + 2) || !is_word(scan, at + 2))
+        return 0;
+    return emic_name_cue(scan, at + 2) & EMIC_NAME_CONTRACTION ? 0 : at + 2;
+}
+
+/* Over a full stop that ends no sentence: "K. Ray", "St. Ives", "J.R."; and in "Metro.us". */
+static size_t over_stop(const emic_name_scan *scan, size_t at)
+{
+    const emic_token *before = emic_name_at(scan, at), *after = emic_name_at(scan, at + 2);
+    if (!emic_name_glued(scan, at + 1))
+        return 0;
+    bool shortened = points(before) == INITIAL ||
+                     (emic_name_cue(scan, at) & (EMIC_NAME_ABBREVIATION | EMIC_NAME_TITLE));
+    if (shortened && may_follow(scan, at + 2))
+        return at + 2;
+    bool domain = !(after->flags & EMIC_TOKEN_SPACE) && after->kind == EMIC_TOKEN_WORD &&
+                  points(after) <= DOMAIN_LONGEST && points(before) > INITIAL;
+    return domain ? at + 2 : 0;
+}
+
+/* Over small words inside a name: "Ana de la Cruz", "Patrice d'Arc", "Hafez al-Assad". */
+static size_t over_particles(const emic_name_scan *scan, size_t i)
+{
+    for (size_t most = i + PARTICLES; i < most; i++) {
+        if (may_follow(scan, i))
+            return i;
+        const emic_token *token = emic_name_at(scan, i);
+        if (token->flags & (EMIC_TOKEN_LINE | EMIC_TOKEN_SENTENCE) ||
+            !(emic_name_cue(scan, i) & EMIC_NAME_PARTICLE))
+            break;
+        bool joined = (is_sign(scan, i + 1, '\'') || is_sign(scan, i + 1, '-')) &&
+                      emic_name_glued(scan, i + 1) && emic_name_glued(scan, i + 2);
+        if (joined && may_follow(scan, i + 2))
+            return i + 2;
+    }
+    return 0;
+}
+
+/* Over "of" in the name of a body or a place: "Court of Appeal", "State of the Union". */
+static size_t over_of(const emic_name_scan *scan, size_t at)
+{
+    if (!(emic_name_cue(scan, at) & EMIC_NAME_BODY_OF) ||
+        !emic_token_is(emic_name_at(scan, at + 1), scan->text, "of"))
+        return 0;
+    size_t next = at + 2 + emic_token_is(emic_name_at(scan, at + 2), scan->text, "the");
+    return may_follow(scan, next) ? next : 0;
+}
+
+/* The next word of the name that word `at` is in, or 0. */
+static size_t next_word(const emic_name_scan *scan, size_t at)
+{
+    const emic_token *after = emic_name_at(scan, at + 1);
+    if (after->kind == EMIC_TOKEN_SIGN) {
+        if (after->sign == '-')
+            return over_hyphen(scan, at);
+        if (after->sign == '\'')
+            return over_apostrophe(scan, at);
+        if (after->sign == '.')
+            return over_stop(scan, at);
+        return after->sign == '&' && may_follow(scan, at + 2) ? at + 2 : 0;
+    }
+    if (after->kind != EMIC_TOKEN_WORD && after->kind != EMIC_TOKEN_MIXED)
+        return 0;
+    if (may_follow(scan, at + 1))
+        return at + 1;
+    if (after->flags & (EMIC_TOKEN_LINE | EMIC_TOKEN_CAPITAL))
+        return 0;
+    size_t next = over_particles(scan, at + 1);
+    return next ? next : over_of(scan, at);
+}
+
+/* Whether any word would have a capital at `i`: at the beginning of a sentence, a line or a quoted
+ * sentence, and after a dash. */
+static bool begins_at(const emic_name_scan *scan, size_t i)
+{
+    const emic_token *token = emic_name_at(scan, i), *before = emic_name_at(scan, i - 1);
+    if (token->flags & (EMIC_TOKEN_SENTENCE | EMIC_TOKEN_LINE))
+        return true;
+    if (before->kind != EMIC_TOKEN_SIGN)
+        return false;
+    bool opened = before->flags & EMIC_TOKEN_SPACE;
+    if (before->sign == '"' || before->sign == '\'' || before->sign == '(' || before->sign == '[')
+        return opened && emic_name_glued(scan, i);
+    return before->sign == '-' && opened && !emic_name_glued(scan, i);
+}
+
+/* The words "van" or "de la" before the word `i`, and "al-" or "d'", which belong to it. */
+static size_t with_particles(const emic_name_scan *scan, size_t i, size_t least)
+{
+    const uint32_t cues = EMIC_NAME_PARTICLE | EMIC_NAME_OPENER;
+    size_t from = i;
+    if (i >= least + 2 && (is_sign(scan, i - 1, '-') || is_sign(scan, i - 1, '\'')) &&
+        emic_name_glued(scan, i) && emic_name_glued(scan, i - 1) &&
+        (emic_name_cue(scan, i - 2) & cues) == EMIC_NAME_PARTICLE)
+        return i - 2;
+    while (from > least && from + PARTICLES > i) {
+        const emic_token *before = emic_name_at(scan, from - 1);
+        bool same_line =
+            !(emic_name_at(scan, from)->flags & (EMIC_TOKEN_LINE | EMIC_TOKEN_SENTENCE));
+        if (!same_line || points(before) < 2 || emic_name_is_capital(before) ||
+            (emic_name_cue(scan, from - 1) & cues) != EMIC_NAME_PARTICLE)
+            break;
+        from--;
+    }
+    return from;
+}
+
+/* Whether the word `i`, with which a sentence begins, is an ordinary one before a name: "Biologist
+ * Ana Ray", but not "Grace Ray" or "New York". */
+static bool is_ordinary(const emic_name_scan *scan, size_t i, size_t next, size_t end)
+{
+    unsigned known = emic_name_known(scan, i), after = emic_name_known(scan, next);
+    const unsigned lands = EMIC_GAZETTEER_PLACE | EMIC_GAZETTEER_REGION | EMIC_GAZETTEER_COUNTRY;
+    bool given = (after & EMIC_GAZETTEER_GIVEN) && emic_gazetteer_weight(after) >= FREQUENT_NAME;
+    if (!(known & EMIC_GAZETTEER_COMMON) || (known & EMIC_GAZETTEER_GIVEN) ||
+        points(emic_name_at(scan, i)) == INITIAL || ((after & EMIC_GAZETTEER_COMMON) && !given))
+        return false;
+    return !(emic_gazetteer_find(scan->gazetteer, emic_name_words(scan, i, next + 1)) & lands) &&
+           !(emic_gazetteer_find(scan->gazetteer, emic_name_words(scan, i, end)) & lands);
+}
+
+/* Whether an office is as likely a name: King, Prince. */
+static bool is_name_too(const emic_name_scan *scan, size_t i, uint32_t cue)
+{
+    return !(cue & EMIC_NAME_TITLE) &&
+           emic_gazetteer_weight(emic_name_known(scan, i)) >= OFFICE_NAME;
+}
+
+/* Takes titles and words that begin sentences off the front of a run of several words. */
+static void trim_front(const emic_name_scan *scan, const size_t *words, emic_name_run *run)
+{
+    const uint32_t titles = EMIC_NAME_TITLE | EMIC_NAME_OFFICE;
+    size_t first = 0;
+    bool front = run->begins; /* all words so far might have a capital for no reason of their own */
+    while (first + 1 < run->words) {
+        uint32_t cue = emic_name_cue(scan, words[first]);
+        bool opener = front && (cue & EMIC_NAME_OPENER);
+        bool title = (cue & titles) && !is_name_too(scan, words[first], cue);
+        if (!opener && !title &&
+            !(front && is_ordinary(scan, words[first], words[first + 1], run->to)))
+            break;
+        run->titled = title;
+        run->begins = false;
+        first++;
+    }
+    run->from = first ? words[first] : run->from;
+    run->words = (uint16_t)(run->words - first);
+}
+
+size_t emic_name_run_read(const emic_name_scan *scan, size_t i, size_t least, emic_name_run *out)
+{
+    size_t words[WORDS] = {i}, at = i;
+    *out = (emic_name_run){.from = i, .words = 1, .begins = begins_at(scan, i)};
+    if (!(emic_name_cue(scan, i) & EMIC_NAME_SELF)) {
+        for (size_t next = next_word(scan, at); next && out->words < WORDS;
+             next = next_word(scan, at))
+            words[out->words++] = at = next;
+    }
+    out->to = at + 1;
+    if (!out->begins)
+        out->from = with_particles(scan, i, least);
+    if (!scan->exhaustive)
+        trim_front(scan, words, out);
+    return at + 1;
+}

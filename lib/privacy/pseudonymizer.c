@@ -1,0 +1,154 @@
+/* Compiles what a vault knows into what pseudonymize.c applies: entities into keys, decisions into
+ * rules, the choices of the project into a profile and a mode. */
+#include "privacy/pseudonymizer.h"
+#include "privacy/pseudonymizer_rules.h"
+#include <stdlib.h>
+
+/* --- Entities --------------------------------------------------------------------------------- */
+
+static void derive_variants(emic_pseudonymizer *rules)
+{
+    size_t count = rules->entities.count;
+    emic_roster_entry *entries = emic_arena_array(rules->arena, count, sizeof *entries);
+    rules->surrogates = emic_arena_array(rules->arena, count, sizeof *rules->surrogates);
+    for (size_t i = 0; i < count; i++) {
+        const emic_entity *entity = &rules->entities.items[i];
+        entries[i] = emic_entity_entry(entity, rules->arena);
+        rules->surrogates[i] = (emic_surrogate){
+            .label = entity->label,
+            .pseudonym = entity->pseudonym.length ? entity->pseudonym : entity->label,
+            .kind = emic_slice_of(emic_entity_kind_name(entity->kind))};
+    }
+    emic_variant_derive(entries, count, rules->gazetteer, rules->arena, &rules->variants);
+}
+
+static emic_status compile_matchers(emic_pseudonymizer *rules, emic_error *err)
+{
+    size_t count;
+    const emic_name_key *keys = emic_variant_keys(&rules->variants, rules->arena, &count);
+    emic_mapping mapping = {rules->surrogates, rules->entities.count, keys, count};
+    emic_name_key *any = emic_arena_array(rules->arena, count, sizeof *any);
+    EMIC_TRY(emic_matcher_open(&mapping, &rules->matcher, err));
+    for (size_t i = 0; i < count; i++)
+        any[i] = (emic_name_key){keys[i].words, keys[i].surrogate, EMIC_CASE_ANY};
+    mapping.keys = any;
+    /* Two names that only capitals tell apart: labels are then read with care for them. */
+    if (emic_matcher_open(&mapping, &rules->label_matcher, err) == EMIC_OK)
+        return EMIC_OK;
+    mapping.keys = keys;
+    return emic_matcher_open(&mapping, &rules->label_matcher, err);
+}
+
+/* --- Decisions -------------------------------------------------------------------------------- */
+
+static size_t place_of(const emic_pseudonymizer *rules, emic_id entity)
+{
+    for (size_t i = 0; entity && i < rules->entities.count; i++)
+        if (rules->entities.items[i].id == entity)
+            return i;
+    return EMIC_NO_ENTITY;
+}
+
+static emic_status read_rule(const emic_pseudonymizer *rules, const emic_review_item *item,
+                             emic_rule *out, emic_error *err)
+{
+    *out = (emic_rule){.key = emic_review_key(item->words, item->initial, rules->arena),
+                       .verdict = item->decision.verdict,
+                       .grade = EMIC_GRADE_CATEGORY,
+                       .entity = place_of(rules, item->decision.entity)};
+    if (item->decision.verdict == EMIC_VERDICT_GENERALISE)
+        return emic_grade_find(item->decision.grade, item->kind, &out->grade, err);
+    return EMIC_OK;
+}
+
+static int by_key(const void *left, const void *right)
+{
+    return emic_slice_compare(((const emic_rule *)left)->key, ((const emic_rule *)right)->key);
+}
+
+static emic_status compile_rules(emic_pseudonymizer *rules, emic_error *err)
+{
+    emic_review_list list;
+    EMIC_TRY(emic_review_list_load(rules->vault, false, rules->arena, &list, err));
+    rules->rules = emic_arena_array(rules->arena, list.count, sizeof *rules->rules);
+    for (size_t i = 0; i < list.count; i++)
+        if (list.items[i].decision.verdict != EMIC_VERDICT_NONE)
+            EMIC_TRY(read_rule(rules, &list.items[i], &rules->rules[rules->rule_count++], err));
+    if (rules->rule_count)
+        qsort(rules->rules, rules->rule_count, sizeof *rules->rules, by_key);
+    return EMIC_OK;
+}
+
+const emic_rule *emic_rule_find(const emic_pseudonymizer *rules, emic_slice key)
+{
+    emic_rule wanted = {.key = key};
+    if (rules->rule_count == 0)
+        return NULL;
+    return bsearch(&wanted, rules->rules, rules->rule_count, sizeof *rules->rules, by_key);
+}
+
+/* --- Choices ---------------------------------------------------------------------------------- */
+
+static emic_status read_choices(emic_pseudonymizer *rules, emic_error *err)
+{
+    emic_slice profile, mode, order;
+    EMIC_TRY(emic_vault_setting(rules->vault, "profile", rules->arena, &profile, err));
+    EMIC_TRY(emic_vault_setting(rules->vault, "mode", rules->arena, &mode, err));
+    EMIC_TRY(emic_vault_setting(rules->vault, "date order", rules->arena, &order, err));
+    rules->order =
+        emic_slice_is(order, "month-first") ? EMIC_DATE_MONTH_FIRST : EMIC_DATE_DAY_FIRST;
+    if (mode.length)
+        EMIC_TRY(emic_replace_mode_find(mode, &rules->mode, err));
+    size_t count;
+    rules->profile = emic_profile_list(&count);
+    return profile.length ? emic_profile_find(profile, &rules->profile, err) : EMIC_OK;
+}
+
+emic_status emic_pseudonymizer_open(emic_vault *vault, bool writable, bool exhaustive,
+                                    emic_pseudonymizer **out, emic_error *err)
+{
+    emic_pseudonymizer *rules = emic_memory_alloc(sizeof *rules);
+    *rules = (emic_pseudonymizer){.vault = vault,
+                                  .writable = writable,
+                                  .exhaustive = exhaustive,
+                                  .arena = emic_arena_open(),
+                                  .gazetteer = emic_gazetteer_load()};
+    *out = NULL;
+    emic_status status;
+    EMIC_TRY_DONE(read_choices(rules, err));
+    EMIC_TRY_DONE(emic_entity_list_load(vault, rules->arena, &rules->entities, err));
+    derive_variants(rules);
+    rules->lookalike = emic_lookalike_open(&rules->variants, rules->gazetteer);
+    EMIC_TRY_DONE(compile_matchers(rules, err));
+    EMIC_TRY_DONE(compile_rules(rules, err));
+    *out = rules;
+done:
+    if (status != EMIC_OK)
+        emic_pseudonymizer_close(rules);
+    return status;
+}
+
+void emic_pseudonymizer_close(emic_pseudonymizer *rules)
+{
+    if (!rules)
+        return;
+    emic_lookalike_close(rules->lookalike);
+    emic_matcher_close(rules->matcher);
+    emic_matcher_close(rules->label_matcher);
+    emic_arena_close(rules->arena);
+    free(rules);
+}
+
+emic_replace_mode emic_pseudonymizer_mode(const emic_pseudonymizer *rules)
+{
+    return rules->mode;
+}
+
+emic_id emic_pseudonymizer_suggest(emic_pseudonymizer *rules, emic_slice words, emic_arena *arena,
+                                   const char **why)
+{
+    emic_likeness_list list;
+    emic_lookalike_find(rules->lookalike, words, arena, &list);
+    *why = list.count ? list.items[0].why : NULL;
+    return list.count ? rules->entities.items[list.items[0].entity].id : 0;
+}

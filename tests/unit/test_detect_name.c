@@ -1,0 +1,132 @@
+/* Names found by capitals, by the words around them and by lists. */
+#include "base/strbuf.h"
+#include "privacy/detect_name.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+/* The candidates of `text`, separated by "|"; before each two letters of its kind (na for a
+ * name of any kind), and "~" when it was found in small letters. */
+static void assert_found(const char *text, bool exhaustive, const char *expected)
+{
+    emic_arena *arena = emic_arena_open();
+    emic_strbuf out = {0};
+    emic_token_list tokens;
+    emic_candidate_list list;
+    emic_token_list_load(&tokens, emic_slice_of(text), arena);
+    assert_true(tokens.count > 0);
+    emic_detect_names(emic_slice_of(text), &tokens, emic_gazetteer_load(), exhaustive, arena,
+                      &list);
+    for (size_t i = 0; i < list.count; i++) {
+        const emic_candidate *item = &list.items[i];
+        assert_in_range(item->score, 1, 100);
+        emic_strbuf_printf(&out, "%s%.2s%s %.*s", i > 0 ? "|" : "",
+                           emic_candidate_kind_name(item->kind), item->small ? "~" : "",
+                           EMIC_ARG(item->keyword));
+    }
+    assert_string_equal(expected, out.data ? out.data : "");
+    emic_strbuf_close(&out);
+    emic_arena_close(arena);
+}
+
+static void capitals_inside_a_sentence_are_candidates(void **state)
+{
+    (void)state;
+    assert_found("so we met Zorblax in Chicago", false, "na Zorblax|pl Chicago");
+    assert_found("then I went, and I'm sure OK", false, "");
+    assert_found("Then he left. The door was open.", false, "");
+    assert_found("\"You are late,\" he said. (Nobody came.)", false, "");
+}
+
+static void words_that_belong_together_are_one(void **state)
+{
+    (void)state;
+    assert_found("it was Ana de la Cruz", false, "pe Ana de la Cruz");
+    assert_found("it was K. Michael Stevens, and J.R. Smith", false,
+                 "na K. Michael Stevens|na J.R. Smith");
+    assert_found("by Jean-Luc O'Neill's aunt", false, "pe Jean-Luc O'Neill");
+    assert_found("with Patrizia d'Ettorre of Parma", false, "pe Patrizia d'Ettorre|na Parma");
+    assert_found("near Stratford-upon-Avon and van Gogh", false,
+                 "pl Stratford-upon-Avon|na van Gogh");
+    assert_found("the University of Leeds and Smith & Sons", false,
+                 "or University of Leeds|or Smith & Sons");
+    assert_found("for eBay and deCODE", false, "na eBay|na deCODE");
+}
+
+static void titles_are_left_out(void **state)
+{
+    (void)state;
+    assert_found("and Mr. Zorblax, Dr Quimby", false, "pe Zorblax|pe Quimby");
+    assert_found("my name is Green, call my brother Rusty", false, "pe Green|pe Rusty");
+    assert_found("Good. And Mrs Good?", false, "pe Good");
+}
+
+static void sentences_begin_with_names_only_if_something_tells(void **state)
+{
+    (void)state;
+    assert_found("Table first. Zorblax came. Maria too.", false, "pe Zorblax|pe Maria");
+    assert_found("Rose gardens. I like a rose.", false, "");
+    assert_found("Rose is here. Then we saw Rose. A rose.", false, "pe Rose|na Rose");
+    assert_found("When Anna said so.", false, "pe Anna");
+    assert_found("New York is big. Don't go.", false, "pl New York");
+    assert_found("Will Smith was there.", false, "pe Will Smith");
+}
+
+static void dates_are_no_names(void **state)
+{
+    (void)state;
+    assert_found("it was in April, on Monday, 3 May 2020", false, "");
+    assert_found("we asked April about it", false, "pe April");
+}
+
+static void exhaustive_takes_every_capital(void **state)
+{
+    (void)state;
+    assert_found("The door. I saw Zorblax on Monday.", true, "na The|na Zorblax|na Monday");
+}
+
+static void small_letters_are_searched_when_there_are_no_capitals(void **state)
+{
+    (void)state;
+    assert_found("my name is zorblax and i live in new york with maria, we will mark the rose in "
+                 "may and see john smith",
+                 false, "pe~ zorblax|pl~ new york|pe~ maria|pe~ john smith");
+    assert_found("So we saw Anna with maria there.", false, "pe Anna");
+    assert_found("So we saw Anna with qxzvkj there, the dog and the cat went on over the long hill "
+                 "and down into the wide green valley and so on and on.",
+                 true, "na So|pe Anna|na~ qxzvkj");
+    assert_found("So he sold \"qxzvkj\" to Anna", false, "na~ qxzvkj|pe Anna");
+}
+
+static void share_of_capitals_counts_inside_sentences(void **state)
+{
+    (void)state;
+    emic_arena *arena = emic_arena_open();
+    emic_token_list tokens;
+    emic_token_list_load(&tokens, EMIC_LITERAL("The dog saw Ana and me. I ran off"), arena);
+    assert_int_equal(10, tokens.count);
+    assert_float_equal(1.0 / 7, emic_detect_capitals(&tokens), 1e-9);
+    emic_token_list_load(&tokens, EMIC_LITERAL("then ana ran"), arena);
+    assert_float_equal(0, emic_detect_capitals(&tokens), 1e-9);
+    emic_token_list_load(&tokens, EMIC_LITERAL(""), arena);
+    assert_float_equal(1, emic_detect_capitals(&tokens), 1e-9);
+    emic_arena_close(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(capitals_inside_a_sentence_are_candidates),
+        cmocka_unit_test(words_that_belong_together_are_one),
+        cmocka_unit_test(titles_are_left_out),
+        cmocka_unit_test(sentences_begin_with_names_only_if_something_tells),
+        cmocka_unit_test(dates_are_no_names),
+        cmocka_unit_test(exhaustive_takes_every_capital),
+        cmocka_unit_test(small_letters_are_searched_when_there_are_no_capitals),
+        cmocka_unit_test(share_of_capitals_counts_inside_sentences),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
