@@ -1,5 +1,6 @@
 /* emic archive create, verify, reproduce. */
 #include "commands.h"
+#include "leak_gate.h"
 #include "output.h"
 
 static emic_status run_create(emic_context *context, int *exit, emic_error *err)
@@ -10,6 +11,7 @@ static emic_status run_create(emic_context *context, int *exit, emic_error *err)
     bool text = !option_given(context, "without-text");
     (void)exit;
     EMIC_TRY(emic_archive_build(context->study, text, context->arena, &bytes, &summary, err));
+    EMIC_TRY(leak_gate_check(context, path, bytes, err));
     EMIC_TRY(emic_file_write(path, bytes, option_given(context, "force"), err));
     bool printed = strcmp(path, "-") == 0;
     output_note(context, "%s: %zu files, %zu bytes, %s", printed ? "archive" : path,
@@ -62,6 +64,10 @@ static emic_status run_reproduce(emic_context *context, int *exit, emic_error *e
 static const emic_option create_options[] = {
     {"without-text", 0, OPTION_FLAG, NULL, "only digests of the transcripts, and no memos"},
     OPTION_FORCE,
+    OPTION_EXPORT_VAULT,
+    OPTION_KEY_FILE,
+    OPTION_PASSPHRASE_FD,
+    OPTION_UNCHECKED,
     {0},
 };
 static const emic_option check_options[] = {OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE, {0}};

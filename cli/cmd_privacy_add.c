@@ -91,5 +91,5 @@ const emic_command command_privacy_add = {
         "Words on a command line can be seen by other programs of this computer while the command "
         "runs, and the shell may keep them in its history: give NAME as - to type it on standard "
         "input instead.",
-    .example = "emic privacy add \"federal agents\" --as \"the agents\" --key-file key.txt",
+    .example = "emic privacy add \"Marlene Okafor\" --as \"the neighbour\" --key-file key.txt",
 };

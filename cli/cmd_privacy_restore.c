@@ -28,6 +28,8 @@ static emic_status restore(const emic_context *context, emic_vault *vault, emic_
     EMIC_TRY(
         emic_raw_document_load(vault, document.name, document.number, context->arena, &raw, err));
     EMIC_TRY(emic_raw_document_restore(&raw, text.text, context->arena, &bytes, err));
+    if (option_given(context, "dry-run"))
+        return vault_access_save(context, vault, "restore", "", err);
     EMIC_TRY(emic_file_write_private(path, bytes, option_given(context, "force"), err));
     output_note(context,
                 "warning: %s holds what was pseudonymized; delete it as soon as it is no "
@@ -51,8 +53,8 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
 }
 
 static const emic_option options[] = {
-    OPTION_OUTPUT,        OPTION_FORCE, OPTION_VAULT, OPTION_KEY_FILE,
-    OPTION_PASSPHRASE_FD, OPTION_WHO,   {0}};
+    OPTION_OUTPUT,        OPTION_FORCE, OPTION_VAULT,   OPTION_KEY_FILE,
+    OPTION_PASSPHRASE_FD, OPTION_WHO,   OPTION_DRY_RUN, {0}};
 
 const emic_command command_privacy_restore = {
     .name = "privacy restore",
@@ -65,5 +67,5 @@ const emic_command command_privacy_restore = {
     .summary = "Make the raw file of a transcript again, byte for byte",
     .details = "Needs the vault through which the transcript came in. The file (mode 0600) is what "
                "was imported, all names in it. The vault's log notes that it was restored.",
-    .example = "emic privacy restore TP01 --output raw.txt --key-file key.txt",
+    .example = "emic privacy restore late --output raw.txt --key-file key.txt",
 };

@@ -1,5 +1,6 @@
 /* Options against the command's table. What an option means is its command's business. */
 #include "option.h"
+#include "leak_gate.h"
 #include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
@@ -7,6 +8,10 @@
 const emic_option shared_options[] = {
     {"study", 0, OPTION_TEXT, "FILE", "the study; else EMIC_STUDY, else the only *.emic here"},
     {"dry-run", 'n', OPTION_FLAG, NULL, "do everything but store it"},
+    OPTION_EXPORT_VAULT,
+    OPTION_KEY_FILE,
+    OPTION_PASSPHRASE_FD,
+    OPTION_UNCHECKED,
     {"quiet", 0, OPTION_FLAG, NULL, "no remarks and no progress; errors are still told"},
     {"help", 'h', OPTION_FLAG, NULL, "show this page"},
     {0},
@@ -34,13 +39,23 @@ static const emic_option *find_letter(const emic_option *list, char letter)
     return NULL;
 }
 
+/* Shared options that say how an export is checked. */
+static const char *const for_exports[] = {"vault", "key-file", "passphrase-fd", "unchecked"};
+
 bool option_is_used(const emic_command *command, const emic_option *shared)
 {
     if (find_name(command->options, emic_slice_of(shared->name)))
         return false;
+    bool exports =
+        command->needs != NEEDS_NOTHING && find_name(command->options, EMIC_LITERAL("output"));
     if (strcmp(shared->name, "study") == 0)
         return command->needs != NEEDS_NOTHING;
-    return strcmp(shared->name, "dry-run") != 0 || command->needs == NEEDS_WRITE;
+    if (strcmp(shared->name, "dry-run") == 0)
+        return command->needs == NEEDS_WRITE;
+    for (size_t i = 0; i < sizeof for_exports / sizeof *for_exports; i++)
+        if (strcmp(shared->name, for_exports[i]) == 0)
+            return exports;
+    return true;
 }
 
 const char *option_spelling(const emic_option *option, emic_arena *arena)
@@ -82,13 +97,19 @@ static emic_status fail_unknown(const emic_context *context, emic_slice name, em
                      EMIC_ARG(name), context->command->name);
 }
 
+static bool is_shared(const emic_option *option)
+{
+    return option == find_name(shared_options, emic_slice_of(option->name));
+}
+
 static emic_status add(emic_context *context, const emic_option *option, const char *value,
                        emic_error *err)
 {
     /* Ignoring --study does no harm; a --dry-run that is ignored does. */
-    if (option == find_name(shared_options, EMIC_LITERAL("dry-run")) &&
+    if (is_shared(option) && strcmp(option->name, "study") != 0 &&
         !option_is_used(context->command, option))
-        return emic_fail(err, EMIC_INVALID, "--dry-run has no meaning here: nothing is stored");
+        return emic_fail(err, EMIC_INVALID, "--%s has no meaning here: nothing is %s", option->name,
+                         strcmp(option->name, "dry-run") == 0 ? "stored" : "exported");
     *EMIC_PUSH(context->arena, &context->parsed) = (parsed_option){option, value};
     return EMIC_OK;
 }

@@ -2,6 +2,7 @@
 #include "output.h"
 #include "base/clock.h"
 #include "exchange/html.h"
+#include "leak_gate.h"
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -60,6 +61,7 @@ emic_status output_text(const emic_context *context, emic_slice text, emic_error
     const char *path = option_value(context, "output");
     if (!path || strcmp(path, "-") == 0)
         return output_print(text, err);
+    EMIC_TRY(leak_gate_check(context, path, text, err));
     return emic_file_write(path, text, option_given(context, "force"), err);
 }
 

@@ -162,7 +162,7 @@ static emic_status read_from(const emic_context *context, const char *path, pass
                          is_new ? "new-key-file" : "key-file", fd_option);
     if (file)
         return read_file(context, file, out, err);
-    if (descriptor < 0 && use == PASSPHRASE_OPEN && getenv("EMIC_KEY_FILE"))
+    if (descriptor < 0 && use != PASSPHRASE_NEW && getenv("EMIC_KEY_FILE"))
         return read_file(context, getenv("EMIC_KEY_FILE"), out, err);
     if (descriptor < 0)
         return ask(context, path, use, out, err);

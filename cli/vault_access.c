@@ -58,6 +58,16 @@ static emic_status check_study(const emic_context *context, emic_vault *vault, e
     return emic_vault_generation_check(vault, &seen, err);
 }
 
+/* No two commands that change the vault share their ids, even where EMIC_SEED starts every program
+ * with the same ones; nor do they share them with those that change a study alone. */
+static emic_status salt_uuids(emic_vault *vault, emic_error *err)
+{
+    emic_vault_generation generation;
+    EMIC_TRY(emic_vault_generation_read(vault, &generation, err));
+    emic_uuid_salt((uint64_t)generation.number | (uint64_t)1 << 62);
+    return EMIC_OK;
+}
+
 emic_status vault_access_open(const emic_context *context, bool writable, emic_vault **out,
                               emic_error *err)
 {
@@ -73,6 +83,8 @@ emic_status vault_access_open(const emic_context *context, bool writable, emic_v
     emic_secret_close(passphrase);
     if (status == EMIC_OK)
         status = check_study(context, *out, err);
+    if (status == EMIC_OK && writable)
+        status = salt_uuids(*out, err);
     if (status == EMIC_OK)
         return EMIC_OK;
     emic_vault_close(*out);

@@ -309,6 +309,12 @@ const char *emic_zip_name(const emic_zip *zip, size_t at)
     return zip->items[at].name;
 }
 
+uint64_t emic_zip_size(const emic_zip *zip, size_t at)
+{
+    assert(at < zip->count);
+    return zip->items[at].size;
+}
+
 static const emic_zip_item *find_item(const emic_zip *zip, const char *name)
 {
     size_t first = 0, last = zip->count;

@@ -33,6 +33,8 @@ EMIC_API size_t emic_zip_count(const emic_zip *zip);
 
 /* Name of entry `at` (0 to count), sorted by bytes; folders are left out. */
 EMIC_API const char *emic_zip_name(const emic_zip *zip, size_t at);
+/* The bytes it claims to hold. */
+EMIC_API uint64_t emic_zip_size(const emic_zip *zip, size_t at);
 
 /* The content of `name`, a NUL after it. EMIC_NOT_FOUND when there is no such entry, EMIC_CORRUPT
  * when its size or checksum is not as claimed. */

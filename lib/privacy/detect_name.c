@@ -3,6 +3,10 @@
 #include "privacy/detect_name.h"
 #include "privacy/name_run.h"
 
+/* Texts in which more words than this are unknown are in a language that the lists do not know;
+ * they say nothing about names there. */
+#define UNLISTED_MOST 0.05
+
 typedef struct name_run_list {
     emic_name_run *items;
     size_t count, capacity;
@@ -40,23 +44,34 @@ static void add_title(const emic_name_scan *scan, size_t i, emic_arena *arena, n
         *EMIC_PUSH(arena, out) = run;
 }
 
+/* Adds the name that begins with token `i`, if one does; `least`: the end of the one before.
+ * Returns the token to go on with. */
+static size_t read_run(const emic_name_scan *scan, size_t i, size_t least, emic_arena *arena,
+                       name_run_list *out)
+{
+    emic_name_run run;
+    bool capital = emic_name_is_capital(&scan->tokens[i]);
+    size_t first = i;
+    i = capital ? emic_name_run_read(scan, i, least, &run) : emic_name_small_read(scan, i, &run);
+    if (run.words == 0)
+        return i;
+    for (; run.titled && first < run.from; first++)
+        add_title(scan, first, arena, out);
+    emic_name_run_judge(scan, &run);
+    if (run.score)
+        *EMIC_PUSH(arena, out) = run;
+    return i;
+}
+
 static void read_runs(const emic_name_scan *scan, emic_arena *arena, name_run_list *out)
 {
-    for (size_t i = 0, least = 0; i < scan->count;) {
-        emic_name_run run;
-        if (!emic_name_is_capital(&scan->tokens[i])) {
+    bool small = scan->small || scan->unlisted;
+    for (size_t i = 0; i < scan->count;) {
+        bool quoted = i > 0 && scan->tokens[i - 1].sign == '"';
+        if (emic_name_is_capital(&scan->tokens[i]) || small || quoted)
+            i = read_run(scan, i, out->count ? out->items[out->count - 1].to : 0, arena, out);
+        else
             i++;
-            continue;
-        }
-        size_t first = i;
-        i = emic_name_run_read(scan, i, least, &run);
-        for (; run.titled && first < run.from; first++)
-            add_title(scan, first, arena, out);
-        emic_name_run_judge(scan, &run);
-        if (run.score) {
-            *EMIC_PUSH(arena, out) = run;
-            least = run.to;
-        }
     }
 }
 
@@ -100,12 +115,15 @@ static void settle_doubts(const emic_name_scan *scan, name_run_list *runs, emic_
 {
     word_set doubts = open_set(runs->count, arena), small = open_set(runs->count, arena);
     const unsigned name = EMIC_GAZETTEER_GIVEN | EMIC_GAZETTEER_SURNAME;
+    bool any = false;
     for (size_t i = 0; i < runs->count; i++) {
         uint32_t hash = scan->tokens[runs->items[i].from].hash;
-        if (runs->items[i].doubtful && (runs->items[i].first & name))
-            *find_slot(&doubts, hash) = hash;
+        if (!runs->items[i].doubtful || !(runs->items[i].first & name))
+            continue;
+        *find_slot(&doubts, hash) = hash;
+        any = true;
     }
-    for (size_t i = 0; i < scan->count; i++) {
+    for (size_t i = 0; any && i < scan->count; i++) {
         const emic_token *token = &scan->tokens[i];
         if (!(token->flags & EMIC_TOKEN_CAPITAL) && *find_slot(&doubts, token->hash))
             *find_slot(&small, token->hash) = token->hash;
@@ -145,7 +163,10 @@ void emic_detect_names(emic_slice text, const emic_token_list *tokens,
                            .count = tokens->count,
                            .gazetteer = gazetteer,
                            .cues = emic_name_cue_load(arena),
-                           .exhaustive = exhaustive};
+                           .memory = emic_arena_array(arena, EMIC_NAME_MEMORY, sizeof *scan.memory),
+                           .exhaustive = exhaustive,
+                           .small = emic_detect_capitals(tokens) < EMIC_CAPITALS_LEAST};
+    scan.unlisted = (exhaustive || scan.small) && emic_name_unlisted(&scan) < UNLISTED_MOST;
     name_run_list runs = {0};
     *out = (emic_candidate_list){0};
     read_runs(&scan, arena, &runs);

@@ -2,15 +2,15 @@
  * little as it can: candidates are for a person to decide on, once for each distinct one
  * (candidate_rank.h). */
 #pragma once
-#include "base/api.h"
 #include "privacy/detect.h"
 #include "privacy/gazetteer.h"
 
 /* Name candidates in the order of the text; no two overlap. Words with a capital inside a sentence,
  * and those at its beginning that are no common words, or stand capitalised elsewhere in the
  * text; several that belong together are one candidate. Titles and a possessive s are left out.
- * `exhaustive`: every capitalised word but "I". A text almost without capitals is searched for
- * listed names, which are marked `small`. Linear in the text. */
+ * `exhaustive`: every capitalised word but "I", and in English texts words in small letters that
+ * no list knows. A text almost without capitals is searched for these and for listed names. What
+ * was found in small letters is marked `small`. Linear in the text. */
 EMIC_API void emic_detect_names(emic_slice text, const emic_token_list *tokens,
                                 const emic_gazetteer *gazetteer, bool exhaustive, emic_arena *arena,
                                 emic_candidate_list *out);

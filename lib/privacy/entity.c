@@ -10,6 +10,8 @@ static const char *const sources[] = {
 /* --- Labels ----------------------------------------------------------------------------------- */
 
 static const char label_taken[] = "SELECT 1 FROM entity WHERE label = ?1";
+static const char labels_begun[] =
+    "SELECT count(*) FROM entity WHERE label > ?1 AND label < ?1 || ':'"; /* ':' follows '9' */
 static const char participant_taken[] = "SELECT 1 FROM entity WHERE participant = ?1";
 
 /* "relative" is RELATIVE, "case worker" CASE-WORKER. */
@@ -37,8 +39,11 @@ static emic_status make_label(emic_vault *vault, const emic_entity *entity, emic
                      : EMIC_OK;
     }
     const char *stem = label_stem(entity, arena);
-    for (int number = 1; taken; number++) {
-        *out = emic_slice_of(emic_arena_format(arena, "%s%d", stem, number));
+    int64_t begun;
+    EMIC_TRY(emic_db_int(emic_vault_db(vault), labels_begun,
+                         EMIC_ROW(emic_text(emic_slice_of(stem))), 0, &begun, err));
+    for (int64_t number = begun + 1; taken; number++) {
+        *out = emic_slice_of(emic_arena_format(arena, "%s%lld", stem, (long long)number));
         EMIC_TRY(emic_db_int(emic_vault_db(vault), label_taken, EMIC_ROW(emic_text(*out)), 0,
                              &taken, err));
     }
@@ -199,4 +204,16 @@ const emic_entity *emic_entity_list_find(const emic_entity_list *list, emic_id i
         if (list->items[i].id == id)
             return &list->items[i];
     return NULL;
+}
+
+emic_roster_entry emic_entity_entry(const emic_entity *entity, emic_arena *arena)
+{
+    emic_roster_entry entry = {.name = entity->names.items[0],
+                               .role = entity->role,
+                               .participant = entity->participant,
+                               .replacement = entity->pseudonym,
+                               .kind = entity->kind};
+    for (size_t i = 1; i < entity->names.count; i++)
+        *EMIC_PUSH(arena, &entry.variants) = entity->names.items[i];
+    return entry;
 }

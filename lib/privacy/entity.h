@@ -2,6 +2,7 @@
  * in its place. Spellings that can be derived (variant.h) are not stored. */
 #pragma once
 #include "privacy/entity_kind.h"
+#include "privacy/roster.h"
 #include "privacy/vault.h"
 
 /* Names: the first is the entity's own, the others are spellings that somebody gave. */
@@ -58,3 +59,6 @@ EMIC_API emic_status emic_entity_list_load(emic_vault *vault, emic_arena *arena,
 
 /* The one with this id, or NULL. */
 EMIC_API const emic_entity *emic_entity_list_find(const emic_entity_list *list, emic_id id);
+
+/* The entity as a roster would say it, for variant.h. The lists live in `arena`. */
+emic_roster_entry emic_entity_entry(const emic_entity *entity, emic_arena *arena);

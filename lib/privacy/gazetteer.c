@@ -25,6 +25,7 @@ struct emic_gazetteer {
     uint32_t *buckets; /* by the low bits of a hash: its first place in `chain` */
     uint32_t *chain;   /* keys, bucket by bucket */
     emic_folder *folder;
+    emic_arena *arena; /* of all that; kept with the rest, and so no leak */
 };
 
 typedef struct name_counts {
@@ -153,6 +154,7 @@ static const emic_gazetteer *unpack(emic_arena *arena, emic_arena *scratch)
     read_keys(into, &counts, bucket_of, arena);
     fill_buckets(into, counts.keys, bucket_of, arena);
     into->folder = emic_folder_open();
+    into->arena = arena;
     return into;
 }
 

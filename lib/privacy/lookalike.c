@@ -28,7 +28,8 @@ typedef struct letters {
 typedef struct spelling {
     const uint32_t *points;
     uint32_t count, first, last;
-    emic_sound sound;
+    uint32_t sounds[EMIC_READINGS]; /* hashes of its different sounds */
+    uint32_t sound_count;
 } spelling;
 
 /* Numbers of spellings by a hash; those with one bucket lie side by side. */
@@ -84,15 +85,15 @@ static bool take_letters(emic_slice folded, letters *out)
     return out->count > 0;
 }
 
-static emic_sound sound_of(const letters *of)
+static emic_sound sound_of(const uint32_t *points, size_t count, emic_sound_reading reading)
 {
     char bytes[EMIC_DISTANCE_LONGEST];
-    for (size_t i = 0; i < of->count; i++) {
-        if (of->points[i] >= 0x80)
+    for (size_t i = 0; i < count; i++) {
+        if (points[i] >= 0x80)
             return (emic_sound){.length = 0};
-        bytes[i] = (char)of->points[i];
+        bytes[i] = (char)points[i];
     }
-    return emic_sound_of((emic_slice){bytes, of->count});
+    return emic_sound_of((emic_slice){bytes, count}, reading);
 }
 
 static unsigned edits_allowed(size_t count)
@@ -133,12 +134,27 @@ static uint32_t hash_sound(const emic_sound *sound)
 
 /* --- Building --------------------------------------------------------------------------------- */
 
+/* Its sounds, however it is read. */
+static void note_sounds(spelling *one)
+{
+    for (int reading = 0; one->count >= BY_SOUND && reading < EMIC_READINGS; reading++) {
+        emic_sound sound = sound_of(one->points, one->count, (emic_sound_reading)reading);
+        uint32_t hash = hash_sound(&sound);
+        bool again = sound.length == 0;
+        for (size_t i = 0; i < one->sound_count; i++)
+            again |= one->sounds[i] == hash;
+        if (!again)
+            one->sounds[one->sound_count++] = hash;
+    }
+}
+
 static size_t keys_of_spelling(const spelling *one, bool sounds, uint32_t out[MOST_KEYS])
 {
-    if (!sounds)
-        return list_keys(one->points, one->count, edits_allowed(one->count), out);
-    out[0] = hash_sound(&one->sound);
-    return one->count >= BY_SOUND && one->sound.length > 0;
+    if (sounds)
+        memcpy(out, one->sounds, sizeof one->sounds);
+    if (sounds)
+        return one->sound_count;
+    return list_keys(one->points, one->count, edits_allowed(one->count), out);
 }
 
 static void fill_table(emic_lookalike *of, bool sounds, hash_table *table)
@@ -169,8 +185,9 @@ static void add_spelling(emic_lookalike *of, const letters *read, uint32_t varia
     size_t bytes = read->count * sizeof *read->points;
     uint32_t *points = emic_arena_alloc(of->arena, bytes);
     memcpy(points, read->points, bytes);
-    of->spellings[of->count++] =
-        (spelling){points, (uint32_t)read->count, variant, variant, sound_of(read)};
+    spelling *one = &of->spellings[of->count++];
+    *one = (spelling){points, (uint32_t)read->count, variant, variant, {0}, 0};
+    note_sounds(one);
 }
 
 static void add_variants(emic_lookalike *of)
@@ -307,15 +324,14 @@ static void find_near(emic_lookalike *of, const letters *read, emic_likeness_lis
 
 static void find_sound(emic_lookalike *of, const letters *read, emic_likeness_list *out)
 {
-    emic_sound sound = sound_of(read);
+    emic_sound sound = sound_of(read->points, read->count, EMIC_READING_ENGLISH);
     const hash_table *table = &of->sounds;
     if (read->count < BY_SOUND || sound.length == 0)
         return;
-    uint32_t bucket = hash_sound(&sound) & table->mask;
+    uint32_t hash = hash_sound(&sound), bucket = hash & table->mask;
     for (uint32_t i = table->starts[bucket]; i < table->starts[bucket + 1]; i++) {
         const spelling *one = &of->spellings[table->entries[i].spelling];
-        if (one->sound.length != sound.length ||
-            memcmp(one->sound.code, sound.code, sound.length) != 0)
+        if (table->entries[i].hash != hash)
             continue;
         size_t longer = one->count > read->count ? one->count : read->count;
         unsigned limit = (unsigned)(sound.length >= LONG_SOUND ? longer : longer / 2);

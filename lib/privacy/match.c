@@ -107,6 +107,28 @@ static bool follows_o(const scan *of, size_t at)
     return sign == 1 || !word_goes_on(of, sign - 2);
 }
 
+/* Whether the one word at `at` is the rest of a place named for a saint: San Jose, St. Paul. */
+static bool follows_saint(const scan *of, size_t at, const emic_compiled_key *key)
+{
+    static const char *const saints[] = {"San", "Santa", "Santo", "St.",
+                                         "St",  "Saint", "Sao",   "S\u00E3o"};
+    const char *text = of->text.data;
+    if (at < 3 || text[at - 1] != ' ' || memchr(key->folded.data, ' ', key->folded.length))
+        return false;
+    for (size_t i = 0; i < sizeof saints / sizeof *saints; i++) {
+        size_t length = strlen(saints[i]), start = at - 1 - length;
+        if (at <= length || text[start] != 'S')
+            continue;
+        size_t same = 1;
+        while (same < length && (text[start + same] == saints[i][same] ||
+                                 emic_fold_ascii(text[start + same]) == saints[i][same]))
+            same++;
+        if (same == length && (start == 0 || !word_goes_on(of, start - 1)))
+            return true;
+    }
+    return false;
+}
+
 /* --- Following a key ------------------------------------------------------------------------- */
 
 static bool key_fits(const scan *of, const emic_compiled_key *key, const path *way, size_t end)
@@ -228,7 +250,7 @@ static bool follow(scan *of, size_t at, path *way)
         if (!(ascii ? step_ascii(of, way) : step_wide(of, way)))
             break;
     }
-    return way->end != 0 && !follows_o(of, at);
+    return way->end != 0 && !follows_o(of, at) && !follows_saint(of, at, way->key);
 }
 
 /* --- Going through the text ------------------------------------------------------------------ */

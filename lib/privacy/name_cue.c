@@ -41,6 +41,7 @@ static const emic_cue_row rows[] = {
      "married moved left testified wrote replied answered explained"},
     {EMIC_NAME_WHERE, "in near from at to through outside across around toward towards via "
                       "visiting visited lives living downtown"},
+    {EMIC_NAME_INSIDE, "in near outside downtown"},
     {EMIC_NAME_BODY,
      "inc corp corporation company co llc ltd llp plc gmbh ag university college school academy "
      "institute institution department ministry agency bureau office court bank church hospital "

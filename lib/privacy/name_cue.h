@@ -20,6 +20,7 @@ enum {
     EMIC_NAME_ABBREVIATION = 1 << 14, /* its full stop ends no name: St, Jr */
     EMIC_NAME_LAND = 1 << 15,         /* a word in names of places: County, River, Street */
     EMIC_NAME_SELF = 1 << 16,         /* I */
+    EMIC_NAME_INSIDE = 1 << 17,       /* a place follows rather than a person: in */
 };
 
 const emic_cue_table *emic_name_cue_load(emic_arena *arena);

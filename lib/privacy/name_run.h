@@ -4,13 +4,23 @@
 #include "privacy/detect_name.h"
 #include "privacy/name_cue.h"
 
+/* What the lists know of the words seen last, so that they are asked once for most words. */
+enum { EMIC_NAME_MEMORY = 1024 };
+typedef struct emic_name_memory {
+    uint32_t hash, length; /* no length: free */
+    unsigned known;
+} emic_name_memory;
+
 typedef struct emic_name_scan {
     emic_slice text;
     const emic_token *tokens; /* with one of kind END behind the last */
     size_t count;
     const emic_gazetteer *gazetteer;
     const emic_cue_table *cues;
+    emic_name_memory *memory;
     bool exhaustive;
+    bool small;    /* the text has almost no capitals: names are looked for without */
+    bool unlisted; /* words in small letters that no list knows are candidates, too */
 } emic_name_scan;
 
 /* The tokens from `from` to before `to`. */
@@ -53,7 +63,12 @@ static inline bool emic_name_is_capital(const emic_token *token)
 
 static inline unsigned emic_name_known(const emic_name_scan *scan, size_t i)
 {
-    return emic_gazetteer_find_token(scan->gazetteer, scan->text, emic_name_at(scan, i));
+    const emic_token *token = emic_name_at(scan, i);
+    emic_name_memory *seen = &scan->memory[token->hash % EMIC_NAME_MEMORY];
+    if (seen->hash != token->hash || seen->length != token->length)
+        *seen = (emic_name_memory){token->hash, token->length,
+                                   emic_gazetteer_find_token(scan->gazetteer, scan->text, token)};
+    return seen->known;
 }
 
 /* The words of the tokens from `from` to before `to`, as they stand. */
@@ -62,6 +77,13 @@ emic_slice emic_name_words(const emic_name_scan *scan, size_t from, size_t to);
 /* The run that begins with the capitalised word `i`, without titles and openers at its front; it
  * may have become empty. Returns the token to go on with. `least`: no run may begin before it. */
 size_t emic_name_run_read(const emic_name_scan *scan, size_t i, size_t least, emic_name_run *out);
+
+/* The name in small letters at token `i`, of no words when there is none. Returns the token to go
+ * on with. */
+size_t emic_name_small_read(const emic_name_scan *scan, size_t i, emic_name_run *out);
+
+/* The share of words in small letters that no list knows. */
+double emic_name_unlisted(const emic_name_scan *scan);
 
 /* Fills in what the run is and how likely it is a name; a score of 0 is none at all. */
 void emic_name_run_judge(const emic_name_scan *scan, emic_name_run *run);

@@ -172,6 +172,7 @@ static emic_status apply_rule(pass *work, const emic_candidate *candidate, const
     case EMIC_VERDICT_KEEP:
     case EMIC_VERDICT_NO_NAME:
     case EMIC_VERDICT_NONE:
+    case EMIC_VERDICTS:
         break;
     }
     return EMIC_OK;

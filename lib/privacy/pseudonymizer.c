@@ -6,18 +6,6 @@
 
 /* --- Entities --------------------------------------------------------------------------------- */
 
-static emic_roster_entry entry_of(const emic_entity *entity, emic_arena *arena)
-{
-    emic_roster_entry entry = {.name = entity->names.items[0],
-                               .role = entity->role,
-                               .participant = entity->participant,
-                               .replacement = entity->pseudonym,
-                               .kind = entity->kind};
-    for (size_t i = 1; i < entity->names.count; i++)
-        *EMIC_PUSH(arena, &entry.variants) = entity->names.items[i];
-    return entry;
-}
-
 static void derive_variants(emic_pseudonymizer *rules)
 {
     size_t count = rules->entities.count;
@@ -25,7 +13,7 @@ static void derive_variants(emic_pseudonymizer *rules)
     rules->surrogates = emic_arena_array(rules->arena, count, sizeof *rules->surrogates);
     for (size_t i = 0; i < count; i++) {
         const emic_entity *entity = &rules->entities.items[i];
-        entries[i] = entry_of(entity, rules->arena);
+        entries[i] = emic_entity_entry(entity, rules->arena);
         rules->surrogates[i] = (emic_surrogate){
             .label = entity->label,
             .pseudonym = entity->pseudonym.length ? entity->pseudonym : entity->label,

@@ -6,8 +6,8 @@
  * any normal form. A space in a key fits a run of spaces with at most one line end in it; the kinds
  * of apostrophe are alike, and so are those of hyphens. A key begins and ends at the end of a word:
  * never within letters or within digits, but a digit or a low line beside a name does not hide it.
- * The possessive stays in the text. "Don't" and "ma'am" hold no "Don" and "Ma", and "O'Neil" holds
- * no "Neil". In scripts written without spaces a key fits anywhere. */
+ * The possessive stays in the text. "Don't" and "ma'am" hold no "Don" and "Ma", "O'Neil" holds no
+ * "Neil", and "San Jose" no "Jose". In scripts written without spaces a key fits anywhere. */
 #pragma once
 #include "base/api.h"
 #include "privacy/edit.h"

@@ -1,8 +1,8 @@
 /* How a name sounds, roughly: spellings that a listener, or speech recognition, may choose between
  * get one code. After the idea of Metaphone (L. Philips, Hanging on the Metaphone, Computer
- * Language 7(12), 1990), with rules of our own: vowels count as one letter, wherever they stand,
- * and letters are read as in English with a few habits of Spanish, French, German and Slavic
- * names. It says nothing about scripts other than Latin. */
+ * Language 7(12), 1990), with rules of our own: vowels count as one letter, wherever they stand. A
+ * name may be read in several ways; what a listener writes is read as English. It says nothing
+ * about scripts other than Latin. */
 #pragma once
 #include "base/slice.h"
 
@@ -13,6 +13,13 @@ typedef struct emic_sound {
     uint8_t length;                /* 0: no sound is known */
 } emic_sound;
 
+typedef enum emic_sound_reading {
+    EMIC_READING_ENGLISH,
+    EMIC_READING_IBERIAN,     /* Jorge begins like Horace, Joaquin like walk */
+    EMIC_READING_CONTINENTAL, /* Wanda begins like Vanda, Jan like Yann, Chiara like Kiara */
+    EMIC_READINGS,
+} emic_sound_reading;
+
 /* The sound of folded words (fold.h); what is no letter of a to z is passed over, except that any
  * other letter makes it unknown. */
-emic_sound emic_sound_of(emic_slice folded);
+emic_sound emic_sound_of(emic_slice folded, emic_sound_reading reading);

@@ -12,15 +12,15 @@
 
 /* Known to most readers, and names of people, too. Countries are in the gazetteer. */
 static const char *const elsewhere[] = {
-    "alexandria", "america",  "asia",      "augusta",    "austin",    "berlin",    "boston",
-    "britain",    "brooklyn", "carolina",  "charlotte",  "chelsea",   "christian", "cleveland",
-    "columbus",   "dakota",   "dallas",    "denver",     "diego",     "england",   "english",
-    "florence",   "florida",  "france",    "francisco",  "french",    "german",    "holland",
-    "houston",    "indiana",  "ireland",   "irish",      "jackson",   "jesus",     "kingston",
-    "lincoln",    "london",   "louisiana", "madison",    "memphis",   "miami",     "montana",
-    "orlando",    "paris",    "phoenix",   "raleigh",    "rochester", "santiago",  "savannah",
-    "scotland",   "spain",    "sydney",    "texas",      "trinidad",  "venice",    "victoria",
-    "vienna",     "virginia", "wales",     "washington", "welsh",     "york",
+    "alexandria", "america",    "asia",      "augusta",   "austin",   "berlin",    "boston",
+    "britain",    "brooklyn",   "carolina",  "charlotte", "chelsea",  "christian", "cleveland",
+    "columbus",   "dakota",     "dallas",    "denver",    "england",  "english",   "florence",
+    "florida",    "france",     "french",    "german",    "holland",  "houston",   "indiana",
+    "ireland",    "irish",      "jackson",   "jesus",     "kingston", "lincoln",   "london",
+    "louisiana",  "madison",    "memphis",   "miami",     "montana",  "orlando",   "paris",
+    "phoenix",    "raleigh",    "rochester", "santiago",  "savannah", "scotland",  "spain",
+    "sydney",     "texas",      "trinidad",  "venice",    "victoria", "vienna",    "virginia",
+    "wales",      "washington", "welsh",     "york",
 };
 
 static bool is_elsewhere(emic_slice folded)

@@ -307,6 +307,7 @@ emic_db *emic_vault_db(emic_vault *vault)
 
 emic_value emic_vault_now(emic_vault *vault)
 {
+    emic_clock_format(emic_clock_now(), vault->now); /* a review may take hours */
     return emic_text(emic_slice_of(vault->now));
 }
 

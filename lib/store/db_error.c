@@ -13,7 +13,7 @@ static const char *detail_of(sqlite3 *handle)
 
 static emic_status fail_constraint(sqlite3 *handle, emic_error *err)
 {
-    static const char refused[] = "the study does not allow this";
+    static const char refused[] = "this is not allowed";
     switch (sqlite3_extended_errcode(handle)) {
     case SQLITE_CONSTRAINT_UNIQUE:
     case SQLITE_CONSTRAINT_PRIMARYKEY:

@@ -12,6 +12,7 @@ printf 'document,participant,place\nTP01,TP01,office\n' >documents.csv
 printf 'base,condition,participant\nfirst,year = 2007,TP01\n' >bases.csv
 (umask 077 && echo 'seven old lanterns drift' >key.txt && echo 'nine grey herons wait' >new-key.txt)
 
+printf 'OTHER: Then came Marlene Okafor.\n' >transcripts/late.txt
 mkdir raw
 printf 'TP01: I told Okka Behrends, who lives in Jever.\n' >raw/talk.txt
 printf 'real_name,role\nOkka Behrends,neighbour\n' >roster.csv
@@ -33,11 +34,28 @@ contents() {
 }
 fail() { echo "$command: $*" >&2; exit 1; }
 
+# A review in a spreadsheet: everything is kept.
+fill_review() {
+    emic privacy review --export review.csv 2>/dev/null
+    python3 - <<'PYTHON'
+import csv
+with open('review.csv', newline='', encoding='utf-8-sig') as file:
+    rows = list(csv.DictReader(file))
+for row in rows:
+    row['decision'] = 'keep'
+with open('review.csv', 'w', newline='', encoding='utf-8') as file:
+    writer = csv.DictWriter(file, rows[0])
+    writer.writeheader()
+    writer.writerows(rows)
+PYTHON
+}
+
 written=0
 while read -r command; do
     page=$(emic help $command)
     example=$(sed -n '/^Example:/{n;s/^ *//p;}' <<<"$page")
     [[ $example == "emic $command"* ]] || fail "the example is of another command: $example"
+    [ "$command" != 'privacy review' ] || fill_review
     before=$(contents)
     if grep -q -- '-n, --dry-run' <<<"$page"; then
         keep=''

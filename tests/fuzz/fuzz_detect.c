@@ -1,7 +1,9 @@
 /* Detection in any text: tokens cover all that is not white space, candidates are in order and
- * inside the text, and the work stays in proportion to the text. */
+ * inside the text, the work stays in proportion to the text, and the list of distinct candidates
+ * holds each of them. */
 #include "base/text.h"
-#include "privacy/detect.h"
+#include "privacy/candidate_rank.h"
+#include "privacy/detect_name.h"
 #include "privacy/token_class.h"
 #include <stdlib.h>
 
@@ -58,6 +60,24 @@ static void check_candidates(emic_slice text, const emic_candidate_list *list, e
     }
 }
 
+static void check_names(emic_slice text, const emic_token_list *tokens, bool exhaustive,
+                        emic_arena *arena)
+{
+    emic_candidate_list names;
+    emic_ranked_list ranked;
+    size_t count = 0;
+    emic_detect_names(text, tokens, emic_gazetteer_load(), exhaustive, arena, &names);
+    check_candidates(text, &names, arena);
+    emic_candidate_text one = {text, tokens, &names};
+    emic_candidate_rank(&one, 1, arena, &ranked);
+    for (size_t i = 0; i < ranked.count; i++) {
+        count += ranked.items[i].count;
+        require(ranked.items[i].score > 0);
+        require(i == 0 || ranked.items[i].score <= ranked.items[i - 1].score);
+    }
+    require(count == names.count);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     emic_slice text = {(const char *)data, size};
@@ -71,6 +91,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     emic_detect(text, &tokens, arena, &list);
     check_candidates(text, &list, arena);
     require(list.steps <= STEPS_PER_TOKEN * (tokens.count + 1));
+    check_names(text, &tokens, false, arena);
+    check_names(text, &tokens, true, arena);
     emic_arena_close(arena);
     return 0;
 }

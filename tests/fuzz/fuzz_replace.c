@@ -75,6 +75,15 @@ static bool ends_at(emic_slice text, size_t at)
     return at == text.length || (text.data[at] && strchr(signs, text.data[at]));
 }
 
+/* "San Jose" holds no "Jose"; here any word before may be a saint that begins with an S. */
+static bool follows_saint(emic_slice text, size_t at)
+{
+    size_t start = at < 2 || text.data[at - 1] != ' ' ? 0 : at - 1;
+    while (start > 0 && text.data[start - 1] != ' ')
+        start--;
+    return at < 7 || memchr(text.data + start, 'S', at - start);
+}
+
 static void require_no_key(emic_slice between, const emic_mapping *mapping)
 {
     for (size_t i = 0; i < mapping->key_count; i++) {
@@ -83,7 +92,8 @@ static void require_no_key(emic_slice between, const emic_mapping *mapping)
             continue;
         for (size_t at = 1; at + key.length < between.length; at++)
             require(!(ends_at(between, at - 1) && ends_at(between, at + key.length) &&
-                      memcmp(between.data + at, key.data, key.length) == 0));
+                      memcmp(between.data + at, key.data, key.length) == 0 &&
+                      !follows_saint(between, at)));
     }
 }
 

@@ -130,15 +130,15 @@ static void broken_rules_are_told_in_plain_words(void **state)
     (void)state;
     assert_ok(add(db, "one", 1));
     assert_said(EMIC_INVALID,
-                "the study does not allow this: it has the same already (person.name)",
+                "this is not allowed: it has the same already (person.name)",
                 add(db, "one", 1));
     assert_said(EMIC_INVALID,
-                "the study does not allow this: a value is out of bounds (age >= 0)",
+                "this is not allowed: a value is out of bounds (age >= 0)",
                 add(db, "two", -1));
-    assert_said(EMIC_INVALID, "the study does not allow this: a value is missing (person.name)",
+    assert_said(EMIC_INVALID, "this is not allowed: a value is missing (person.name)",
                 emic_db_run(db, add_person, EMIC_ROW(emic_null(), emic_int(1)), &err));
     assert_said(EMIC_INVALID,
-                "the study does not allow this: it names something that is not there, or something "
+                "this is not allowed: it names something that is not there, or something "
                 "else needs it",
                 emic_db_run(db, "INSERT INTO visit(person) VALUES (99)", EMIC_NO_VALUES, &err));
     assert_int_equal(EMIC_INVALID,

@@ -72,7 +72,7 @@ static void sentences_begin_with_names_only_if_something_tells(void **state)
     assert_found("Rose is here. Then we saw Rose. A rose.", false, "pe Rose|na Rose");
     assert_found("When Anna said so.", false, "pe Anna");
     assert_found("New York is big. Don't go.", false, "pl New York");
-    assert_found("Will Smith was there.", false, "na Will Smith");
+    assert_found("Will Smith was there.", false, "pe Will Smith");
 }
 
 static void dates_are_no_names(void **state)
@@ -86,6 +86,19 @@ static void exhaustive_takes_every_capital(void **state)
 {
     (void)state;
     assert_found("The door. I saw Zorblax on Monday.", true, "na The|na Zorblax|na Monday");
+}
+
+static void small_letters_are_searched_when_there_are_no_capitals(void **state)
+{
+    (void)state;
+    assert_found("my name is zorblax and i live in new york with maria, we will mark the rose in "
+                 "may and see john smith",
+                 false, "pe~ zorblax|pl~ new york|pe~ maria|pe~ john smith");
+    assert_found("So we saw Anna with maria there.", false, "pe Anna");
+    assert_found("So we saw Anna with qxzvkj there, the dog and the cat went on over the long hill "
+                 "and down into the wide green valley and so on and on.",
+                 true, "na So|pe Anna|na~ qxzvkj");
+    assert_found("So he sold \"qxzvkj\" to Anna", false, "na~ qxzvkj|pe Anna");
 }
 
 static void share_of_capitals_counts_inside_sentences(void **state)
@@ -112,6 +125,7 @@ int main(void)
         cmocka_unit_test(sentences_begin_with_names_only_if_something_tells),
         cmocka_unit_test(dates_are_no_names),
         cmocka_unit_test(exhaustive_takes_every_capital),
+        cmocka_unit_test(small_letters_are_searched_when_there_are_no_capitals),
         cmocka_unit_test(share_of_capitals_counts_inside_sentences),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -148,9 +148,9 @@ static void exchanged_neighbours_are_one_edit(void **state)
     assert_int_equal(4, distance("", "abcdefg", 3));
 }
 
-static void expect_sound(const char *word, const char *code)
+static void expect_sound(const char *word, emic_sound_reading reading, const char *code)
 {
-    emic_sound sound = emic_sound_of(emic_slice_of(word));
+    emic_sound sound = emic_sound_of(emic_slice_of(word), reading);
     assert_string_equal(emic_arena_string(names.arena, (emic_slice){sound.code, sound.length}),
                         code);
 }
@@ -166,15 +166,19 @@ static void sounds_of_spellings(void **state)
         {"knox", "nox"},         {"xavier", "savier"},      {"yusuf", "iusuf"},
     };
     for (size_t i = 0; i < sizeof alike / sizeof *alike; i++) {
-        emic_sound one = emic_sound_of(emic_slice_of(alike[i][0]));
+        emic_sound one = emic_sound_of(emic_slice_of(alike[i][0]), EMIC_READING_ENGLISH);
         assert_true(one.length > 0);
-        expect_sound(alike[i][1],
+        expect_sound(alike[i][1], EMIC_READING_ENGLISH,
                      emic_arena_string(names.arena, (emic_slice){one.code, one.length}));
     }
-    expect_sound("maria", "MARA");
-    expect_sound("jane", "JAN");
-    expect_sound("\u043E\u043B\u044F", "");
-    expect_sound("", "");
+    expect_sound("maria", EMIC_READING_ENGLISH, "MARA");
+    expect_sound("jane", EMIC_READING_ENGLISH, "JAN");
+    expect_sound("\u043E\u043B\u044F", EMIC_READING_ENGLISH, "");
+    expect_sound("", EMIC_READING_ENGLISH, "");
+    expect_sound("jorge", EMIC_READING_IBERIAN, "HARA");
+    expect_sound("horhay", EMIC_READING_ENGLISH, "HARA");
+    expect_sound("wojtek", EMIC_READING_CONTINENTAL, "FATAK");
+    expect_sound("voitek", EMIC_READING_ENGLISH, "FATAK");
 }
 
 static void nicknames_lead_both_ways(void **state)

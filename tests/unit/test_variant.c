@@ -214,6 +214,19 @@ static void words_that_look_like_names_are_left(void **state)
     expect_text("Mark", "and Mark came, with Mark's dog", "and [E0] came, with [E0]'s dog");
 }
 
+static void possessives_stay_and_saints_are_places(void **state)
+{
+    (void)state;
+    expect_text("James Okonjo", "James' house, James's, the Okonjos' dog, OKONJO'S",
+                "[E0]' house, [E0]'s, the [E0]' dog, [E0]'S");
+    expect_text("Jose Cruz", "in San Jose, SAN JOSE, Santa Cruz and St. Jose; but Jose, A San Jose",
+                "in San Jose, SAN JOSE, Santa Cruz and St. Jose; but [E0], A San Jose");
+    expect_text("Jose Cruz",
+                "Jos\u00E9: So Jose, Susan Jose, san Jose, S\u00E3o Jos\u00E9, San Jose Cruz",
+                "[E0]: So [E0], Susan [E0], san [E0], S\u00E3o Jos\u00E9, San [E0]");
+    expect_text("Ana Santa Cruz", "Santa Cruz and Cruz", "[E0] and [E0]");
+}
+
 static void no_spelling_stands_twice(void **state)
 {
     (void)state;
@@ -240,6 +253,7 @@ int main(void)
         cmocka_unit_test(what_two_claim_is_suggested_for_both),
         cmocka_unit_test(a_given_name_does_not_yield_to_a_guess),
         cmocka_unit_test(words_that_look_like_names_are_left),
+        cmocka_unit_test(possessives_stay_and_saints_are_places),
         cmocka_unit_test(no_spelling_stands_twice),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -50,6 +50,10 @@ CREATE TABLE candidate (
     made      TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+-- An entity is only removed where nothing names it any more.
+CREATE INDEX candidate_entity ON candidate (entity);
+CREATE INDEX candidate_suggested ON candidate (suggested);
+
 -- Where it stands: how often in a document, and the first place there with its context.
 CREATE TABLE candidate_place (
     candidate INTEGER NOT NULL REFERENCES candidate,
@@ -92,6 +96,7 @@ CREATE TABLE edit (
     entity       INTEGER REFERENCES entity,
     PRIMARY KEY (document, revision, ordinal)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX edit_entity ON edit (entity);
 
 -- By how many days the dates of a person are shifted.
 CREATE TABLE shift (
