@@ -60,11 +60,11 @@ Abdoulaye Brunhilde Concetta Demetrios Eszter Filippa Giacomo Henrike Ioana Jasm
 Marguerite Nobuko Ottoline Parvati Rigoberta Stanislava Theodora Urszula Veronika Ysolde Zoltan
 Amadou Birgitta Cosimo Dubravka Evgenia
 """
-LAST = """
-Tamarindez Brzozniak Ødegrind Nakamoritu Şahinlidis Ękowiczka Ñandubayo Åsgravsen Çelikbarth
-Halloranova Mbekitsu Oyarzunski Fitzmorrowe Grünspechtel Vaillancourtis Petroviche-Lund Adesanyagh
-Kowhaitangi Silvestrinov Dunkelbeck Raghunathsen Amaroquez Thistlewoodka Bjarnadottira Contrerakis
+STEMS = """
+Tamar Brzoz Nakam Şahin Ękow Ñand Åsgr Çelik Hallor Mbek Oyarz Fitzm Grünsp Petrov Adesan Kowhai Silver
+Dunkel Raghu Amaroq Thistle Bjarn
 """
+ENDINGS = ["indez", "owitz", "undsen", "akiru"]
 PLACES = """
 Ambrelport|Jevermoor|Kestrel Falls|Vila Tormenta|Nowy Grzbiet|Ouled Sarrah|Larkhaven|Szentbogár
 Pueblo Quemadero|Ban Nongsai|Karatobe-Say|Tarrow-on-Sea|Santa Olvida|Brčkopolje|Little Wrenfield
@@ -141,8 +141,9 @@ class Cast:
 
     def meet(self, role):
         """Somebody new whom the roster does not know."""
-        firsts, lasts = FIRST.split(), LAST.split()
-        name = "%s %s" % (firsts[self.met], lasts[self.met * 7 % len(lasts)])
+        firsts, stems = FIRST.split(), STEMS.split()
+        ending = ENDINGS[self.met // len(stems)]
+        name = "%s %s%s" % (firsts[self.met], stems[self.met % len(stems)], ending)
         self.met += 1
         return self.add(name, role, rostered=False)
 
@@ -183,11 +184,12 @@ def numbers_of(label):
     house = "%d" + TIED + "%s"
     house = house % (source.between(11, 480), STREETS[at % len(STREETS)])
     phone = ["212-555-01%02d", "(718) 555-01%02d", "646 555 01%02d", "917-555-01%02d"][at % 4] % at
+    phone = phone.replace(" ", TIED)
     age = AGES[at % len(AGES)]
     return {
         "date": (date, "[%d]" % year, "date"), "day": (other, "[%s]" % other[-4:], "date"),
         "address": (house, "[address]", "address"), "phone": (phone, "[phone]", "phone"),
         "case": ("%d-%04d" % (4100 + at * 13, source.between(3000, 9999)), "[id]", "case number"),
-        "age": (age + " years old", "[90+] years old", "age"),
+        "age": (TIED.join([age, "years", "old"]), "[90+] years old", "age"),
         "plate": ("KT%s %d" % ("ABCDEFGH"[at % 8], 4000 + at * 7), "[plate]", "plate"),
     }

@@ -29,17 +29,27 @@ class Plant:
 
     def __init__(self, words, put, kind, entity=None, late=False):
         self.words, self.put, self.kind = words, put, kind
-        self.entity, self.late = entity, late
+        self.entity, self.late, self.lead = entity, late, ""
 
 
-def of_entity(entity, words, put=None):
-    return Plant(words, put or "[%s]" % entity.label, entity.kind, entity)
+def of_entity(entity, words):
+    return Plant(words, "[%s]" % entity.label, entity.kind, entity)
 
 
 def name_slots(slots, name, entity):
     slots[name] = of_entity(entity, entity.name)
     slots[name + "_first"] = of_entity(entity, people.first(entity.name))
     slots[name + "_last"] = of_entity(entity, people.last(entity.name))
+
+
+def titled(entity, cast):
+    """Ms. and the last name: it goes as a whole, unless somebody else in the roster has that name."""
+    surname = people.last(entity.name)
+    alike = [other for other in cast.entities if other.rostered and other.kind == "person" and
+             people.last(other.name) == surname]
+    plant = of_entity(entity, surname if len(alike) > 1 else "Ms. " + surname)
+    plant.lead = "Ms. " if len(alike) > 1 else ""
+    return plant
 
 
 def tp_slots(slots, label, cast, at):
@@ -75,6 +85,7 @@ def slots_of(row, cast):
     name_slots(slots, "me", me)
     for slot in ("first", "last"):
         slots[slot] = slots["me_" + slot]
+    slots["titled"] = titled(me, cast)
     slots["FIRST"] = of_entity(me, people.first(me.name).upper())
     name_slots(slots, "asker", cast.interviewers[at % 3])
     for slot, (words, put, kind) in people.numbers_of(label).items():
@@ -98,10 +109,13 @@ def filled(text, slots):
         plant = slots[found.group(1)]
         if found.group(2):
             plant = of_entity(plant.entity, found.group(2))
-        start, at = len(words), found.end()
-        words += plant if isinstance(plant, str) else plant.words
-        if not isinstance(plant, str):
-            marks.append((start, len(words), PLANTED, plant))
+        at = found.end()
+        if isinstance(plant, str):
+            words += plant
+            continue
+        words += plant.lead
+        marks.append((len(words), len(words) + len(plant.words), PLANTED, plant))
+        words += plant.words
     return words + text[at:], marks
 
 

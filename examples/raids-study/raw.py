@@ -89,7 +89,7 @@ class Transcript:
         """Rows of planted.csv: each wording once."""
         seen = set()
         for start, end, plant in sorted(self.plants, key=lambda one: one[:2]):
-            words = re.sub(r"\s", " ", self.raw[start:end])
+            words = re.sub(r"\s", " ", self.raw[start:end]).replace("Ms. ", "")
             if words in seen:
                 continue
             seen.add(words)
@@ -109,6 +109,7 @@ def decisions(docs):
     for doc in docs:
         for _, _, plant in sorted(doc.plants, key=lambda one: one[:2]):
             words, entity = plant.words.replace(people.TIED, " "), plant.entity
+            words = words.replace("Ms. ", "")
             if plant.late:
                 row = [words, "not a name", "", "", "", ""]
             elif entity:

@@ -111,29 +111,6 @@ static bool is_telling(pass *work, const emic_token *token)
     return token->flags & EMIC_TOKEN_CAPITAL && !(known & EMIC_GAZETTEER_COMMON);
 }
 
-/* Asks about those words of a name that no known name covers. */
-static void ask_rest(pass *work, const emic_candidate *candidate, size_t token, size_t match)
-{
-    emic_span piece = {0};
-    for (; token < work->tokens.count && work->tokens.items[token].end <= candidate->span.end;
-         token++) {
-        const emic_token *at = &work->tokens.items[token];
-        while (match < work->matches.count && work->matches.items[match].end <= at->byte)
-            match++;
-        bool known =
-            match < work->matches.count && work->matches.items[match].start < at->byte + at->length;
-        if (!known && is_telling(work, at)) {
-            piece.start = piece.end ? piece.start : at->start;
-            piece.end = at->end;
-        } else if (known && piece.end) {
-            ask(work, candidate, piece);
-            piece = (emic_span){0};
-        }
-    }
-    if (piece.end)
-        ask(work, candidate, piece);
-}
-
 /* Where a walk through candidates, in order, stands among tokens and matches. */
 typedef struct walk {
     size_t token, match;
@@ -178,6 +155,43 @@ static emic_status apply_rule(pass *work, const emic_candidate *candidate, const
     return EMIC_OK;
 }
 
+static emic_status decide_piece(pass *work, const emic_candidate *candidate, emic_span span,
+                                emic_error *err)
+{
+    emic_candidate piece = *candidate;
+    piece.span = span;
+    piece.keyword = emic_text_words(&work->index, span);
+    emic_slice key = emic_review_key(piece.keyword, piece.sentence, work->arena);
+    const emic_rule *rule = emic_rule_find(work->rules, key);
+    if (rule)
+        return apply_rule(work, &piece, rule, err);
+    ask(work, candidate, span);
+    return EMIC_OK;
+}
+
+/* Decides those words of a name that no known name covers. */
+static emic_status decide_rest(pass *work, const emic_candidate *candidate, size_t token,
+                               size_t match, emic_error *err)
+{
+    emic_span piece = {0};
+    for (; token < work->tokens.count && work->tokens.items[token].end <= candidate->span.end;
+         token++) {
+        const emic_token *at = &work->tokens.items[token];
+        while (match < work->matches.count && work->matches.items[match].end <= at->byte)
+            match++;
+        bool known =
+            match < work->matches.count && work->matches.items[match].start < at->byte + at->length;
+        if (!known && is_telling(work, at)) {
+            piece.start = piece.end ? piece.start : at->start;
+            piece.end = at->end;
+        } else if (known && piece.end) {
+            EMIC_TRY(decide_piece(work, candidate, piece, err));
+            piece = (emic_span){0};
+        }
+    }
+    return piece.end ? decide_piece(work, candidate, piece, err) : EMIC_OK;
+}
+
 static emic_status decide(pass *work, const emic_candidate *candidate, walk *at, emic_error *err)
 {
     coverage known = cover_of(work, candidate, at);
@@ -192,9 +206,8 @@ static emic_status decide(pass *work, const emic_candidate *candidate, walk *at,
     if (!action.ask)
         return cover_grade(work, candidate, action.grade, err);
     if (known == COVERED_PARTLY)
-        ask_rest(work, candidate, at->token, at->match);
-    else
-        ask(work, candidate, candidate->span);
+        return decide_rest(work, candidate, at->token, at->match, err);
+    ask(work, candidate, candidate->span);
     return EMIC_OK;
 }
 
