@@ -39,20 +39,6 @@ static bool find_place(void *context, emic_slice words, emic_place *out)
 
 /* --- What is replaced ------------------------------------------------------------------------- */
 
-static emic_candidate_kind kind_of(emic_entity_kind kind)
-{
-    static const emic_candidate_kind kinds[EMIC_ENTITY_KINDS] = {
-        [EMIC_ENTITY_PERSON] = EMIC_CANDIDATE_PERSON,
-        [EMIC_ENTITY_PLACE] = EMIC_CANDIDATE_PLACE,
-        [EMIC_ENTITY_ORGANISATION] = EMIC_CANDIDATE_ORGANISATION,
-        [EMIC_ENTITY_DATE] = EMIC_CANDIDATE_DATE,
-        [EMIC_ENTITY_NUMBER] = EMIC_CANDIDATE_NUMBER,
-        [EMIC_ENTITY_CONTACT] = EMIC_CANDIDATE_ADDRESS,
-        [EMIC_ENTITY_OTHER] = EMIC_CANDIDATE_NAME,
-    };
-    return kinds[kind];
-}
-
 static void cover_entity(pass *work, size_t start, size_t end, size_t at, bool small)
 {
     const emic_entity *entity = &work->rules->entities.items[at];
@@ -62,7 +48,7 @@ static void cover_entity(pass *work, size_t start, size_t end, size_t at, bool s
         .end = end,
         .put = emic_surrogate_dress(&work->rules->surrogates[at], work->rules->mode, words, small,
                                     emic_is_bracketed(work->text, start, end), work->arena),
-        .source = {kind_of(entity->kind), entity->id}};
+        .source = {emic_candidate_kind_of(entity->kind), entity->id}};
 }
 
 static void cover_matches(pass *work)
@@ -93,11 +79,11 @@ static emic_status cover_grade(pass *work, const emic_candidate *candidate, emic
 
 /* --- What is asked ---------------------------------------------------------------------------- */
 
-static void ask(pass *work, const emic_candidate *candidate, emic_span span)
+static void ask(pass *work, const emic_candidate *candidate)
 {
     *EMIC_PUSH(work->arena, &work->out->undecided) =
-        (emic_undecided){.span = span,
-                         .words = emic_text_words(&work->index, span),
+        (emic_undecided){.span = candidate->span,
+                         .words = candidate->keyword,
                          .kind = candidate->kind,
                          .initial = candidate->sentence,
                          .score = (double)candidate->score / 100};
@@ -165,7 +151,7 @@ static emic_status decide_piece(pass *work, const emic_candidate *candidate, emi
     const emic_rule *rule = emic_rule_find(work->rules, key);
     if (rule)
         return apply_rule(work, &piece, rule, err);
-    ask(work, candidate, span);
+    ask(work, &piece);
     return EMIC_OK;
 }
 
@@ -207,7 +193,7 @@ static emic_status decide(pass *work, const emic_candidate *candidate, walk *at,
         return cover_grade(work, candidate, action.grade, err);
     if (known == COVERED_PARTLY)
         return decide_rest(work, candidate, at->token, at->match, err);
-    ask(work, candidate, candidate->span);
+    ask(work, candidate);
     return EMIC_OK;
 }
 
@@ -282,29 +268,32 @@ static int by_start(const void *left, const void *right)
     return (a->end < b->end) - (a->end > b->end);
 }
 
-/* Whether earlier edits put something into these bytes: that is not replaced again. */
-static bool is_earlier(pass *work, const cover *one)
+/* Whether earlier edits put something there: that is neither replaced again nor asked about. */
+static bool is_earlier(const pass *work, emic_span span)
 {
-    const emic_edit_list *earlier = work->input->earlier;
-    uint32_t start = (uint32_t)emic_text_point(&work->index, one->start);
-    uint32_t end = (uint32_t)emic_text_point(&work->index, one->end);
-    size_t low = 0, high = earlier ? earlier->count : 0;
+    size_t low = 0, high = work->input->earlier ? work->input->earlier->count : 0;
+    const emic_edit *edits = high ? work->input->earlier->items : NULL;
+    size_t count = high;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (earlier->items[middle].after.end <= start)
+        if (edits[middle].after.end <= span.start)
             low = middle + 1;
         else
             high = middle;
     }
-    return earlier && low < earlier->count && earlier->items[low].after.start < end;
+    return low < count && edits[low].after.start < span.end;
 }
 
 static void drop_earlier(pass *work)
 {
     size_t kept = 0;
-    for (size_t i = 0; i < work->covers.count; i++)
-        if (!is_earlier(work, &work->covers.items[i]))
-            work->covers.items[kept++] = work->covers.items[i];
+    for (size_t i = 0; i < work->covers.count; i++) {
+        const cover *one = &work->covers.items[i];
+        emic_span span = {(uint32_t)emic_text_point(&work->index, one->start),
+                          (uint32_t)emic_text_point(&work->index, one->end)};
+        if (!is_earlier(work, span))
+            work->covers.items[kept++] = *one;
+    }
     work->covers.count = kept;
 }
 
@@ -374,7 +363,7 @@ static void sort_undecided(pass *work)
                         out->edits.items[edit].before.start <= span.start &&
                         out->edits.items[edit].before.end >= span.end;
         bool within = kept && items[kept - 1].span.end >= span.end;
-        if (!replaced && !within)
+        if (!replaced && !within && !is_earlier(work, span))
             items[kept++] = items[i];
     }
     out->undecided.count = kept;
