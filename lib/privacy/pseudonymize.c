@@ -38,20 +38,6 @@ static bool find_place(void *context, emic_slice words, emic_place *out)
 
 /* --- What is replaced ------------------------------------------------------------------------- */
 
-static emic_candidate_kind kind_of(emic_entity_kind kind)
-{
-    static const emic_candidate_kind kinds[EMIC_ENTITY_KINDS] = {
-        [EMIC_ENTITY_PERSON] = EMIC_CANDIDATE_PERSON,
-        [EMIC_ENTITY_PLACE] = EMIC_CANDIDATE_PLACE,
-        [EMIC_ENTITY_ORGANISATION] = EMIC_CANDIDATE_ORGANISATION,
-        [EMIC_ENTITY_DATE] = EMIC_CANDIDATE_DATE,
-        [EMIC_ENTITY_NUMBER] = EMIC_CANDIDATE_NUMBER,
-        [EMIC_ENTITY_CONTACT] = EMIC_CANDIDATE_ADDRESS,
-        [EMIC_ENTITY_OTHER] = EMIC_CANDIDATE_NAME,
-    };
-    return kinds[kind];
-}
-
 static void cover_entity(pass *work, size_t start, size_t end, size_t at, bool small)
 {
     const emic_entity *entity = &work->rules->entities.items[at];
@@ -61,7 +47,7 @@ static void cover_entity(pass *work, size_t start, size_t end, size_t at, bool s
         .end = end,
         .put = emic_surrogate_dress(&work->rules->mapping.surrogates[at], work->rules->mode, words,
                                     small, emic_is_bracketed(work->text, start, end), work->arena),
-        .source = {kind_of(entity->kind), entity->id}};
+        .source = {emic_candidate_kind_of(entity->kind), entity->id}};
 }
 
 static void cover_matches(pass *work)
@@ -107,13 +93,13 @@ static bool is_earlier(const pass *work, emic_span span)
 
 /* --- What is asked ---------------------------------------------------------------------------- */
 
-static void ask(pass *work, const emic_candidate *candidate, emic_span span)
+static void ask(pass *work, const emic_candidate *candidate)
 {
-    if (is_earlier(work, span))
+    if (is_earlier(work, candidate->span))
         return;
     *EMIC_PUSH(work->arena, &work->out->undecided) =
-        (emic_undecided){.span = span,
-                         .words = emic_text_words(&work->index, span),
+        (emic_undecided){.span = candidate->span,
+                         .words = candidate->keyword,
                          .kind = candidate->kind,
                          .initial = candidate->sentence,
                          .score = (double)candidate->score / 100};
@@ -125,29 +111,6 @@ static bool is_telling(pass *work, const emic_token *token)
 {
     unsigned known = emic_gazetteer_find_token(work->rules->gazetteer, work->text, token);
     return token->flags & EMIC_TOKEN_CAPITAL && !(known & EMIC_GAZETTEER_COMMON);
-}
-
-/* Asks about those words of a name that no known name covers. */
-static void ask_rest(pass *work, const emic_candidate *candidate, size_t token, size_t match)
-{
-    emic_span piece = {0};
-    for (; token < work->tokens.count && work->tokens.items[token].end <= candidate->span.end;
-         token++) {
-        const emic_token *at = &work->tokens.items[token];
-        while (match < work->matches.count && work->matches.items[match].end <= at->byte)
-            match++;
-        bool known =
-            match < work->matches.count && work->matches.items[match].start < at->byte + at->length;
-        if (!known && is_telling(work, at)) {
-            piece.start = piece.end ? piece.start : at->start;
-            piece.end = at->end;
-        } else if (known && piece.end) {
-            ask(work, candidate, piece);
-            piece = (emic_span){0};
-        }
-    }
-    if (piece.end)
-        ask(work, candidate, piece);
 }
 
 /* Where a walk through candidates, in order, stands among tokens and matches. */
@@ -194,6 +157,43 @@ static emic_status apply_rule(pass *work, const emic_candidate *candidate, const
     return EMIC_OK;
 }
 
+static emic_status decide_piece(pass *work, const emic_candidate *candidate, emic_span span,
+                                emic_error *err)
+{
+    emic_candidate piece = *candidate;
+    piece.span = span;
+    piece.keyword = emic_text_words(&work->index, span);
+    emic_slice key = emic_review_key(piece.keyword, piece.sentence, work->arena);
+    const emic_rule *rule = emic_rule_find(work->rules, key);
+    if (rule)
+        return apply_rule(work, &piece, rule, err);
+    ask(work, &piece);
+    return EMIC_OK;
+}
+
+/* Decides those words of a name that no known name covers. */
+static emic_status decide_rest(pass *work, const emic_candidate *candidate, size_t token,
+                               size_t match, emic_error *err)
+{
+    emic_span piece = {0};
+    for (; token < work->tokens.count && work->tokens.items[token].end <= candidate->span.end;
+         token++) {
+        const emic_token *at = &work->tokens.items[token];
+        while (match < work->matches.count && work->matches.items[match].end <= at->byte)
+            match++;
+        bool known =
+            match < work->matches.count && work->matches.items[match].start < at->byte + at->length;
+        if (!known && is_telling(work, at)) {
+            piece.start = piece.end ? piece.start : at->start;
+            piece.end = at->end;
+        } else if (known && piece.end) {
+            EMIC_TRY(decide_piece(work, candidate, piece, err));
+            piece = (emic_span){0};
+        }
+    }
+    return piece.end ? decide_piece(work, candidate, piece, err) : EMIC_OK;
+}
+
 static emic_status decide(pass *work, const emic_candidate *candidate, walk *at, emic_error *err)
 {
     coverage known = cover_of(work, candidate, at);
@@ -208,9 +208,8 @@ static emic_status decide(pass *work, const emic_candidate *candidate, walk *at,
     if (!action.ask)
         return cover_grade(work, candidate, action.grade, err);
     if (known == COVERED_PARTLY)
-        ask_rest(work, candidate, at->token, at->match);
-    else
-        ask(work, candidate, candidate->span);
+        return decide_rest(work, candidate, at->token, at->match, err);
+    ask(work, candidate);
     return EMIC_OK;
 }
 
