@@ -176,7 +176,8 @@ def existing(folder, owned):
     for top in owned:
         path = os.path.join(folder, top)
         if os.path.isdir(path):
-            names += [top + "/" + name for name in sorted(os.listdir(path))]
+            names += [top + "/" + name for name in sorted(os.listdir(path))
+                      if os.path.isfile(os.path.join(path, name))]
         elif os.path.exists(path):
             names.append(top)
     return names

@@ -30,9 +30,10 @@ class Style:
     """`layout` is colon, stamp, bracket, vtt or srt; `wrapped` breaks long lines; `bom`, `crlf` as
     they say; `straight` keeps straight apostrophes."""
 
-    def __init__(self, layout="colon", wrapped=False, bom=False, crlf=False, straight=False):
+    def __init__(self, layout="colon", wrapped=False, bom=False, crlf=False, straight=False,
+                 encoding="utf-8"):
         self.layout, self.wrapped, self.bom, self.crlf = layout, wrapped, bom, crlf
-        self.straight = straight
+        self.straight, self.encoding = straight, encoding
 
     @property
     def extension(self):
@@ -165,7 +166,7 @@ def lay_out(turns, style, header):
         out, text, marks = subtitles(turns, style, header)
     if style.crlf:
         out = out.replace("\n", "\r\n")
-    data = out.encode("utf-8")
+    data = out.encode(style.encoding)
     if style.bom:
         data = b"\xef\xbb\xbf" + data
     for s, e, code, _ in marks:
@@ -174,10 +175,10 @@ def lay_out(turns, style, header):
     return data, text, [mark for mark in marks if mark[2] != WHOLE], spans
 
 
-def read_text(extension, data):
+def read_text(style, data):
     """The text that emic reads from a file, worked out from its bytes alone."""
-    text = data.decode("utf-8-sig").replace("\r\n", "\n")
-    if extension == "txt":
+    text = data.decode("utf-8-sig" if style.bom else style.encoding).replace("\r\n", "\n")
+    if style.extension == "txt":
         return text
     turns = []
     for block in text.split("\n\n"):
@@ -186,7 +187,7 @@ def read_text(extension, data):
         if not times or lines[0].startswith(("WEBVTT", "NOTE")):
             continue
         words, speaker = lines[times[0] + 1:], None
-        found = re.match(r"<v ([^>]+)>|([A-Z0-9]+): ", words[0])
+        found = re.match(r"<v ([^>]+)>|([^:]+): ", words[0])
         if found:
             speaker = found.group(1) or found.group(2)
             words[0] = words[0][found.end():]

@@ -39,7 +39,7 @@ class Document:
         style = transcripts.Style(wrapped=True)
         header = "Related texts, a teaching example — %s" % self.name
         self.data, self.text, self.marks, _ = transcripts.lay_out(self.turns, style, header)
-        assert transcripts.read_text("txt", self.data) == self.text
+        assert transcripts.read_text(style, self.data) == self.text
         count = sum(len(turn.words.split()) for turn in self.turns)
         assert LIMITS[0] <= count <= LIMITS[1], (self.name, count)
 

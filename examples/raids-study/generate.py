@@ -13,23 +13,21 @@ import check_claims                                    # noqa: E402
 import claims                                          # noqa: E402
 import coders                                          # noqa: E402
 import interview                                       # noqa: E402
+import people                                          # noqa: E402
+import planting                                        # noqa: E402
+import raw                                             # noqa: E402
 import synthetic                                       # noqa: E402
 import themes                                          # noqa: E402
-import transcripts                                     # noqa: E402
 from codebook import Book                              # noqa: E402
 
-OWNED = ["transcripts", "mutated", "participants.csv", "judgements.csv", "codings.csv",
-         "claims.csv", "deviations.csv", "deviations_summary.csv"]
+OWNED = ["raw", "raw/windows-1252", "transcripts", "mutated", "roster.csv", "planted.csv",
+         "decisions.csv", "participants.csv", "judgements.csv", "codings.csv", "claims.csv",
+         "deviations.csv", "deviations_summary.csv"]
 FRAMES = ["tp_raids.txt", "tp_paths.txt", "sp_systems.txt", "sp_effects.txt", "le.txt"]
-TALK = ["talk_tp.txt", "talk_sp.txt", "talk_le.txt"]
+TALK = ["talk_tp.txt", "talk_sp.txt", "talk_le.txt",
+        "names_tp.txt", "names_sp.txt", "names_le.txt"]
 LIMITS = (900, 2500)
-VTT = {"TP03", "TP11", "SP05", "SP16", "SP21", "LE02"}
-SRT = {"TP06", "SP09", "SP24", "LE04"}
-BRACKETS = {"TP08", "SP02", "SP13", "LE05"}
-STAMPS = {"TP05", "TP14", "SP06", "SP18", "LE03"}
-BOM, CRLF = {"SP07", "TP10"}, {"SP12", "LE01"}
 INTERPRETER_SPEAKS = {"TP04", "TP09"}
-
 # The one judgement that the mutated copy has otherwise.
 MUTATION = ("TP09", "LEFT_SELF", "denied")
 
@@ -46,38 +44,19 @@ class Material:
         self.times = {str(number): words for number, words in cases.TIMES.items()}
 
 
-def style_of(label):
-    number = int(label[2:])
-    layout = "vtt" if label in VTT else "srt" if label in SRT else "colon"
-    layout = "bracket" if label in BRACKETS else "stamp" if label in STAMPS else layout
-    return transcripts.Style(layout, wrapped=number % 2 == 0, bom=label in BOM,
-                             crlf=label in CRLF, straight=number % 5 == 0)
+class Document(raw.Transcript):
+    """One interview: its transcript, and what is judged and coded in it."""
 
-
-def header_of(row):
-    through = ", through an interpreter" if row["interpreter"] == "yes" else ""
-    return "Raids study, a teaching example — interview %s%s" % (row["participant"], through)
-
-
-class Document:
-    """One transcript: its file, the text that emic reads from it, turns and gold codings."""
-
-    def __init__(self, row, judged, held, style):
-        self.label, self.judged = row["participant"], judged
-        laid_out = transcripts.lay_out(held.turns, style, header_of(row))
-        self.data, self.text, marks, self.turns = laid_out
-        self.name = "transcripts/%s.%s" % (self.label, style.extension)
-        self.affirmed = held.affirmed
-        again = transcripts.read_text(style.extension, self.data)
-        assert again == self.text, self.name
-        self.gold = coders.gold(self.label, marks)
+    def __init__(self, row, judged, held, planter):
+        self.judged, self.affirmed = judged, held.affirmed
         words = sum(len(turn.words.split()) for turn in held.turns)
-        assert LIMITS[0] <= words <= LIMITS[1], (self.name, words)
-        self.words = words
+        assert LIMITS[0] <= words <= LIMITS[1], (row["participant"], words)
+        super().__init__(row, *planter.plant(row, held.turns))
 
 
-def documents(rows):
+def documents(rows, cast):
     material, chosen = Material(), themes.themes()
+    planter = planting.Planter(material.talk, cast)
     for row in rows:
         label = row["participant"]
         if row["declined"] == "yes":
@@ -89,7 +68,7 @@ def documents(rows):
         both = interview.themes_of(judged, chosen[label], themes.CONTRADICTED.get(label, []))
         held = interview.Interview(row, flags, both, material)
         held.hold()
-        yield Document(row, judged, held, style_of(label))
+        yield Document(row, judged, held, planter)
 
 
 def judgement_rows(docs, book, mutation=None):
@@ -135,13 +114,40 @@ def deviation_row(row, book):
     return row
 
 
+def ordinary():
+    """What the review took for no name, or kept: words, a wording a line under its decision."""
+    path, decision = os.path.join(HERE, "frames", "ordinary.txt"), None
+    for headers, blocks in synthetic.read_sections(path):
+        decision = " ".join(headers)
+        for line in (line for block in blocks for line in block):
+            yield [line, decision, "", "", "", ""]
+
+
+def privacy_files(docs, cast):
+    """The roster, the decisions of the review, and what was planted."""
+    planted = [row for doc in docs for row in doc.planted()]
+    assert len(planted) >= 500, len(planted)
+    return {
+        "roster.csv": synthetic.csv_bytes(
+            ["real_name", "variants", "role", "participant", "replace_with", "kind"],
+            cast.roster()),
+        "decisions.csv": synthetic.csv_bytes(
+            ["words", "decision", "entity", "role", "kind", "grade"],
+            raw.decisions(docs) + list(ordinary())),
+        "planted.csv": synthetic.csv_bytes(
+            ["file", "words", "kind", "ordinary", "goes"], planted),
+    }
+
+
 def generate():
     book = Book(os.path.join(HERE, "..", "..", "codebooks", "raids-study.yaml"))
-    rows, claim_rows = cases.participants(), claims.claims()
-    docs = list(documents(rows))
+    rows, claim_rows, cast = cases.participants(), claims.claims(), people.Cast()
+    docs = list(documents(rows, cast))
     codings, seconds = all_codings(docs, book, claim_rows)
     header = ["participant", "code", "value", "coder", "evidence"]
-    files = {doc.name: doc.data for doc in docs}
+    files = {"raw/" + doc.file: doc.data for doc in docs}
+    files.update(("transcripts/%s.txt" % doc.label, doc.text.encode("utf-8")) for doc in docs)
+    files.update(privacy_files(docs, cast))
     files["participants.csv"] = synthetic.csv_bytes(
         cases.COLUMNS, [[row[column] for column in cases.COLUMNS] for row in rows])
     files["judgements.csv"] = synthetic.csv_bytes(header, judgement_rows(docs, book))

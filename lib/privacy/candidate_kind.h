@@ -2,6 +2,7 @@
 #pragma once
 #include "base/api.h"
 #include "base/slice.h"
+#include "privacy/entity_kind.h"
 
 typedef enum emic_candidate_kind {
     EMIC_CANDIDATE_NONE,
@@ -31,3 +32,6 @@ typedef enum emic_candidate_kind {
 /* "email", "birth-year": the kind in lists and files, and back (NONE for a word that is none). */
 EMIC_API const char *emic_candidate_kind_name(emic_candidate_kind kind);
 EMIC_API emic_candidate_kind emic_candidate_kind_find(emic_slice name);
+
+/* The kind of candidate that words naming such an entity are. */
+EMIC_API emic_candidate_kind emic_candidate_kind_of(emic_entity_kind kind);

@@ -3,11 +3,10 @@
  * nothing that any of them covers is left. */
 #include "base/text.h"
 #include "privacy/detect_name.h"
+#include "privacy/outside.h"
 #include "privacy/pseudonymizer.h"
 #include "privacy/pseudonymizer_rules.h"
 #include <stdlib.h>
-
-enum { OUTSIDE_SCORE = 60 };
 
 /* Bytes of the text that are replaced. */
 typedef struct cover {
@@ -39,20 +38,6 @@ static bool find_place(void *context, emic_slice words, emic_place *out)
 
 /* --- What is replaced ------------------------------------------------------------------------- */
 
-static emic_candidate_kind kind_of(emic_entity_kind kind)
-{
-    static const emic_candidate_kind kinds[EMIC_ENTITY_KINDS] = {
-        [EMIC_ENTITY_PERSON] = EMIC_CANDIDATE_PERSON,
-        [EMIC_ENTITY_PLACE] = EMIC_CANDIDATE_PLACE,
-        [EMIC_ENTITY_ORGANISATION] = EMIC_CANDIDATE_ORGANISATION,
-        [EMIC_ENTITY_DATE] = EMIC_CANDIDATE_DATE,
-        [EMIC_ENTITY_NUMBER] = EMIC_CANDIDATE_NUMBER,
-        [EMIC_ENTITY_CONTACT] = EMIC_CANDIDATE_ADDRESS,
-        [EMIC_ENTITY_OTHER] = EMIC_CANDIDATE_NAME,
-    };
-    return kinds[kind];
-}
-
 static void cover_entity(pass *work, size_t start, size_t end, size_t at, bool small)
 {
     const emic_entity *entity = &work->rules->entities.items[at];
@@ -60,9 +45,9 @@ static void cover_entity(pass *work, size_t start, size_t end, size_t at, bool s
     *EMIC_PUSH(work->arena, &work->covers) = (cover){
         .start = start,
         .end = end,
-        .put = emic_surrogate_dress(&work->rules->surrogates[at], work->rules->mode, words, small,
-                                    emic_is_bracketed(work->text, start, end), work->arena),
-        .source = {kind_of(entity->kind), entity->id}};
+        .put = emic_surrogate_dress(&work->rules->mapping.surrogates[at], work->rules->mode, words,
+                                    small, emic_is_bracketed(work->text, start, end), work->arena),
+        .source = {emic_candidate_kind_of(entity->kind), entity->id}};
 }
 
 static void cover_matches(pass *work)
@@ -91,13 +76,30 @@ static emic_status cover_grade(pass *work, const emic_candidate *candidate, emic
     return EMIC_OK;
 }
 
+/* Whether earlier edits put something into this span: that is neither replaced nor asked about. */
+static bool is_earlier(const pass *work, emic_span span)
+{
+    const emic_edit_list *earlier = work->input->earlier;
+    size_t low = 0, high = earlier ? earlier->count : 0;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (earlier->items[middle].after.end <= span.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return earlier && low < earlier->count && earlier->items[low].after.start < span.end;
+}
+
 /* --- What is asked ---------------------------------------------------------------------------- */
 
-static void ask(pass *work, const emic_candidate *candidate, emic_span span)
+static void ask(pass *work, const emic_candidate *candidate)
 {
+    if (is_earlier(work, candidate->span))
+        return;
     *EMIC_PUSH(work->arena, &work->out->undecided) =
-        (emic_undecided){.span = span,
-                         .words = emic_text_words(&work->index, span),
+        (emic_undecided){.span = candidate->span,
+                         .words = candidate->keyword,
                          .kind = candidate->kind,
                          .initial = candidate->sentence,
                          .score = (double)candidate->score / 100};
@@ -109,29 +111,6 @@ static bool is_telling(pass *work, const emic_token *token)
 {
     unsigned known = emic_gazetteer_find_token(work->rules->gazetteer, work->text, token);
     return token->flags & EMIC_TOKEN_CAPITAL && !(known & EMIC_GAZETTEER_COMMON);
-}
-
-/* Asks about those words of a name that no known name covers. */
-static void ask_rest(pass *work, const emic_candidate *candidate, size_t token, size_t match)
-{
-    emic_span piece = {0};
-    for (; token < work->tokens.count && work->tokens.items[token].end <= candidate->span.end;
-         token++) {
-        const emic_token *at = &work->tokens.items[token];
-        while (match < work->matches.count && work->matches.items[match].end <= at->byte)
-            match++;
-        bool known =
-            match < work->matches.count && work->matches.items[match].start < at->byte + at->length;
-        if (!known && is_telling(work, at)) {
-            piece.start = piece.end ? piece.start : at->start;
-            piece.end = at->end;
-        } else if (known && piece.end) {
-            ask(work, candidate, piece);
-            piece = (emic_span){0};
-        }
-    }
-    if (piece.end)
-        ask(work, candidate, piece);
 }
 
 /* Where a walk through candidates, in order, stands among tokens and matches. */
@@ -178,6 +157,43 @@ static emic_status apply_rule(pass *work, const emic_candidate *candidate, const
     return EMIC_OK;
 }
 
+static emic_status decide_piece(pass *work, const emic_candidate *candidate, emic_span span,
+                                emic_error *err)
+{
+    emic_candidate piece = *candidate;
+    piece.span = span;
+    piece.keyword = emic_text_words(&work->index, span);
+    emic_slice key = emic_review_key(piece.keyword, piece.sentence, work->arena);
+    const emic_rule *rule = emic_rule_find(work->rules, key);
+    if (rule)
+        return apply_rule(work, &piece, rule, err);
+    ask(work, &piece);
+    return EMIC_OK;
+}
+
+/* Decides those words of a name that no known name covers. */
+static emic_status decide_rest(pass *work, const emic_candidate *candidate, size_t token,
+                               size_t match, emic_error *err)
+{
+    emic_span piece = {0};
+    for (; token < work->tokens.count && work->tokens.items[token].end <= candidate->span.end;
+         token++) {
+        const emic_token *at = &work->tokens.items[token];
+        while (match < work->matches.count && work->matches.items[match].end <= at->byte)
+            match++;
+        bool known =
+            match < work->matches.count && work->matches.items[match].start < at->byte + at->length;
+        if (!known && is_telling(work, at)) {
+            piece.start = piece.end ? piece.start : at->start;
+            piece.end = at->end;
+        } else if (known && piece.end) {
+            EMIC_TRY(decide_piece(work, candidate, piece, err));
+            piece = (emic_span){0};
+        }
+    }
+    return piece.end ? decide_piece(work, candidate, piece, err) : EMIC_OK;
+}
+
 static emic_status decide(pass *work, const emic_candidate *candidate, walk *at, emic_error *err)
 {
     coverage known = cover_of(work, candidate, at);
@@ -192,9 +208,8 @@ static emic_status decide(pass *work, const emic_candidate *candidate, walk *at,
     if (!action.ask)
         return cover_grade(work, candidate, action.grade, err);
     if (known == COVERED_PARTLY)
-        ask_rest(work, candidate, at->token, at->match);
-    else
-        ask(work, candidate, candidate->span);
+        return decide_rest(work, candidate, at->token, at->match, err);
+    ask(work, candidate);
     return EMIC_OK;
 }
 
@@ -221,33 +236,6 @@ static emic_status decide_all(pass *work, const emic_candidate_list *list,
     return EMIC_OK;
 }
 
-static int by_span(const void *left, const void *right)
-{
-    const emic_candidate *a = left, *b = right;
-    return (a->span.start > b->span.start) - (a->span.start < b->span.start);
-}
-
-static emic_status decide_outside(pass *work, const emic_outside_list *outside, emic_error *err)
-{
-    emic_candidate_list list = {0};
-    for (size_t i = 0; i < outside->count; i++) {
-        const emic_outside *one = &outside->items[i];
-        if (one->span.start >= one->span.end || one->span.end > work->index.points)
-            return emic_fail(err, EMIC_INVALID,
-                             "the outside candidate %u:%u does not lie in the text, which has %zu "
-                             "characters",
-                             one->span.start, one->span.end, work->index.points);
-        *EMIC_PUSH(work->arena, &list) =
-            (emic_candidate){.span = one->span,
-                             .kind = one->kind,
-                             .keyword = emic_text_words(&work->index, one->span),
-                             .score = OUTSIDE_SCORE};
-    }
-    if (list.count)
-        qsort(list.items, list.count, sizeof *list.items, by_span);
-    return decide_all(work, &list, NULL, err);
-}
-
 static emic_status find_candidates(pass *work, emic_error *err)
 {
     emic_candidate_list patterns, named;
@@ -256,7 +244,12 @@ static emic_status find_candidates(pass *work, emic_error *err)
                       work->arena, &named);
     EMIC_TRY(decide_all(work, &patterns, NULL, err));
     EMIC_TRY(decide_all(work, &named, &patterns, err));
-    return work->input->outside ? decide_outside(work, work->input->outside, err) : EMIC_OK;
+    if (!work->input->outside)
+        return EMIC_OK;
+    emic_candidate_list outside;
+    EMIC_TRY(
+        emic_outside_candidates(work->input->outside, &work->index, work->arena, &outside, err));
+    return decide_all(work, &outside, NULL, err);
 }
 
 /* --- Putting it together ---------------------------------------------------------------------- */
@@ -269,28 +262,17 @@ static int by_start(const void *left, const void *right)
     return (a->end < b->end) - (a->end > b->end);
 }
 
-/* Whether earlier edits put something into these bytes: that is not replaced again. */
-static bool is_earlier(pass *work, const cover *one)
+static emic_span span_of(const pass *work, const cover *one)
 {
-    const emic_edit_list *earlier = work->input->earlier;
-    uint32_t start = (uint32_t)emic_text_point(&work->index, one->start);
-    uint32_t end = (uint32_t)emic_text_point(&work->index, one->end);
-    size_t low = 0, high = earlier ? earlier->count : 0;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (earlier->items[middle].after.end <= start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return earlier && low < earlier->count && earlier->items[low].after.start < end;
+    return (emic_span){(uint32_t)emic_text_point(&work->index, one->start),
+                       (uint32_t)emic_text_point(&work->index, one->end)};
 }
 
 static void drop_earlier(pass *work)
 {
     size_t kept = 0;
     for (size_t i = 0; i < work->covers.count; i++)
-        if (!is_earlier(work, &work->covers.items[i]))
+        if (!is_earlier(work, span_of(work, &work->covers.items[i])))
             work->covers.items[kept++] = work->covers.items[i];
     work->covers.count = kept;
 }
@@ -328,9 +310,7 @@ static emic_status make_edits(pass *work, emic_error *err)
     for (size_t i = 0; i < work->covers.count; i++) {
         const cover *one = &work->covers.items[i];
         emic_slice words = {work->text.data + one->start, one->end - one->start};
-        emic_span span = {(uint32_t)emic_text_point(&work->index, one->start),
-                          (uint32_t)emic_text_point(&work->index, one->end)};
-        emic_edit_add(&out->edits, span, words, one->put, work->arena);
+        emic_edit_add(&out->edits, span_of(work, one), words, one->put, work->arena);
         sources[i] = one->source;
     }
     out->sources = sources;
@@ -367,6 +347,24 @@ static void sort_undecided(pass *work)
     out->undecided.count = kept;
 }
 
+/* An unmarked pseudonym must not be a word of the text, or nobody could tell who is meant. */
+static emic_status check_collisions(const pass *work, emic_error *err)
+{
+    emic_collision_list found;
+    if (work->rules->mode != EMIC_REPLACE_PLAIN || work->input->earlier)
+        return EMIC_OK;
+    EMIC_TRY(emic_collision_find(&work->rules->mapping, &work->text, 1, work->arena, &found, err));
+    if (found.count == 0)
+        return EMIC_OK;
+    const emic_collision *first = &found.items[0];
+    const emic_surrogate *of = &work->rules->mapping.surrogates[first->surrogate];
+    return emic_fail(err, EMIC_EXISTS,
+                     "\"%.*s\", which is to stand for %.*s, is a name or a word of the transcripts "
+                     "already (%zu times in this one); give another with emic privacy add NAME "
+                     "--as WORDS",
+                     EMIC_ARG(of->pseudonym), EMIC_ARG(of->label), first->count);
+}
+
 emic_status emic_pseudonymize(emic_pseudonymizer *rules, const emic_pseudonymize_input *input,
                               emic_arena *arena, emic_pseudonymized *out, emic_error *err)
 {
@@ -382,6 +380,7 @@ emic_status emic_pseudonymize(emic_pseudonymizer *rules, const emic_pseudonymize
     emic_text_index_load(&work.index, work.text, arena);
     emic_token_list_load(&work.tokens, work.text, arena);
     out->caseless = emic_detect_capitals(&work.tokens) < EMIC_CAPITALS_LEAST;
+    EMIC_TRY(check_collisions(&work, err));
     cover_matches(&work);
     EMIC_TRY(find_candidates(&work, err));
     drop_earlier(&work);
