@@ -4,8 +4,8 @@
 #   examples/raids-study/run.sh [FOLDER]      results go there; else to build/raids-study
 #
 # Set-up and build come first and do nothing when they are done already; EMIC names a command that is
-# built. A vault is made slow to open, so that its passphrase cannot be guessed: each of the commands
-# that open it, eleven here, takes about a second and 256 MB of memory.
+# built. A vault is made slow to open, so that its passphrase cannot be guessed: each of the fourteen
+# commands here that open it takes up to a second and 256 MB of memory.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -100,4 +100,6 @@ echo
 "$emic" archive reproduce raids-study.zip
 "$emic" --quiet archive create raids-study-without-text.zip --without-text >/dev/null
 "$emic" archive reproduce raids-study-without-text.zip >/dev/null
+echo
+"$emic" privacy check study.emic raids-study.zip raids-study-without-text.zip
 echo "Study, vault and archive are in $folder"
