@@ -133,7 +133,7 @@ static emic_status import_file(const emic_context *context, emic_vault *vault, e
     if (found.unchanged)
         summary = emic_arena_format(context->arena, "%s, %zu as before", summary, found.unchanged);
     EMIC_TRY(note_summary(context, vault, summary, err));
-    if (option_given(context, "dry-run"))
+    if (!found.changed && option_given(context, "dry-run"))
         output_note(context, "dry run: nothing was stored");
     return EMIC_OK;
 }

@@ -22,7 +22,7 @@ static void go_on(review_state *at, emic_status status, const emic_review_item *
         return;
     }
     at->mode = REVIEW_MODE_ITEM;
-    at->save_failed = false;
+    at->save_failed = at->warned = false;
     emic_slice told = emic_text_cut(item->words, WORDS_TOLD);
     if (entity)
         snprintf(does, sizeof does, " by %.*s", EMIC_ARG(entity->label));

@@ -37,14 +37,14 @@ static void search(review_state *at, const char *text)
 /* Stores what waits, or tells why not: leaving would lose it. A second time it is meant. */
 static void quit(review_state *at)
 {
-    if (at->save_failed || review_sitting_save(at->sitting, &at->error) == EMIC_OK) {
+    if (at->warned || review_sitting_save(at->sitting, &at->error) == EMIC_OK) {
         at->over = true;
         return;
     }
-    at->save_failed = true;
+    at->save_failed = at->warned = true;
     char text[sizeof at->message];
-    snprintf(text, sizeof text, "not stored: %.300s; q again leaves without the last %zu",
-             at->error.message, at->sitting->unsaved);
+    snprintf(text, sizeof text, "q again leaves without the last %zu: %.300s", at->sitting->unsaved,
+             at->error.message);
     review_say(at, true, text);
 }
 
@@ -286,6 +286,8 @@ emic_status review_loop_run(review_sitting *sitting, review_terminal *terminal, 
 {
     const char *plain = getenv("NO_COLOR");
     review_state at = {.sitting = sitting, .terminal = terminal, .colour = !plain || !*plain};
+    if (sitting->to_go == 0)
+        review_say(&at, false, "all is decided; q quits, b looks back");
     while (!at.over) {
         bool waits = sitting->unsaved && !at.save_failed;
         review_draw(&at);

@@ -8,6 +8,7 @@ enum {
     GAP = 2,
     MOST_WORDS = 3,  /* lines for the words themselves */
     MOST_PLACES = 8, /* lines of context, or of choices */
+    MOST_MESSAGE = 2,
     MOST_HINTS = 3,
     FEW_ROWS = 10, /* a screen on which not all hints have room */
     NARROW = 40
@@ -292,7 +293,8 @@ static void fill(layout *page)
     else
         put_places(page);
     if (view->message)
-        put_line(page, MESSAGE, view->trouble ? REVIEW_TROUBLE : REVIEW_GOOD, view->message);
+        put_wrapped(page, MESSAGE, view->trouble ? REVIEW_TROUBLE : REVIEW_GOOD,
+                    emic_slice_of(view->message), MOST_MESSAGE);
     put_question(page);
     put_hints(page);
 }
@@ -303,10 +305,23 @@ static void share(layout *page)
     static const struct {
         int section;
         size_t most;
-    } shares[] = {{WORDS, 1},     {QUESTION, 1}, {HINTS, 1},          {HEAD, 1},
-                  {MESSAGE, 1},   {FACTS, 1},    {PLACES, 1},         {DECIDED, 1},
-                  {SUGGESTED, 1}, {PLACES, 3},   {HINTS, MOST_HINTS}, {BAR, 1},
-                  {MORE_AIR, 1},  {AIR, 1},      {WORDS, MOST_WORDS}, {PLACES, MOST_PLACES}};
+    } shares[] = {{WORDS, 1},
+                  {QUESTION, 1},
+                  {HINTS, 1},
+                  {HEAD, 1},
+                  {MESSAGE, 1},
+                  {FACTS, 1},
+                  {PLACES, 1},
+                  {DECIDED, 1},
+                  {SUGGESTED, 1},
+                  {PLACES, 3},
+                  {HINTS, MOST_HINTS},
+                  {MESSAGE, MOST_MESSAGE},
+                  {BAR, 1},
+                  {MORE_AIR, 1},
+                  {AIR, 1},
+                  {WORDS, MOST_WORDS},
+                  {PLACES, MOST_PLACES}};
     size_t left = page->rows;
     for (size_t i = 0; i < sizeof shares / sizeof *shares; i++) {
         part *of = &page->sections[shares[i].section];

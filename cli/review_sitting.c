@@ -94,11 +94,14 @@ static void forget_entity(review_sitting *sitting, review_step *step)
 }
 
 /* Decides and remembers the way back. */
-static emic_status take_step(review_sitting *sitting, size_t at, const emic_decision *decision,
+static emic_status take_step(review_sitting *sitting, const emic_decision *decision, emic_id made,
                              emic_error *err)
 {
-    review_step step = {
-        .at = at, .before = sitting->list.items[at].decision, .group = sitting->group};
+    size_t at = sitting->at;
+    review_step step = {.at = at,
+                        .before = sitting->list.items[at].decision,
+                        .made = made,
+                        .group = ++sitting->group};
     const emic_entity *entity = review_sitting_entity(sitting, step.before.entity);
     if (entity)
         step.entity = copy_entity(entity, sitting->arena);
@@ -115,8 +118,7 @@ emic_status review_sitting_decide(review_sitting *sitting, emic_decision decisio
 {
     if (same_decision(&decision, &review_sitting_item(sitting)->decision))
         return EMIC_OK;
-    sitting->group++;
-    return take_step(sitting, sitting->at, &decision, err);
+    return take_step(sitting, &decision, 0, err);
 }
 
 static emic_status make_entity(review_sitting *sitting, size_t at, emic_entity entity, emic_id *out,
@@ -134,8 +136,7 @@ emic_status review_sitting_replace(review_sitting *sitting, emic_entity_kind kin
     if (pseudonym.length)
         EMIC_TRY(emic_review_check_pseudonym(&sitting->list, &sitting->entities, pseudonym, err));
     EMIC_TRY(make_entity(sitting, sitting->at, entity, &decision.entity, err));
-    sitting->group++;
-    return take_step(sitting, sitting->at, &decision, err);
+    return take_step(sitting, &decision, decision.entity, err);
 }
 
 /* --- All of a kind ---------------------------------------------------------------------------- */
@@ -169,7 +170,7 @@ emic_status review_sitting_decide_alike(review_sitting *sitting, emic_verdict ve
             continue;
         if (named && verdict == EMIC_VERDICT_REPLACE)
             EMIC_TRY(make_entity(sitting, at, entity, &decision.entity, err));
-        review_step step = {.at = at, .group = sitting->group};
+        review_step step = {.at = at, .made = decision.entity, .group = sitting->group};
         EMIC_TRY(apply(sitting, at, &decision, err));
         *EMIC_PUSH(sitting->arena, &sitting->steps) = step;
     }
@@ -178,14 +179,25 @@ emic_status review_sitting_decide_alike(review_sitting *sitting, emic_verdict ve
 
 /* --- Undoing ---------------------------------------------------------------------------------- */
 
-/* Makes the entity of a step again; those before it knew it by another id. */
+/* Makes the entity of a step again. Those before it knew it by another id, back to where it was
+ * made: still earlier that id may have been another's. One that no step made was there at the
+ * beginning. */
 static emic_status bring_back(review_sitting *sitting, const review_step *step, emic_id *id,
                               emic_error *err)
 {
     EMIC_TRY(make_entity(sitting, step->at, step->entity, id, err));
-    for (size_t i = 0; i < sitting->steps.count; i++)
-        if (sitting->steps.items[i].before.entity == step->before.entity)
-            sitting->steps.items[i].before.entity = *id;
+    for (size_t i = sitting->steps.count; i-- > 0;) {
+        review_step *earlier = &sitting->steps.items[i];
+        if (earlier->before.entity == step->before.entity)
+            earlier->before.entity = *id;
+        if (earlier->made == step->before.entity) {
+            earlier->made = *id;
+            return EMIC_OK;
+        }
+    }
+    for (size_t i = 0; i < sitting->list.count; i++)
+        if (sitting->first[i].entity == step->before.entity)
+            sitting->first[i].entity = *id;
     return EMIC_OK;
 }
 
@@ -196,8 +208,10 @@ emic_status review_sitting_undo(review_sitting *sitting, size_t *undone, emic_er
         review_step step = sitting->steps.items[sitting->steps.count - 1];
         if (step.group != group)
             break;
+        emic_id again = step.before.entity;
         if (step.gone)
-            EMIC_TRY(bring_back(sitting, &step, &step.before.entity, err));
+            EMIC_TRY(bring_back(sitting, &step, &again, err));
+        step.before.entity = again;
         EMIC_TRY(apply(sitting, step.at, &step.before, err));
         sitting->steps.count--;
         sitting->at = step.at;

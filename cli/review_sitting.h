@@ -9,6 +9,7 @@ typedef struct review_step {
     emic_decision before; /* what was decided about it before */
     bool gone;            /* the entity of `before` lived by these words alone: here it is */
     emic_entity entity;
+    emic_id made; /* the entity that was made for it, or 0 */
     size_t group; /* decisions that are undone together */
 } review_step;
 

@@ -25,7 +25,9 @@ typedef struct review_state {
     emic_verdict verdict;           /* asked about in REVIEW_MODE_CONFIRM */
     char message[512];
     bool trouble; /* the message tells of an error */
-    bool save_failed, over, colour;
+    bool save_failed; /* not tried again until there is something new */
+    bool warned;      /* that leaving would lose something */
+    bool over, colour;
     emic_error error;
 } review_state;
 

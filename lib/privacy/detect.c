@@ -67,7 +67,7 @@ void emic_detect(emic_slice text, const emic_token_list *tokens, emic_arena *are
 {
     emic_scan scan = {.text = text, .tokens = tokens->items, .count = tokens->count};
     *out = (emic_candidate_list){0};
-    scan.cues = emic_cue_load(tokens, arena);
+    emic_cue_load(tokens, arena, &scan.cues, &scan.hints);
     scan.marks = emic_arena_array(arena, tokens->count + 1, sizeof *scan.marks);
     emic_detect_contacts(&scan);
     emic_detect_checked_numbers(&scan);

@@ -201,23 +201,11 @@ static size_t contact_end(emic_scan *scan, size_t i, size_t floor)
     return end;
 }
 
-/* Whether token `i` may be the middle or the beginning of a contact. Most tokens may not. */
-static bool may_be_contact(emic_scan *scan, size_t i)
-{
-    const emic_token *token = &scan->tokens[i], *next = token + 1;
-    scan->steps++;
-    return token->sign == '@' || token->sign == ':' || (scan->cues[i + 1] & EMIC_CUE_DOMAIN) ||
-           (!(next->flags & EMIC_TOKEN_SPACE) && (next->sign == '.' || next->sign == ':'));
-}
-
 /* E-mail addresses and network addresses claim before domain names, which are parts of them. */
 void emic_detect_contacts(emic_scan *scan)
 {
-    for (size_t i = 0, floor = 0; i < scan->count;) {
-        if (!may_be_contact(scan, i)) {
-            i++;
-            continue;
-        }
+    size_t floor = 0;
+    for (size_t i = 0; (i = emic_scan_next(scan, i, EMIC_HINT_CONTACT)) < scan->count;) {
         if (scan->cues[i + 1] & EMIC_CUE_DOMAIN)
             spoken_email(scan, i, floor);
         size_t end = contact_end(scan, i, floor);
@@ -225,10 +213,8 @@ void emic_detect_contacts(emic_scan *scan)
             floor = end;
         i = end > i ? end : i + 1;
     }
-    for (size_t i = 0; i < scan->count;) {
-        const emic_token *next = &scan->tokens[i + 1];
-        bool begins = next->sign == '.' && !(next->flags & EMIC_TOKEN_SPACE) &&
-                      scan->marks[i] == 0 && emic_scan_is_run(scan, i);
+    for (size_t i = 0; (i = emic_scan_next(scan, i, EMIC_HINT_STOP)) < scan->count;) {
+        bool begins = scan->marks[i] == 0 && emic_scan_is_run(scan, i);
         size_t end = begins ? bare_url_end(scan, i) : i;
         i = end > i ? end : i + 1;
         scan->steps++;

@@ -75,13 +75,41 @@ static const emic_cue_row rows[] = {
     {EMIC_CUE_SSN, "ssn social"},
 };
 
-const uint32_t *emic_cue_load(const emic_token_list *tokens, emic_arena *arena)
+static uint8_t hint_of(const emic_token *token, uint32_t cues, uint32_t next_cues)
+{
+    const uint32_t dates =
+        EMIC_CUE_MONTH | EMIC_CUE_MONTH_OR_WORD | EMIC_CUE_WEEKDAY | EMIC_CUE_NUMERAL;
+    const uint32_t addresses = EMIC_CUE_BOX | EMIC_CUE_UNIT | EMIC_CUE_STREET_BEFORE;
+    const emic_token *next = token + 1;
+    unsigned hint = token->digits > 0 ? EMIC_HINT_DIGIT : 0;
+    if (token->flags & EMIC_TOKEN_CAPITAL)
+        hint |= EMIC_HINT_ADDRESS | (token->end - token->start <= 3 ? EMIC_HINT_PLATE : 0);
+    if (cues) {
+        hint |= cues & dates ? EMIC_HINT_DATE : 0;
+        hint |= cues & EMIC_CUE_PLATE ? EMIC_HINT_PLATE : 0;
+        hint |= cues & EMIC_CUE_POSTCODE ? EMIC_HINT_POSTCODE : 0;
+        hint |= cues & addresses ? EMIC_HINT_ADDRESS : 0;
+    }
+    if (token->sign == '+' || token->sign == '(')
+        hint |= EMIC_HINT_PHONE;
+    if (token->sign == '@' || token->sign == ':' || (next_cues & EMIC_CUE_DOMAIN))
+        hint |= EMIC_HINT_CONTACT;
+    if (!(next->flags & EMIC_TOKEN_SPACE) && (next->sign == '.' || next->sign == ':'))
+        hint |= EMIC_HINT_CONTACT | (next->sign == '.' ? EMIC_HINT_STOP : 0);
+    return (uint8_t)hint;
+}
+
+void emic_cue_load(const emic_token_list *tokens, emic_arena *arena, const uint32_t **cues,
+                   const uint8_t **hints)
 {
     const emic_cue_table *table = emic_cue_table_load(rows, sizeof rows / sizeof *rows, arena);
-    uint32_t *cues = emic_arena_array(arena, tokens->count + 1, sizeof *cues);
-    for (size_t i = 0; i < tokens->count; i++) {
+    uint32_t *cue = emic_arena_array(arena, tokens->count + 1, sizeof *cue);
+    uint8_t *hint = emic_arena_array(arena, tokens->count + 1 + EMIC_HINT_PADDING, sizeof *hint);
+    for (size_t i = tokens->count; i-- > 0;) {
         if (tokens->items[i].kind == EMIC_TOKEN_WORD)
-            cues[i] = emic_cue_table_find(table, &tokens->items[i]);
+            cue[i] = emic_cue_table_find(table, &tokens->items[i]);
+        hint[i] = hint_of(&tokens->items[i], cue[i], cue[i + 1]);
     }
-    return cues;
+    *cues = cue;
+    *hints = hint;
 }

@@ -32,5 +32,19 @@ enum {
     EMIC_CUE_STREET_LOWER = 1 << 21, /* ends the name of a street even without capitals */
 };
 
-/* A cue set for each token and for the END behind them, in `arena`. */
-const uint32_t *emic_cue_load(const emic_token_list *tokens, emic_arena *arena);
+/* What may begin at a token, so that a family passes over all others at once. */
+enum {
+    EMIC_HINT_DIGIT = 1 << 0,
+    EMIC_HINT_PHONE = 1 << 1, /* + and ( */
+    EMIC_HINT_DATE = 1 << 2,
+    EMIC_HINT_PLATE = 1 << 3,
+    EMIC_HINT_POSTCODE = 1 << 4,
+    EMIC_HINT_ADDRESS = 1 << 5,
+    EMIC_HINT_CONTACT = 1 << 6,
+    EMIC_HINT_STOP = 1 << 7, /* a full stop follows without a space */
+    EMIC_HINT_PADDING = 8,   /* bytes of hints behind those of the tokens */
+};
+
+/* A cue set and hints for each token and for the END behind them, in `arena`. */
+void emic_cue_load(const emic_token_list *tokens, emic_arena *arena, const uint32_t **cues,
+                   const uint8_t **hints);

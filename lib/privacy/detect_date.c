@@ -285,24 +285,33 @@ static size_t date_at(emic_scan *scan, size_t i, size_t floor)
     return end > i ? end : i + 1;
 }
 
+/* Behind what was claimed last of the tokens from `from` to before `to`; else `floor`. */
+static size_t floor_between(emic_scan *scan, size_t from, size_t to, size_t floor)
+{
+    for (size_t i = to; i > from; i--) {
+        scan->steps++;
+        if (scan->marks[i - 1])
+            return i;
+    }
+    return floor;
+}
+
 void emic_detect_dates(emic_scan *scan)
 {
-    const uint32_t cues =
-        EMIC_CUE_MONTH | EMIC_CUE_MONTH_OR_WORD | EMIC_CUE_WEEKDAY | EMIC_CUE_NUMERAL;
-    for (size_t i = 0, floor = 0; i < scan->count;) {
-        scan->steps++;
-        bool wanted = scan->tokens[i].digits > 0 || (scan->cues[i] & cues);
-        size_t next = wanted && !scan->marks[i] ? date_at(scan, i, floor) : i + 1;
+    const uint8_t hints = EMIC_HINT_DIGIT | EMIC_HINT_DATE;
+    size_t floor = 0, next = 0;
+    for (size_t i; (i = emic_scan_next(scan, next, hints)) < scan->count;) {
+        floor = floor_between(scan, next, i, floor);
+        next = scan->marks[i] ? i + 1 : date_at(scan, i, floor);
         if (next > i + 1 || scan->marks[i])
             floor = next;
-        i = next;
     }
 }
 
 /* Years that stand alone, decades (1990s), and short years ('98), when all else had its turn. */
 void emic_detect_years(emic_scan *scan)
 {
-    for (size_t i = 0; i < scan->count; i++) {
+    for (size_t i = 0; (i = emic_scan_next(scan, i, EMIC_HINT_DIGIT)) < scan->count; i++) {
         const emic_token *token = &scan->tokens[i];
         scan->steps++;
         if (scan->marks[i] || token->digits < 2 || token->digits > 4)

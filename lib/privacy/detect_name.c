@@ -163,7 +163,6 @@ void emic_detect_names(emic_slice text, const emic_token_list *tokens,
                            .count = tokens->count,
                            .gazetteer = gazetteer,
                            .cues = emic_name_cue_load(arena),
-                           .memory = emic_arena_array(arena, EMIC_NAME_MEMORY, sizeof *scan.memory),
                            .exhaustive = exhaustive,
                            .small = emic_detect_capitals(tokens) < EMIC_CAPITALS_LEAST};
     scan.unlisted = (exhaustive || scan.small) && emic_name_unlisted(&scan) < UNLISTED_MOST;

@@ -184,9 +184,9 @@ static size_t checked_end(emic_scan *scan, size_t i, emic_candidate_kind *kind)
 
 void emic_detect_checked_numbers(emic_scan *scan)
 {
-    for (size_t i = 0; i < scan->count;) {
+    for (size_t i = 0; (i = emic_scan_next(scan, i, EMIC_HINT_DIGIT)) < scan->count;) {
         emic_candidate_kind kind;
-        size_t end = scan->tokens[i].digits > 0 ? checked_end(scan, i, &kind) : i;
+        size_t end = checked_end(scan, i, &kind);
         scan->steps++;
         if (end > i)
             emic_scan_claim(scan, kind, i, end);
@@ -273,10 +273,10 @@ static emic_candidate_kind other_kind(emic_scan *scan, size_t i, size_t *end)
 /* Claims by group, so that what is taken inside one keeps its kind. */
 void emic_detect_other_numbers(emic_scan *scan)
 {
-    for (size_t i = 0; i < scan->count;) {
+    for (size_t i = 0; (i = emic_scan_next(scan, i, EMIC_HINT_DIGIT)) < scan->count;) {
         size_t end = i + 1;
         scan->steps++;
-        if (scan->tokens[i].digits > 0 && !scan->marks[i]) {
+        if (!scan->marks[i]) {
             emic_candidate_kind kind = other_kind(scan, i, &end);
             size_t taken = i;
             while (taken < end && !scan->marks[taken])

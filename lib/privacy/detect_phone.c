@@ -149,10 +149,9 @@ static bool may_begin(emic_scan *scan, size_t i)
 
 void emic_detect_phones(emic_scan *scan)
 {
-    for (size_t i = 0; i < scan->count;) {
-        const emic_token *token = &scan->tokens[i];
-        bool wanted = token->digits > 0 || token->sign == '+' || token->sign == '(';
-        size_t end = wanted && may_begin(scan, i) ? phone_end(scan, i) : i;
+    const uint8_t hints = EMIC_HINT_DIGIT | EMIC_HINT_PHONE;
+    for (size_t i = 0; (i = emic_scan_next(scan, i, hints)) < scan->count;) {
+        size_t end = may_begin(scan, i) ? phone_end(scan, i) : i;
         scan->steps++;
         if (end > i && emic_scan_is_free(scan, i, end))
             emic_scan_claim(scan, EMIC_CANDIDATE_PHONE, i, end);
@@ -226,19 +225,14 @@ static size_t plate_after_cue(emic_scan *scan, size_t cue, size_t *from)
     return digits ? end : i;
 }
 
-static bool may_be_plate(const emic_token *token)
-{
-    return token->digits > 0 ||
-           ((token->flags & EMIC_TOKEN_CAPITAL) && token->end - token->start <= 3);
-}
-
 void emic_detect_plates(emic_scan *scan)
 {
-    for (size_t i = 0; i < scan->count;) {
+    const uint8_t hints = EMIC_HINT_DIGIT | EMIC_HINT_PLATE;
+    for (size_t i = 0; (i = emic_scan_next(scan, i, hints)) < scan->count;) {
         size_t from = i, end = i;
         if (emic_scan_cue(scan, i) & EMIC_CUE_PLATE)
             end = plate_after_cue(scan, i, &from);
-        else if (may_be_plate(&scan->tokens[i]) && !emic_scan_is_inside(scan, i))
+        else if (!emic_scan_is_inside(scan, i))
             end = plate_form(scan, i);
         scan->steps++;
         if (end > from && end > i)

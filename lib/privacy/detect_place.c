@@ -143,19 +143,12 @@ static size_t address_end(emic_scan *scan, size_t i)
     return tail_end(scan, core);
 }
 
-static bool may_begin(emic_scan *scan, size_t i)
-{
-    const uint32_t cues = EMIC_CUE_BOX | EMIC_CUE_UNIT | EMIC_CUE_STREET_BEFORE;
-    const emic_token *token = &scan->tokens[i];
-    scan->steps++;
-    return token->digits > 0 || (token->flags & EMIC_TOKEN_CAPITAL) || (scan->cues[i] & cues);
-}
-
 void emic_detect_addresses(emic_scan *scan)
 {
-    for (size_t i = 0; i < scan->count;) {
+    const uint8_t hints = EMIC_HINT_DIGIT | EMIC_HINT_ADDRESS;
+    for (size_t i = 0; (i = emic_scan_next(scan, i, hints)) < scan->count;) {
         size_t from = i, end = i;
-        if (!scan->marks[i] && may_begin(scan, i)) {
+        if (!scan->marks[i]) {
             end = corner_end(scan, i, &from);
             if (end == i)
                 end = address_end(scan, i);

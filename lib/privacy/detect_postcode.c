@@ -71,11 +71,12 @@ static size_t cue_end(emic_scan *scan, size_t cue, size_t *from)
 
 void emic_detect_postcodes(emic_scan *scan)
 {
-    for (size_t i = 0; i < scan->count;) {
+    const uint8_t hints = EMIC_HINT_DIGIT | EMIC_HINT_POSTCODE;
+    for (size_t i = 0; (i = emic_scan_next(scan, i, hints)) < scan->count;) {
         size_t from = i, end = i;
         if (emic_scan_cue(scan, i) & EMIC_CUE_POSTCODE)
             end = cue_end(scan, i, &from);
-        else if (scan->tokens[i].digits > 0 && !emic_scan_is_inside(scan, i))
+        else if (!emic_scan_is_inside(scan, i))
             end = form_end(scan, i);
         if (end > from && end > i)
             emic_scan_claim(scan, EMIC_CANDIDATE_POSTCODE, from, end);

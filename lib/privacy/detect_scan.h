@@ -13,6 +13,7 @@ typedef struct emic_scan {
     emic_slice text;
     const emic_token *tokens; /* with one of kind END behind the last */
     const uint32_t *cues;     /* of each token, that one included */
+    const uint8_t *hints;     /* what may begin at each token */
     uint8_t *marks;           /* kind of the candidate that holds each token */
     size_t count, steps;
 } emic_scan;
@@ -33,6 +34,22 @@ static inline const emic_token *emic_scan_at(emic_scan *scan, size_t i)
 {
     scan->steps++;
     return &scan->tokens[i < scan->count ? i : scan->count];
+}
+
+/* The first token from `i` on with one of the hints of `mask`; the count when there is none. */
+static inline size_t emic_scan_next(emic_scan *scan, size_t i, uint8_t mask)
+{
+    const uint64_t wide = mask * UINT64_C(0x0101010101010101);
+    uint64_t eight;
+    scan->steps++;
+    for (; i < scan->count; i += sizeof eight) {
+        memcpy(&eight, scan->hints + i, sizeof eight);
+        if (eight & wide)
+            break;
+    }
+    while (i < scan->count && !(scan->hints[i] & mask))
+        i++;
+    return i < scan->count ? i : scan->count;
 }
 
 static inline uint32_t emic_scan_cue(const emic_scan *scan, size_t i)

@@ -32,7 +32,7 @@ static emic_status make_label(emic_vault *vault, const emic_entity *entity, emic
 {
     int64_t taken = 1;
     if (entity->label.length || entity->participant.length) {
-        *out = entity->label.length ? entity->label : entity->participant;
+        *out = emic_pseudonym_bare(entity->label.length ? entity->label : entity->participant);
         EMIC_TRY(emic_db_int(emic_vault_db(vault), label_taken, EMIC_ROW(emic_text(*out)), 0,
                              &taken, err));
         return taken ? emic_fail(err, EMIC_EXISTS, "the label %.*s is taken", EMIC_ARG(*out))
@@ -48,6 +48,14 @@ static emic_status make_label(emic_vault *vault, const emic_entity *entity, emic
                              &taken, err));
     }
     return EMIC_OK;
+}
+
+emic_slice emic_pseudonym_bare(emic_slice words)
+{
+    words = emic_slice_trim(words);
+    bool bracketed =
+        words.length > 2 && words.data[0] == '[' && words.data[words.length - 1] == ']';
+    return bracketed ? (emic_slice){words.data + 1, words.length - 2} : words;
 }
 
 /* --- Adding ----------------------------------------------------------------------------------- */
@@ -142,8 +150,9 @@ static const char update_pseudonym[] = "UPDATE entity SET pseudonym = ?2 WHERE i
 emic_status emic_entity_set_pseudonym(emic_vault *vault, emic_id entity, emic_slice pseudonym,
                                       emic_error *err)
 {
-    return emic_db_run(emic_vault_db(vault), update_pseudonym,
-                       EMIC_ROW(emic_int(entity), emic_text_or_null(pseudonym)), err);
+    return emic_db_run(
+        emic_vault_db(vault), update_pseudonym,
+        EMIC_ROW(emic_int(entity), emic_text_or_null(emic_pseudonym_bare(pseudonym))), err);
 }
 
 static const char entity_id[] = "SELECT id FROM entity WHERE label = ?1";

@@ -31,6 +31,9 @@ typedef enum emic_name_source {
     EMIC_NAME_LATE
 } emic_name_source;
 
+/* A pseudonym without brackets around all of it: the mode puts those. */
+EMIC_API emic_slice emic_pseudonym_bare(emic_slice words);
+
 /* Adds an entity with its names (at least one). An empty label is made: that of the participant,
  * else the role or the kind in capitals, with a number. EMIC_EXISTS when the label or the
  * participant is taken; the message holds no name. */

@@ -11,10 +11,18 @@
 extern const uint64_t emic_names[];
 extern const size_t emic_names_size;
 
-enum { HEAD = 44, VERSION = 1, IS_TOWN = 1 << 15, BUCKETS = 1 << 18 };
+enum { HEAD = 44, VERSION = 1, IS_TOWN = 1 << 15, BUCKETS = 1 << 18, MEMORY = 4096 };
+
+/* A token that was looked up lately: a text says the same words again and again, and the lists are
+ * too large to stay near the processor. */
+typedef struct seen_token {
+    uint32_t hash, length; /* no length: free */
+    unsigned known;
+} seen_token;
 
 /* Columns have an item for each key, in the order of the file. */
 struct emic_gazetteer {
+    emic_arena *arena;            /* holds all of it */
     const uint32_t *keys, *words; /* where each begins, in key_bytes and in word_bytes */
     const char *key_bytes, *word_bytes;
     const uint8_t *prefixes, *suffixes; /* bytes shared with the key before, bytes that follow */
@@ -24,8 +32,8 @@ struct emic_gazetteer {
     const char **countries, **regions;                 /* by their numbers */
     uint32_t *buckets; /* by the low bits of a hash: its first place in `chain` */
     uint32_t *chain;   /* keys, bucket by bucket */
+    seen_token *seen;  /* by the low bits of a hash */
     emic_folder *folder;
-    emic_arena *arena; /* of all that; kept with the rest, and so no leak */
 };
 
 typedef struct name_counts {
@@ -143,6 +151,7 @@ static const emic_gazetteer *unpack(emic_arena *arena, emic_arena *scratch)
 {
     emic_gazetteer *into = emic_arena_alloc(arena, sizeof *into);
     name_counts counts = read_counts();
+    into->arena = arena;
     emic_slice packed = read_packed(&counts, scratch);
     uint8_t *plain = emic_arena_alloc(arena, counts.plain);
     emic_error error;
@@ -153,8 +162,8 @@ static const emic_gazetteer *unpack(emic_arena *arena, emic_arena *scratch)
     uint32_t *bucket_of = emic_arena_array(scratch, counts.keys, sizeof *bucket_of);
     read_keys(into, &counts, bucket_of, arena);
     fill_buckets(into, counts.keys, bucket_of, arena);
+    into->seen = emic_arena_array(arena, MEMORY, sizeof *into->seen);
     into->folder = emic_folder_open();
-    into->arena = arena;
     return into;
 }
 
@@ -201,20 +210,28 @@ unsigned emic_gazetteer_find(const emic_gazetteer *gazetteer, emic_slice words)
     return known_of(gazetteer, find_words(gazetteer, words));
 }
 
+static unsigned find_bytes(const emic_gazetteer *in, emic_slice word, uint32_t hash)
+{
+    char bytes[EMIC_GAZETTEER_LONGEST];
+    if (word.length > sizeof bytes)
+        return 0;
+    for (size_t i = 0; i < word.length; i++) {
+        if ((uint8_t)word.data[i] >= 0x80)
+            return emic_gazetteer_find(in, word);
+        bytes[i] = emic_fold_ascii(word.data[i]);
+    }
+    return known_of(in, find_key(in, (emic_slice){bytes, word.length}, hash));
+}
+
 unsigned emic_gazetteer_find_token(const emic_gazetteer *gazetteer, emic_slice text,
                                    const emic_token *token)
 {
-    const char *data = text.data + token->byte;
-    char bytes[EMIC_GAZETTEER_LONGEST];
-    if (token->length > sizeof bytes)
-        return 0;
-    for (size_t i = 0; i < token->length; i++) {
-        if ((uint8_t)data[i] >= 0x80)
-            return emic_gazetteer_find(gazetteer, (emic_slice){data, token->length});
-        bytes[i] = emic_fold_ascii(data[i]);
+    seen_token *seen = &gazetteer->seen[token->hash % MEMORY];
+    if (seen->hash != token->hash || seen->length != token->length) {
+        emic_slice word = {text.data + token->byte, token->length};
+        *seen = (seen_token){token->hash, token->length, find_bytes(gazetteer, word, token->hash)};
     }
-    return known_of(gazetteer,
-                    find_key(gazetteer, (emic_slice){bytes, token->length}, token->hash));
+    return seen->known;
 }
 
 bool emic_gazetteer_place(const emic_gazetteer *gazetteer, emic_slice words, emic_place *out)

@@ -30,7 +30,8 @@ EMIC_API const emic_gazetteer *emic_gazetteer_load(void);
  * taken off. */
 EMIC_API unsigned emic_gazetteer_find(const emic_gazetteer *gazetteer, emic_slice words);
 
-/* The same for one token of `text`, which has its hash already. */
+/* The same for one token of `text`, which has its hash already. Words that share their length and
+ * all 32 bits of the hash are taken for one. */
 EMIC_API unsigned emic_gazetteer_find_token(const emic_gazetteer *gazetteer, emic_slice text,
                                             const emic_token *token);
 

@@ -1,6 +1,7 @@
 /* A piece of a file, searched as it is and with each kind of escape undone, and again in what came
  * of that. A name is reported once where it stands, by the first way that shows it. */
 #include "base/text.h"
+#include "privacy/leak_noise.h"
 #include "privacy/leak_scan.h"
 #include "privacy/leak_undo.h"
 #include <stdlib.h>
@@ -28,7 +29,7 @@ typedef struct layer {
     emic_leak_text *text;
     const char *how[EMIC_LEAK_LAYERS];
     size_t depth;
-    bool several, base64, mended, whole_terms;
+    bool several, base64, wide, mended, whole_terms;
     uint64_t *work;
 } layer;
 
@@ -75,81 +76,22 @@ static void clear_seen(emic_leak_seen *seen)
     seen->count = 0;
 }
 
-/* Bytes that are no UTF-8; with `controls`, also those that no text has. */
-static size_t count_bad(emic_slice bytes, bool controls)
-{
-    size_t count = 0, bad;
-    for (size_t i = 0; controls && i < bytes.length; i++) {
-        unsigned char byte = (unsigned char)bytes.data[i];
-        count += (byte < ' ' && byte && !strchr("\t\n\r", byte)) || byte == 0x7F;
-    }
-    while (!emic_utf8_valid(bytes, &bad)) {
-        count++;
-        bytes = emic_slice_from(bytes, bad + 1);
-    }
-    return count;
-}
-
-enum { SIDE = 64, CERTAIN = 6, CERTAIN_BASE64 = 8 };
-
-static emic_slice surroundings(emic_slice text, size_t at)
-{
-    size_t start = at > SIDE ? at - SIDE : 0;
-    size_t end = text.length - at > SIDE ? at + SIDE : text.length;
-    return (emic_slice){text.data + start, end - start};
-}
-
-/* The run of base64 that `at` is in, as far as it matters. */
-static emic_slice run_around(emic_slice text, size_t at)
-{
-    size_t start = at, end = at;
-    while (start > 0 && at - start < SIDE && text.data[start - 1] != '\n')
-        start--;
-    while (end < text.length && end - at < SIDE && text.data[end] != '\n')
-        end++;
-    return (emic_slice){text.data + start, end - start};
-}
-
-/* Whether the words stand so in the file, of which other parts were mended. */
-static bool stand_so(const layer *of, emic_slice words, size_t origin)
-{
-    emic_slice piece = of->text->piece;
-    return piece.length - origin >= words.length &&
-           memcmp(piece.data + origin, words.data, words.length) == 0;
-}
-
-/* Whether most bytes before and behind `words` are those of a text. */
-static bool stand_in_text(emic_slice piece, size_t origin, size_t length)
-{
-    enum { NEAR = 8 };
-    size_t start = origin > NEAR ? origin - NEAR : 0, end = origin + length, good = 0;
-    size_t last = piece.length - end > NEAR ? end + NEAR : piece.length;
-    for (size_t at = start; at < last; at++) {
-        unsigned char byte = (unsigned char)piece.data[at];
-        good += (byte >= ' ' && byte < 0x7F) || byte == '\n' || byte == '\r' || byte == '\t';
-    }
-    return good * 3 >= (last - start) * 2;
-}
-
-/* Noise (what is compressed, encrypted or a picture) holds every short name somewhere, and the
- * numbers of any file those of two or three letters. */
 static bool is_noise(const layer *of, const emic_leak_view *view, const emic_match *match)
 {
-    const emic_leak_text *text = of->text;
     size_t origin = emic_leak_view_origin(view, match->start);
-    size_t length = emic_leak_view_origin(view, match->end) - origin;
-    emic_slice words = {view->text + match->start, match->end - match->start};
-    if (of->base64 && words.length < CERTAIN_BASE64) {
-        emic_slice run = run_around(emic_leak_view_slice(view), match->start);
-        if (count_bad(run, true) * 10 > run.length)
-            return true;
-    }
-    if (text->plain || length >= CERTAIN)
-        return false;
-    if ((length < 4 || !stand_so(of, words, origin)) && !stand_in_text(text->piece, origin, length))
-        return true;
-    emic_slice around = surroundings(text->piece, origin);
-    return of->mended && count_bad(around, false) * 5 > around.length + 15;
+    const emic_leak_stand stand = {
+        .piece = of->text->piece,
+        .origin = origin,
+        .length = emic_leak_view_origin(view, match->end) - origin,
+        .view = emic_leak_view_slice(view),
+        .start = match->start,
+        .end = match->end,
+        .plain = of->text->plain,
+        .mended = of->mended,
+        .base64 = of->base64,
+        .wide = of->wide,
+    };
+    return emic_leak_is_chance(&stand);
 }
 
 static const char *name_ways(const layer *of, emic_arena *arena)
@@ -193,7 +135,8 @@ static void report(const layer *of, const emic_leak_view *view, const emic_match
         .offset = text->offset + text->skipped + origin,
         .end = text->offset + text->skipped + emic_leak_view_origin(view, match->end),
         .how = of->depth ? name_ways(of, run->arena)
-                         : emic_leak_describe(spelling, words, !stand_so(of, words, origin)),
+                         : emic_leak_describe(spelling, words,
+                                              !emic_leak_stands_so(text->piece, origin, words)),
         .words = words,
         .entity = spelling->entity,
     };
@@ -262,8 +205,9 @@ static void search_units(const layer *of, const emic_leak_view *raw, emic_leak_u
     emic_leak_view *made = &of->text->run->made[of->depth];
     layer last = *of;
     emic_leak_view_widen(raw, units, made);
+    last.wide = true;
     if (is_likely_text(made)) {
-        search_deeper(of, units.width == 2 ? "UTF-16" : "UTF-32", made);
+        search_deeper(&last, units.width == 2 ? "UTF-16" : "UTF-32", made);
         return;
     }
     last.how[last.depth++] = units.width == 2 ? "UTF-16" : "UTF-32";

@@ -3,6 +3,7 @@
 #include "base/strbuf.h"
 #include "base/zip.h"
 #include "privacy/leak_kind.h"
+#include "privacy/leak_page.h"
 #include "privacy/leak_scan.h"
 #include "privacy/leak_undo.h"
 #include <stdlib.h>
@@ -234,7 +235,7 @@ static void open_kind(emic_leak_run *run, const char *place, emic_leak_kind_name
         emic_leak_database(run, place, bytes, EMIC_LITERAL(""));
         break;
     case EMIC_LEAK_JOURNAL:
-        emic_leak_text_all(run, (emic_leak_place){.path = place}, true, bytes);
+        emic_leak_page_search_log(run, place, bytes);
         break;
     case EMIC_LEAK_OTHER:
         check_plain(run, place, bytes);

@@ -72,6 +72,22 @@ emic_slice emic_leak_page_image(emic_slice bytes, emic_slice log)
     return (emic_slice){image, length};
 }
 
+/* The heads of frames are random numbers, in which any short name stands sooner or later. */
+void emic_leak_page_search_log(emic_leak_run *run, const char *place, emic_slice log)
+{
+    size_t size = log.length > LOG_HEAD ? number_at(log, 8, 4) : 0;
+    char *pages = emic_memory_alloc(log.length + 1);
+    bool frames = number_at(log, 0, 3) == 0x377F06 && size >= LEAST_PAGE && size <= 65536;
+    memcpy(pages, log.data, log.length);
+    if (frames)
+        memset(pages, 0, LOG_HEAD);
+    for (size_t at = LOG_HEAD; frames && at + FRAME_HEAD <= log.length; at += FRAME_HEAD + size)
+        memset(pages + at, 0, FRAME_HEAD);
+    emic_leak_text_all(run, (emic_leak_place){.path = place}, true,
+                       (emic_slice){pages, log.length});
+    free(pages);
+}
+
 /* --- Parts of pages -------------------------------------------------------------------------- */
 
 /* Which pages are free; to be freed. */

@@ -13,6 +13,7 @@ typedef struct scan {
 typedef struct path {
     size_t start;
     size_t at, length; /* behind what was read; folded bytes */
+    size_t word;       /* of these, those before the last word */
     uint32_t node;
     emic_letter_kind kind; /* of the last character that counts */
     emic_capitals capitals;
@@ -69,7 +70,7 @@ static bool is_contracted(const scan *of, size_t at, size_t length)
     return length == 2 && first == 'a' && letter_at(of, at + 1) == 'm' && !word_goes_on(of, at + 2);
 }
 
-/* Whether a token of `length` folded bytes may end at `*end`. Marks that belong to its last letter
+/* Whether a word of `length` folded bytes may end at `*end`. Marks that belong to its last letter
  * are taken in. */
 static bool ends_token(scan *of, emic_letter_kind last, size_t length, size_t *end)
 {
@@ -159,7 +160,7 @@ static void note_key(scan *of, path *way)
 {
     size_t end = way->at;
     if (!(of->matcher->node[way->node] & EMIC_NODE_KEY) ||
-        !ends_token(of, way->kind, way->length, &end))
+        !ends_token(of, way->kind, way->length - way->word, &end))
         return;
     uint32_t number = of->matcher->node_key[way->node];
     for (; number != EMIC_MATCH_NONE; number = of->matcher->keys[number].next) {
@@ -207,6 +208,7 @@ static bool step_spaces(scan *of, path *way)
         way->at = at;
     }
     way->kind = EMIC_LETTER_SPACE;
+    way->word = way->length;
     return lines <= 1;
 }
 

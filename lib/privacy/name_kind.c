@@ -4,12 +4,13 @@
 #include "privacy/name_run.h"
 
 enum {
-    FREQUENT_NAME = 9,
+    FREQUENT_NAME = 9, /* weights */
     KNOWN_NAME = 6,
     COMMON_TIER = 5,
     FREQUENT_TIER = 2,
-    BEFORE = 3,
-    CODE = 3
+    BEFORE = 3,     /* words looked at */
+    CODE = 3,       /* letters and digits that name nobody, as W2 */
+    SHORT_DATE = 4, /* of an abbreviation */
 };
 
 static const unsigned person = EMIC_GAZETTEER_GIVEN | EMIC_GAZETTEER_SURNAME;
@@ -71,8 +72,9 @@ static bool is_date(const emic_name_scan *scan, const emic_name_run *run)
 {
     if (run->words > 1 || !(emic_name_cue(scan, run->from) & EMIC_NAME_DATE))
         return false;
-    if (!is_frequent_given(run->first))
-        return true;
+    const emic_token *own = emic_name_at(scan, run->from);
+    if (!is_frequent_given(run->first) && own->end - own->start > SHORT_DATE)
+        return true; /* but Jun and Sun may be people */
     const emic_token *after = emic_name_at(scan, run->to),
                      *before = emic_name_at(scan, run->from - 1);
     return after->digits > 0 || before->digits > 0 ||

@@ -4,20 +4,12 @@
 #include "privacy/detect_name.h"
 #include "privacy/name_cue.h"
 
-/* What the lists know of the words seen last, so that they are asked once for most words. */
-enum { EMIC_NAME_MEMORY = 1024 };
-typedef struct emic_name_memory {
-    uint32_t hash, length; /* no length: free */
-    unsigned known;
-} emic_name_memory;
-
 typedef struct emic_name_scan {
     emic_slice text;
     const emic_token *tokens; /* with one of kind END behind the last */
     size_t count;
     const emic_gazetteer *gazetteer;
     const emic_cue_table *cues;
-    emic_name_memory *memory;
     bool exhaustive;
     bool small;    /* the text has almost no capitals: names are looked for without */
     bool unlisted; /* words in small letters that no list knows are candidates, too */
@@ -63,12 +55,7 @@ static inline bool emic_name_is_capital(const emic_token *token)
 
 static inline unsigned emic_name_known(const emic_name_scan *scan, size_t i)
 {
-    const emic_token *token = emic_name_at(scan, i);
-    emic_name_memory *seen = &scan->memory[token->hash % EMIC_NAME_MEMORY];
-    if (seen->hash != token->hash || seen->length != token->length)
-        *seen = (emic_name_memory){token->hash, token->length,
-                                   emic_gazetteer_find_token(scan->gazetteer, scan->text, token)};
-    return seen->known;
+    return emic_gazetteer_find_token(scan->gazetteer, scan->text, emic_name_at(scan, i));
 }
 
 /* The words of the tokens from `from` to before `to`, as they stand. */

@@ -1,6 +1,7 @@
 /* Reads what another program found. Each line is JSON, which the YAML reader takes. */
 #include "privacy/outside.h"
 #include "base/yaml.h"
+#include <stdlib.h>
 
 static const char *const keys[] = {"document", "start", "end", "kind", NULL};
 
@@ -88,4 +89,33 @@ const emic_outside_list *emic_outside_of(const emic_outside_file *file, emic_sli
         if (emic_slice_equal(file->items[i].name, name))
             return &file->items[i].places;
     return NULL;
+}
+
+enum { OUTSIDE_SCORE = 60 }; /* somebody found it worth a look: in the upper half of the list */
+
+static int by_span(const void *left, const void *right)
+{
+    const emic_candidate *a = left, *b = right;
+    return (a->span.start > b->span.start) - (a->span.start < b->span.start);
+}
+
+emic_status emic_outside_candidates(const emic_outside_list *places, const emic_text_index *index,
+                                    emic_arena *arena, emic_candidate_list *out, emic_error *err)
+{
+    *out = (emic_candidate_list){0};
+    for (size_t i = 0; i < places->count; i++) {
+        const emic_outside *one = &places->items[i];
+        if (one->span.start >= one->span.end || one->span.end > index->points)
+            return emic_fail(err, EMIC_INVALID,
+                             "the place %u:%u of another program does not lie in the text, which "
+                             "has %zu characters",
+                             one->span.start, one->span.end, index->points);
+        *EMIC_PUSH(arena, out) = (emic_candidate){.span = one->span,
+                                                  .kind = one->kind,
+                                                  .keyword = emic_text_words(index, one->span),
+                                                  .score = OUTSIDE_SCORE};
+    }
+    if (out->count)
+        qsort(out->items, out->count, sizeof *out->items, by_span);
+    return EMIC_OK;
 }

@@ -3,6 +3,8 @@
  * Positions count code points of the text as emic reads it (one character a line end, no byte order
  * mark), end exclusive. */
 #pragma once
+#include "base/text.h"
+#include "privacy/detect.h"
 #include "privacy/pseudonymizer.h"
 
 /* The places of one document. */
@@ -24,3 +26,8 @@ EMIC_API emic_status emic_outside_parse(const char *path, emic_slice text, emic_
 
 /* What was found in the document `name`; NULL for nothing. */
 EMIC_API const emic_outside_list *emic_outside_of(const emic_outside_file *file, emic_slice name);
+
+/* The places as candidates of the text that `index` is of, in order. EMIC_INVALID for one that does
+ * not lie in it. */
+emic_status emic_outside_candidates(const emic_outside_list *places, const emic_text_index *index,
+                                    emic_arena *arena, emic_candidate_list *out, emic_error *err);

@@ -10,33 +10,43 @@ static void derive_variants(emic_pseudonymizer *rules)
 {
     size_t count = rules->entities.count;
     emic_roster_entry *entries = emic_arena_array(rules->arena, count, sizeof *entries);
-    rules->surrogates = emic_arena_array(rules->arena, count, sizeof *rules->surrogates);
+    emic_surrogate *surrogates = emic_arena_array(rules->arena, count, sizeof *surrogates);
     for (size_t i = 0; i < count; i++) {
         const emic_entity *entity = &rules->entities.items[i];
         entries[i] = emic_entity_entry(entity, rules->arena);
-        rules->surrogates[i] = (emic_surrogate){
+        surrogates[i] = (emic_surrogate){
             .label = entity->label,
             .pseudonym = entity->pseudonym.length ? entity->pseudonym : entity->label,
             .kind = emic_slice_of(emic_entity_kind_name(entity->kind))};
     }
+    rules->mapping = (emic_mapping){.surrogates = surrogates, .surrogate_count = count};
     emic_variant_derive(entries, count, rules->gazetteer, rules->arena, &rules->variants);
 }
 
 static emic_status compile_matchers(emic_pseudonymizer *rules, emic_error *err)
 {
-    size_t count;
-    const emic_name_key *keys = emic_variant_keys(&rules->variants, rules->arena, &count);
-    emic_mapping mapping = {rules->surrogates, rules->entities.count, keys, count};
-    emic_name_key *any = emic_arena_array(rules->arena, count, sizeof *any);
-    EMIC_TRY(emic_matcher_open(&mapping, &rules->matcher, err));
-    for (size_t i = 0; i < count; i++)
-        any[i] = (emic_name_key){keys[i].words, keys[i].surrogate, EMIC_CASE_ANY};
-    mapping.keys = any;
+    emic_mapping *mapping = &rules->mapping;
+    mapping->keys = emic_variant_keys(&rules->variants, rules->arena, &mapping->key_count);
+    EMIC_TRY(emic_matcher_open(mapping, &rules->matcher, err));
+    emic_name_key *any = emic_arena_array(rules->arena, mapping->key_count, sizeof *any);
+    for (size_t i = 0; i < mapping->key_count; i++)
+        any[i] = (emic_name_key){mapping->keys[i].words, mapping->keys[i].surrogate, EMIC_CASE_ANY};
+    emic_mapping for_labels = *mapping;
+    for_labels.keys = any;
     /* Two names that only capitals tell apart: labels are then read with care for them. */
-    if (emic_matcher_open(&mapping, &rules->label_matcher, err) == EMIC_OK)
+    if (emic_matcher_open(&for_labels, &rules->label_matcher, err) == EMIC_OK)
         return EMIC_OK;
-    mapping.keys = keys;
-    return emic_matcher_open(&mapping, &rules->label_matcher, err);
+    return emic_matcher_open(mapping, &rules->label_matcher, err);
+}
+
+/* What is in doubt needs no surrogate, only to be found. */
+static emic_status compile_doubts(emic_pseudonymizer *rules, emic_error *err)
+{
+    size_t count = rules->variants.count;
+    emic_mapping doubts = {.surrogate_count = count};
+    doubts.surrogates = emic_arena_array(rules->arena, count, sizeof *doubts.surrogates);
+    doubts.keys = emic_variant_doubts(&rules->variants, rules->arena, &doubts.key_count);
+    return emic_matcher_open(&doubts, &rules->doubt_matcher, err);
 }
 
 /* --- Decisions -------------------------------------------------------------------------------- */
@@ -117,9 +127,12 @@ emic_status emic_pseudonymizer_open(emic_vault *vault, bool writable, bool exhau
     emic_status status;
     EMIC_TRY_DONE(read_choices(rules, err));
     EMIC_TRY_DONE(emic_entity_list_load(vault, rules->arena, &rules->entities, err));
+    if (writable && rules->mode != EMIC_REPLACE_TAG)
+        EMIC_TRY_DONE(emic_pseudonym_fill(rules, err));
     derive_variants(rules);
     rules->lookalike = emic_lookalike_open(&rules->variants, rules->gazetteer);
     EMIC_TRY_DONE(compile_matchers(rules, err));
+    EMIC_TRY_DONE(compile_doubts(rules, err));
     EMIC_TRY_DONE(compile_rules(rules, err));
     *out = rules;
 done:
@@ -135,6 +148,7 @@ void emic_pseudonymizer_close(emic_pseudonymizer *rules)
     emic_lookalike_close(rules->lookalike);
     emic_matcher_close(rules->matcher);
     emic_matcher_close(rules->label_matcher);
+    emic_matcher_close(rules->doubt_matcher);
     emic_arena_close(rules->arena);
     free(rules);
 }

@@ -26,11 +26,12 @@ struct emic_pseudonymizer {
     emic_replace_mode mode;
     emic_date_order order;
     emic_entity_list entities;
-    emic_surrogate *surrogates; /* one an entity */
+    emic_mapping mapping; /* one surrogate an entity */
     emic_variant_list variants;
     emic_lookalike *lookalike;
     emic_matcher *matcher;
     emic_matcher *label_matcher; /* the same, whatever the case */
+    emic_matcher *doubt_matcher; /* spellings to be asked about; numbers are those of variants */
     emic_rule *rules;            /* by key */
     size_t rule_count;
 };
@@ -42,3 +43,6 @@ const emic_rule *emic_rule_find(const emic_pseudonymizer *rules, emic_slice key)
  * is not known and cannot be stored. */
 emic_status emic_shift_of(emic_vault *vault, bool writable, emic_slice person, int32_t *out,
                           emic_error *err);
+
+/* Draws pseudonyms for the persons who have none, and stores them in the vault. */
+emic_status emic_pseudonym_fill(emic_pseudonymizer *rules, emic_error *err);

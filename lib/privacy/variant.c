@@ -356,3 +356,24 @@ const emic_name_key *emic_variant_keys(const emic_variant_list *list, emic_arena
     }
     return keys;
 }
+
+const emic_name_key *emic_variant_doubts(const emic_variant_list *list, emic_arena *arena,
+                                         size_t *count)
+{
+    emic_name_key *keys = emic_arena_array(arena, list->count, sizeof *keys);
+    emic_arena *scratch = emic_arena_open();
+    emic_name_map seen[2] = {{.arena = scratch}, {.arena = scratch}}; /* others, and exact ones */
+    *count = 0;
+    for (uint32_t i = 0; i < list->count; i++) {
+        const emic_variant *variant = &list->items[i];
+        bool exact = variant->rule == EMIC_CASE_EXACT;
+        if (!variant->suggested && !variant->ambiguous)
+            continue;
+        if (emic_name_map_add(&seen[exact], variant->folded, i) != i)
+            continue;
+        emic_case_rule rule = variant->ambiguous ? EMIC_CASE_NAME : variant->rule;
+        keys[(*count)++] = (emic_name_key){variant->words, i, rule};
+    }
+    emic_arena_close(scratch);
+    return keys;
+}

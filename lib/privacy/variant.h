@@ -10,7 +10,6 @@
  * forms (nickname.h), the acronym of an organisation. What two entities claim is suggested for
  * both, except that a short form that could be meant never takes a name from who was given it. */
 #pragma once
-#include "base/api.h"
 #include "privacy/gazetteer.h"
 #include "privacy/replace.h"
 #include "privacy/roster.h"
@@ -50,3 +49,10 @@ EMIC_API void emic_variant_derive(const emic_roster_entry *entries, size_t count
  * how many in `*count`. They borrow from the variants. */
 EMIC_API const emic_name_key *emic_variant_keys(const emic_variant_list *list, emic_arena *arena,
                                                 size_t *count);
+
+/* The spellings that wait for a person, each once, as keys for a matcher of their own: suggested
+ * ones, and ambiguous ones, which stand at the beginnings of sentences, too. "Surrogates" are the
+ * numbers of variants in the list; of a spelling that several entities claim it is the first. What
+ * lies within an applied key is not in doubt, which is for the caller to see. */
+EMIC_API const emic_name_key *emic_variant_doubts(const emic_variant_list *list, emic_arena *arena,
+                                                  size_t *count);

@@ -48,8 +48,8 @@ What was decided is stored and told; a dry run only tells.
   > END
   $ sha256sum study.vault > before
   $ emic privacy review --import decided.csv --dry-run
-  7 decided (replace 4, generalise 1, keep 1, not a name 1); 13 to go
   dry run: nothing was stored
+  7 decided (replace 4, generalise 1, keep 1, not a name 1); 13 to go
   $ sha256sum --quiet -c before
   $ emic privacy review --import decided.csv --coder Ann
   7 decided (replace 4, generalise 1, keep 1, not a name 1); 13 to go

@@ -5,6 +5,7 @@ import fcntl
 import os
 import pty
 import re
+import resource
 import select
 import signal
 import struct
@@ -15,60 +16,25 @@ import termios
 import time
 from pathlib import Path
 
+sys.path.insert(0, os.path.join(os.environ["EMIC_ROOT"], "tests", "fixtures"))
+from terminal_screen import Screen
+
 VAULT, KEY = "study.vault", "key.txt"
 LONGEST = 60  # seconds
 SAVED = 1.5  # seconds after which a decision has long been stored
-# What the review itself sends. Any other control sequence came out of a text.
-KNOWN = re.compile(r"\x1b\[(?:(\d+);(\d+)H|H|2J|K|[0-9]*m|\?(?:1049|7|2004|25)[hl])")
-
-
-class Screen:
-    """As much of a terminal as the review makes use of."""
-
-    def __init__(self):
-        self.rows, self.row, self.other, self.styled = {}, 1, False, False
-
-    def take(self, text):
-        at = 0
-        while at < len(text):
-            if text[at] == "\x1b":
-                found = KNOWN.match(text, at)
-                assert found, f"a sequence of unknown origin: {text[at:at + 20]!r}"
-                self.steer(found)
-                at = found.end()
-                continue
-            assert text[at] in "\r\n" or ord(text[at]) >= 0xA0 or 0x20 <= ord(text[at]) < 0x7F, \
-                f"a control character: {text[at - 20:at + 5]!r}"
-            if text[at] not in "\r\n":
-                self.rows[self.row] = self.rows.get(self.row, "") + text[at]
-            at += 1
-
-    def steer(self, found):
-        code = found[0][2:]
-        if found[1]:
-            self.row = int(found[1])
-        elif code == "2J":
-            self.rows = {}
-        elif code == "K":
-            self.rows[self.row] = ""
-        elif code in ("?1049h", "?1049l"):
-            self.other = code[-1] == "h"
-        elif code.endswith("m") and code not in ("m", "0m"):
-            self.styled = True
-
-    def text(self):
-        return "\n".join(self.rows[row] for row in sorted(self.rows))
 
 
 class Review:
     """The review on a terminal of its own."""
 
-    def __init__(self, *options, begins="to go", **environment):
+    def __init__(self, *options, begins="to go", largest=None, **environment):
         self.screen, self.rest = Screen(), b""
         self.child, self.terminal = pty.fork()
         if self.child == 0:
             # Before the command looks at it.
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+            if largest is not None:
+                resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
             for name, value in environment.items():
                 os.environ[name] = value
             os.execvp("emic", ["emic", "privacy", "review", "--vault", VAULT, "--key-file", KEY,
@@ -343,6 +309,47 @@ def test_a_paste_decides_nothing():
     review.press("q", "0 decided; 20 to go")
     review.end()
     assert decisions() == {}
+
+
+def test_what_cannot_be_stored_is_told():
+    new_vault()
+    review = Review(largest=100)
+    review.press("k", "cannot be written: File too large")
+    review.press("q", "q again leaves without the last 1")
+    review.press("k", "cannot be written: File too large")  # there is something new to try with
+    review.press("q", "q again leaves without the last 2")
+    review.press("q", "emic privacy review: ")
+    review.end()
+    assert decisions() == {}
+    assert sorted(os.listdir()) == [KEY, VAULT]
+
+
+def test_stopped_and_continued():
+    new_vault()
+    review = Review()
+    review.press("k", "19 to go")
+    os.write(review.terminal, b"\x1a")
+    assert os.WIFSTOPPED(os.waitpid(review.child, os.WUNTRACED)[1])
+    review.settle()
+    assert not review.screen.other and "Oldersum" not in review.screen.text()
+    os.kill(review.child, signal.SIGCONT)
+    review.shows("Oldersum")
+    review.press("k", "18 to go")
+    review.press("q", "2 decided")
+    review.end()
+
+
+def test_all_decided():
+    new_vault(1)
+    review = Review()
+    review.press("k", "keep: Johana; all is decided, q quits")
+    review.press("q", "1 decided (keep 1); 0 to go")
+    review.end()
+    review = Review()
+    review.shows("all is decided; q quits, b looks back")
+    review.press("x", "it waits for a decision again")
+    review.press("q", "0 decided, 1 taken back; 1 to go")
+    review.end()
 
 
 def test_a_dumb_terminal_is_refused():

@@ -224,7 +224,41 @@ static void possessives_stay_and_saints_are_places(void **state)
     expect_text("Jose Cruz",
                 "Jos\u00E9: So Jose, Susan Jose, san Jose, S\u00E3o Jos\u00E9, San Jose Cruz",
                 "[E0]: So [E0], Susan [E0], san [E0], S\u00E3o Jos\u00E9, San [E0]");
+    expect_text("Bea Quillan", "Bea Q's, Bea Q'Angelo, Bea Q.", "[E0]'s, [E0] Q'Angelo, [E0]");
     expect_text("Ana Santa Cruz", "Santa Cruz and Cruz", "[E0] and [E0]");
+}
+
+/* How often spellings that wait for a person stand in `text`, and the words of the first. */
+static size_t count_doubts(const variant_roster *roster, const char *text, emic_slice *first)
+{
+    emic_surrogate *surrogates =
+        emic_arena_array(roster->arena, roster->list.count, sizeof *surrogates);
+    emic_mapping mapping = {surrogates, roster->list.count, NULL, 0};
+    emic_matcher *matcher;
+    emic_match_list found;
+    emic_error error;
+    mapping.keys = emic_variant_doubts(&roster->list, roster->arena, &mapping.key_count);
+    if (emic_matcher_open(&mapping, &matcher, &error) != EMIC_OK)
+        fail_msg("%s", error.message);
+    emic_match_find(matcher, emic_slice_of(text), roster->arena, &found);
+    emic_matcher_close(matcher);
+    *first = found.count ? roster->list.items[found.items[0].surrogate].words : (emic_slice){0};
+    return found.count;
+}
+
+static void what_waits_is_found_where_it_stands(void **state)
+{
+    (void)state;
+    emic_slice first;
+    variant_roster roster = variant_load("Rose;Mark Okonjo;Tamsin Quillan;Tamsin Roe;Elizabeth Poe;"
+                                         "@International Cable Exchange;Ice");
+    assert_int_equal(1, count_doubts(&roster, "Rose petals, and a rose.", &first));
+    assert_true(emic_slice_is(first, "Rose"));
+    assert_int_equal(2, count_doubts(&roster, "Mark said so. \"Tamsin!\"", &first));
+    assert_true(emic_slice_is(first, "Mark"));
+    assert_int_equal(4, count_doubts(&roster, "Liz, ICE, Ice, MO; mark, liz, Quillan", &first));
+    assert_int_equal(0, count_doubts(&roster, "Elizabeth and Quillan, Mr. Okonjo", &first));
+    emic_arena_close(roster.arena);
 }
 
 static void no_spelling_stands_twice(void **state)
@@ -254,6 +288,7 @@ int main(void)
         cmocka_unit_test(a_given_name_does_not_yield_to_a_guess),
         cmocka_unit_test(words_that_look_like_names_are_left),
         cmocka_unit_test(possessives_stay_and_saints_are_places),
+        cmocka_unit_test(what_waits_is_found_where_it_stands),
         cmocka_unit_test(no_spelling_stands_twice),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
