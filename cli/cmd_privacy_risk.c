@@ -83,13 +83,18 @@ static emic_status open_vault(const emic_context *context, emic_vault **out, emi
 {
     emic_slice uuid;
     int64_t generation;
+    const char *path;
     *out = NULL;
     if (option_given(context, "without-vault"))
         return EMIC_OK;
     EMIC_TRY(emic_study_vault(context->study, context->arena, &uuid, &generation, err));
-    return uuid.length || option_given(context, "vault")
-               ? vault_access_open(context, false, out, err)
-               : EMIC_OK;
+    if (uuid.length == 0 && !option_given(context, "vault"))
+        return EMIC_OK;
+    if (vault_access_find(context, &path, err) == EMIC_NOT_FOUND)
+        return emic_fail(err, EMIC_NOT_FOUND,
+                         "the study's vault is not in this folder: name it with --vault FILE, or "
+                         "say --without-vault for a report that lacks what it knows");
+    return vault_access_open(context, false, out, err);
 }
 
 static emic_status run(emic_context *context, int *exit, emic_error *err)

@@ -9,17 +9,27 @@ const char *emic_risk_number(const emic_risk_work *work, int64_t count, const ch
     return emic_arena_format(work->arena, "%" PRId64 " %s%s", count, what, count == 1 ? "" : "s");
 }
 
+/* A title as the name of a field: "Smallest k" as smallest_k. */
+static const char *field_of(const char *title, emic_arena *arena)
+{
+    size_t length = 0;
+    char *name = emic_arena_string(arena, emic_slice_of(title));
+    for (const char *at = title; *at; at++)
+        if (*at != ',')
+            name[length++] = *at == ' '                 ? '_'
+                             : *at >= 'A' && *at <= 'Z' ? (char)(*at - 'A' + 'a')
+                                                        : *at;
+    name[length] = 0;
+    return name;
+}
+
 void emic_risk_columns(emic_table *table, const char *const *titles)
 {
-    for (size_t i = 0; titles[i]; i++) {
-        char *name = emic_arena_string(table->arena, emic_slice_of(titles[i]));
-        for (char *at = name; *at; at++) {
-            *at = *at == ' ' ? '_' : *at;
-            *at = *at >= 'A' && *at <= 'Z' ? (char)(*at + 32) : *at;
-        }
-        emic_table_add_column(
-            table, (emic_column){.name = name, .title = titles[i], .right = i > 0, .wrap = i == 0});
-    }
+    for (size_t i = 0; titles[i]; i++)
+        emic_table_add_column(table, (emic_column){.name = field_of(titles[i], table->arena),
+                                                   .title = titles[i],
+                                                   .right = i > 0,
+                                                   .wrap = i == 0});
 }
 
 /* --- The verdict ------------------------------------------------------------------------------ */

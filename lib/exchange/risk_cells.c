@@ -44,9 +44,9 @@ static void add_cells(emic_report_section *section, const emic_frequency *counte
     if (cells > EMIC_RISK_LISTED)
         emic_table_add_note(table, "%zu more are not listed.", cells - EMIC_RISK_LISTED);
     emic_table_add_note(table,
-                        "%zu cells of a table by group hold one participant: who knows who "
-                        "took part may know who that is.",
-                        cells);
+                        "%zu %s of a table by group %s one participant: who knows who took part "
+                        "may know who that is.",
+                        cells, cells == 1 ? "cell" : "cells", cells == 1 ? "holds" : "hold");
 }
 
 emic_status emic_risk_say_cells(emic_risk_work *work, emic_error *err)

@@ -29,13 +29,13 @@ static void add_kinds(emic_risk_work *work, emic_report_section *section)
         cell[2] = emic_cell_integer(kind->standing);
     }
     emic_table_add_note(table, "Wordings are those on the vault's review list, each once for the "
-                               "whole project. Places are those in the transcripts as the study "
-                               "holds them now, looked for again for this report.");
+                               "whole project. Places are those in the transcripts of the study, "
+                               "looked for again for this report.");
 }
 
 static void add_texts(emic_risk_work *work, emic_report_section *section)
 {
-    static const char *const titles[] = {"Transcript", "Undecided", "Decided not replaced", NULL};
+    static const char *const titles[] = {"Transcript", "Undecided", "Decided, not replaced", NULL};
     emic_table *table = emic_report_add_table(section, "Transcripts with something left to do");
     int64_t foreign = 0, asked = 0;
     size_t left = 0;
@@ -87,16 +87,39 @@ static void say_imports(emic_risk_work *work, emic_report_section *section)
 
 /* --- Texts without capitals ------------------------------------------------------------------- */
 
-static emic_status is_caseless(emic_study *study, const emic_document *document, bool *out,
+/* Whether a text without its names looks as if it was written without capitals: hardly any stand
+ * inside sentences, and most sentences begin with none. */
+static bool looks_caseless(const emic_token_list *tokens)
+{
+    size_t sentences = 0, capitals = 0;
+    for (size_t i = 0; i < tokens->count; i++) {
+        const emic_token *token = &tokens->items[i];
+        if (token->kind != EMIC_TOKEN_WORD || !(token->flags & EMIC_TOKEN_SENTENCE))
+            continue;
+        sentences++;
+        capitals += (token->flags & EMIC_TOKEN_CAPITAL) != 0;
+    }
+    return emic_detect_capitals(tokens) < EMIC_CAPITALS_LEAST && 2 * capitals < sentences;
+}
+
+/* The vault's word on the raw text, or else a look at the text that the study holds. */
+static emic_status is_caseless(const emic_risk_work *work, const emic_document *document, bool *out,
                                emic_error *err)
 {
     emic_text_index text;
     emic_token_list tokens;
+    for (size_t i = 0; work->facts && i < work->facts->texts.count; i++) {
+        const emic_risk_text *known = &work->facts->texts.items[i];
+        if (known->foreign || !emic_slice_equal(known->document, document->name))
+            continue;
+        *out = known->caseless;
+        return EMIC_OK;
+    }
     emic_arena *scratch = emic_arena_open();
-    emic_status status = emic_document_text(study, document->id, scratch, &text, err);
+    emic_status status = emic_document_text(work->study, document->id, scratch, &text, err);
     if (status == EMIC_OK) {
         emic_token_list_load(&tokens, text.text, scratch);
-        *out = emic_detect_capitals(&tokens) < EMIC_CAPITALS_LEAST;
+        *out = looks_caseless(&tokens);
     }
     emic_arena_close(scratch);
     return status;
@@ -112,7 +135,7 @@ static emic_status say_caseless(emic_risk_work *work, emic_report_section *secti
         bool found = false;
         withheld += list.items[i].withheld;
         if (!list.items[i].withheld)
-            EMIC_TRY(is_caseless(work->study, &list.items[i], &found, err));
+            EMIC_TRY(is_caseless(work, &list.items[i], &found, err));
         if (!found)
             continue;
         if (caseless < EMIC_RISK_LISTED)
@@ -129,7 +152,7 @@ static emic_status say_caseless(emic_risk_work *work, emic_report_section *secti
                         caseless > EMIC_RISK_LISTED ? " ..." : "");
     else if (list.count > (size_t)withheld)
         emic_report_say(section, "All transcripts are written with capitals, so that names can be "
-                                 "told by case.");
+                                 "told by their case.");
     if (withheld)
         emic_report_say(section,
                         "The texts of %s are withheld from this study and were not looked "

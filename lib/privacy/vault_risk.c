@@ -193,29 +193,37 @@ emic_status emic_risk_facts_load(emic_vault *vault, emic_arena *arena, emic_risk
 
 /* --- The study's texts ------------------------------------------------------------------------ */
 
-/* Whether earlier edits put something into this place. `*at` walks along with the places. */
-static bool is_put(const emic_edit_list *edits, emic_span span, size_t *at)
+/* Whether something in this place of the raw text was replaced. `*at` walks along with the
+ * places. */
+static bool is_replaced(const emic_edit_list *edits, emic_span span, size_t *at)
 {
-    while (*at < edits->count && edits->items[*at].after.end <= span.start)
+    while (*at < edits->count && edits->items[*at].before.end <= span.start)
         ++*at;
-    return *at < edits->count && edits->items[*at].after.start < span.end;
+    return *at < edits->count && edits->items[*at].before.start < span.end;
 }
 
+/* Does over again what an import does, with the raw text: in the study's the names that were
+ * replaced are missing around those that were not, and words look like names that are none. */
 static emic_status look(emic_pseudonymizer *rules, const emic_raw_document *raw, emic_slice text,
                         emic_arena *scratch, emic_risk_text *out, emic_risk_facts *facts,
                         emic_error *err)
 {
     size_t at = 0;
     emic_pseudonymized result;
-    emic_pseudonymize_input input = {.text = text, .person = raw->person, .earlier = &raw->edits};
+    emic_pseudonymize_input input = {.text = text, .person = raw->person};
+    if (!out->foreign)
+        EMIC_TRY(emic_raw_document_text(raw, text, scratch, &input.text, err));
     EMIC_TRY(emic_pseudonymize(rules, &input, scratch, &result, err));
-    out->pending = (int64_t)result.edits.count;
+    out->caseless = result.caseless;
     for (size_t i = 0; i < result.undecided.count; i++) {
-        if (is_put(&raw->edits, result.undecided.items[i].span, &at))
+        if (is_replaced(&raw->edits, result.undecided.items[i].span, &at))
             continue;
         out->undecided++;
         facts->kinds[result.undecided.items[i].kind].standing += !out->foreign;
     }
+    at = 0;
+    for (size_t i = 0; i < result.edits.count; i++)
+        out->pending += !is_replaced(&raw->edits, result.edits.items[i].before, &at);
     return EMIC_OK;
 }
 
