@@ -34,7 +34,8 @@ typedef struct review_state {
 /* Shows all of it. */
 void review_draw(review_state *at);
 
-/* The entities that what was typed leaves, in `arena`; ends with NULL. */
+/* The entities that what was typed leaves, those like the item at hand first; in `arena`, ends with
+ * NULL. */
 const emic_entity **review_choices(const review_state *at, emic_arena *arena, size_t *count);
 
 void review_say(review_state *at, bool trouble, const char *text);

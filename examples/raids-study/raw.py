@@ -93,7 +93,7 @@ class Transcript:
             if words in seen:
                 continue
             seen.add(words)
-            yield [self.file, words, plant.kind, "yes" if words in planting.ORDINARY else "no",
+            yield [self.file, words, plant.kind, "yes" if words.title() in planting.ORDINARY else "no",
                    "late" if plant.late else "import"]
 
 

@@ -113,17 +113,17 @@ static word_set collect_names(const emic_name_scan *scan, const name_run_list *r
  * and stands nowhere in small letters here. */
 static void settle_doubts(const emic_name_scan *scan, name_run_list *runs, emic_arena *arena)
 {
-    word_set doubts = open_set(runs->count, arena), small = open_set(runs->count, arena);
     const unsigned name = EMIC_GAZETTEER_GIVEN | EMIC_GAZETTEER_SURNAME;
-    bool any = false;
+    size_t count = 0;
+    for (size_t i = 0; i < runs->count; i++)
+        count += runs->items[i].doubtful && (runs->items[i].first & name);
+    word_set doubts = open_set(count, arena), small = open_set(count, arena);
     for (size_t i = 0; i < runs->count; i++) {
         uint32_t hash = scan->tokens[runs->items[i].from].hash;
-        if (!runs->items[i].doubtful || !(runs->items[i].first & name))
-            continue;
-        *find_slot(&doubts, hash) = hash;
-        any = true;
+        if (runs->items[i].doubtful && (runs->items[i].first & name))
+            *find_slot(&doubts, hash) = hash;
     }
-    for (size_t i = 0; any && i < scan->count; i++) {
+    for (size_t i = 0; count > 0 && i < scan->count; i++) {
         const emic_token *token = &scan->tokens[i];
         if (!(token->flags & EMIC_TOKEN_CAPITAL) && *find_slot(&doubts, token->hash))
             *find_slot(&small, token->hash) = token->hash;

@@ -96,6 +96,9 @@ void emic_leak_text_feed(emic_leak_text *text, emic_slice bytes)
 
 static void finish(emic_leak_text *text)
 {
+    if (text->archive)
+        emic_leak_report_unread(text->run, text->place.path,
+                                "holds an archive in base64, which was not opened");
     if (text->costly)
         emic_leak_report_unread(text->run, text->place.path,
                                 "escapes within escapes: not all of them were undone");

@@ -99,10 +99,13 @@ typedef struct emic_found_list {
     size_t count, capacity;
 } emic_found_list;
 
-/* Stores what a scan found in `document`, in the place of what one found there before. Wordings
- * that no document holds any more and that nobody decided about go. */
+/* Stores what a scan found in `document`, in the place of what one found there before. Call
+ * emic_review_prune once after the last. */
 EMIC_API emic_status emic_review_store(emic_vault *vault, emic_slice document,
                                        const emic_found_list *found, emic_error *err);
+
+/* Drops the wordings that no document holds any more and that nobody decided about. */
+EMIC_API emic_status emic_review_prune(emic_vault *vault, emic_error *err);
 
 /* How many wait for a decision. */
 EMIC_API emic_status emic_review_undecided(emic_vault *vault, int64_t *out, emic_error *err);

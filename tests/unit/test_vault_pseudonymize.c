@@ -130,6 +130,8 @@ static void persons_without_a_pseudonym_get_one_for_good(void **state)
 static void a_name_that_is_a_word_is_asked_about(void **state)
 {
     (void)state;
+    /* Not for its capital, which any word would have here: because somebody is called so. */
+    assert_string_equal("person Rose", asked("Rose came."));
     assert_becomes("Then [TP08] came. A rose is a rose.",
                    "Then Rose Tjaden came. A rose is a rose.");
     assert_string_equal("name Rose", asked("Then he saw Rose again."));
