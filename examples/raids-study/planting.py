@@ -1,6 +1,6 @@
-"""What the raw transcripts hold and the study must not: talk with names and numbers put among the turns
-of an interview, and the same text without them. A plant is a mark in a turn like a coding is, with the
-code PLANTED, so that the layout carries it to its place in the file."""
+"""What the raw transcripts hold and the study must not: talk with names and numbers put among the
+turns of an interview, and the same text without them. A plant is a mark in a turn as a coding is,
+with the code PLANTED, so that the layout carries it to its place in the file."""
 import re
 
 import people
@@ -29,7 +29,7 @@ class Plant:
 
     def __init__(self, words, put, kind, entity=None, late=False):
         self.words, self.put, self.kind = words, put, kind
-        self.entity, self.late, self.lead = entity, late, ""
+        self.entity, self.late = entity, late
 
 
 def of_entity(entity, words):
@@ -40,16 +40,6 @@ def name_slots(slots, name, entity):
     slots[name] = of_entity(entity, entity.name)
     slots[name + "_first"] = of_entity(entity, people.first(entity.name))
     slots[name + "_last"] = of_entity(entity, people.last(entity.name))
-
-
-def titled(entity, cast):
-    """Ms. and the last name: it goes as a whole, unless somebody else in the roster has that name."""
-    surname = people.last(entity.name)
-    alike = [other for other in cast.entities if other.rostered and other.kind == "person" and
-             people.last(other.name) == surname]
-    plant = of_entity(entity, surname if len(alike) > 1 else "Ms. " + surname)
-    plant.lead = "Ms. " if len(alike) > 1 else ""
-    return plant
 
 
 def tp_slots(slots, label, cast, at):
@@ -85,7 +75,7 @@ def slots_of(row, cast):
     name_slots(slots, "me", me)
     for slot in ("first", "last"):
         slots[slot] = slots["me_" + slot]
-    slots["titled"] = titled(me, cast)
+    slots["titled"] = of_entity(me, "Ms. " + people.last(me.name))
     slots["FIRST"] = of_entity(me, people.first(me.name).upper())
     name_slots(slots, "asker", cast.interviewers[at % 3])
     for slot, (words, put, kind) in people.numbers_of(label).items():
@@ -113,7 +103,6 @@ def filled(text, slots):
         if isinstance(plant, str):
             words += plant
             continue
-        words += plant.lead
         marks.append((len(words), len(words) + len(plant.words), PLANTED, plant))
         words += plant.words
     return words + text[at:], marks
@@ -175,7 +164,7 @@ class Planter:
 
 
 def without(text, plants):
-    """The text as the study has it, `plants` being (start, end, Plant) in order, and a function from
+    """The text as the study has it, `plants` being (start, end, Plant), and a function from
     positions in `text` to positions in that. What is found late is still there."""
     out, moves, at = "", [], 0
     for start, end, plant in sorted(plants, key=lambda one: one[:2]):

@@ -3,9 +3,9 @@
 #
 #   examples/raids-study/run.sh [FOLDER]      results go there; else to build/raids-study
 #
-# Set-up and build come first and do nothing when they are done already; EMIC names a command that is
-# built. A vault is made slow to open, so that its passphrase cannot be guessed: each of the fourteen
-# commands here that open it takes up to a second and 256 MB of memory.
+# Set-up and build come first and do nothing when they are done already; EMIC names a command that
+# is built. A vault is made slow to open, so that its passphrase cannot be guessed: each of the
+# fourteen commands here that open it takes up to a second and 256 MB of memory.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -17,10 +17,11 @@ cd "$folder"
 rm -f study.emic study.vault vault.key review.csv decided.csv mutated.emic mutated.csv \
     raids-study.zip raids-study-without-text.zip
 export EMIC_STUDY=study.emic EMIC_VAULT=study.vault EMIC_KEY_FILE=vault.key
-export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-1767225600} # dates the archive: the same bytes each time
+# Dates the archive: the same bytes each time.
+export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-1767225600}
 
-# Who is behind a name goes into the vault, and what the review decided. A real passphrase lies in no
-# file beside the vault, and its review is no table kept from another day.
+# Who is behind a name goes into the vault, and what the review decided. A real passphrase lies in
+# no file beside the vault, and a real review is no table from another day.
 review() {
     (umask 077 && head -c 24 /dev/urandom | base64 >vault.key)
     "$emic" vault create study.vault --key-file vault.key
@@ -56,8 +57,8 @@ analysis() {
     "$emic" claim check
 }
 
-# One judgement flipped, in a copy: exactly the claims that rest on it must fail. The copy goes, for it is
-# older than the late find.
+# One judgement flipped, in a copy: exactly the claims that rest on it must fail. The copy goes, for
+# it is older than the late find.
 flip() {
     cp study.emic mutated.emic
     "$emic" --quiet judgement load --study mutated.emic "$here/mutated/judgements.csv"

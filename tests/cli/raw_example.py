@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Nothing of the hundreds of identifiers in the raw raids study gets into its study, archive, tables or
-folder, and nothing else of the interviews is lost. The example's own run.sh is run with a command that
-keeps a copy of the folder after each step; the search in it shares no code with emic."""
+"""None of the hundreds of identifiers in the raw raids study gets into its study, archive, tables
+or folder, and nothing else of the interviews is lost. The example's own run.sh is run with a command
+that keeps a copy of the folder after each step; the search in it shares no code with emic."""
 import csv
 import hashlib
 import io
@@ -81,8 +81,8 @@ class Needles:
                         if re.search(r"(?<!\w)%s(?!\w)" % words, text)]
 
     def in_bytes(self, data):
-        """Those whose bytes stand in `data`, in UTF-8, whatever the case, or in UTF-16. Short ones only
-        as words, and of four letters none: a vault's bytes are random."""
+        """Those whose bytes stand in `data`, in UTF-8, whatever the case, or in UTF-16. Short ones
+        only as words, and of four letters none: a vault's bytes are random."""
         found, small = [], data.lower()
         for words in self.words:
             if len(words) < 5:
@@ -119,13 +119,14 @@ def cells_of(db):
 
 
 def terms_of(db):
-    """The vocabulary of each full-text index: it packs words so that no search of bytes sees them."""
+    """The words of each full-text index, which packs them so that no search of bytes sees them."""
     tables = [row[0] for row in db.execute(
         "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'")]
     assert tables, "the study has a full-text index"
     terms = set()
     for number, name in enumerate(tables):
-        db.execute("CREATE VIRTUAL TABLE temp.v%d USING fts5vocab(main, '%s', 'row')" % (number, name))
+        db.execute("CREATE VIRTUAL TABLE temp.v%d USING fts5vocab(main, '%s', 'row')"
+                   % (number, name))
         terms.update(row[0] for row in db.execute("SELECT term FROM temp.v%d" % number))
     return terms
 
@@ -147,7 +148,8 @@ def in_file(needles, path):
         with zipfile.ZipFile(path) as archive:
             assert len(archive.namelist()) > 20
             for name in archive.namelist():
-                found += needles.in_text(name + "\n" + archive.read(name).decode("utf-8", "replace"))
+                member = archive.read(name).decode("utf-8", "replace")
+                found += needles.in_text(name + "\n" + member)
     else:
         found += needles.in_text(data.decode("utf-8", "replace"))
     return found
@@ -181,8 +183,7 @@ def in_folder(needles, folder, seen):
 
 
 def check_planted(rows):
-    """All that is said to be planted stands in the raw files: names in the text, or in what a reader
-    sees there."""
+    """All that is said to be planted stands in the raw files, each where it is said to be."""
     assert len(rows) >= 500, len(rows)
     texts = {row["file"]: re.sub(r"\s+", " ", raw_text(row["file"])) for row in rows}
     assert len(texts) == 46
@@ -253,8 +254,8 @@ def check_restored(folder):
 
     def restored(name):
         return subprocess.run(
-            ["emic", "privacy", "restore", name, "--output", "-", "--study", "study.emic"], cwd=folder,
-            capture_output=True, check=True,
+            ["emic", "privacy", "restore", name, "--output", "-", "--study", "study.emic"],
+            cwd=folder, capture_output=True, check=True,
             env=dict(os.environ, EMIC_VAULT="study.vault", EMIC_KEY_FILE="vault.key")).stdout
     # One after the other: each stores in the vault's log that it was done.
     made = {hashlib.sha256(restored(name)).hexdigest() for name in names}
@@ -285,8 +286,8 @@ def main():
 
         imported = next(step for step in steps if step.endswith("-codebook-load"))
         check_texts(os.path.join(copies, imported, "study.emic"), False)
-        assert LATE in Needles(rows, kept, True).in_text(texts_of(
-            os.path.join(copies, imported, "study.emic"))[32 + 11][1]), "found late, not before"
+        texts = dict(texts_of(os.path.join(copies, imported, "study.emic")))
+        assert LATE in later.in_text(texts["TP13"]), "found late, not before"
         found = in_folder(later, folder, set())
         assert not found and not PRIVATE & set(os.listdir(folder)), found
         check_texts(os.path.join(folder, "study.emic"), True)
