@@ -26,7 +26,7 @@ static emic_status load_raw(applying *work, const emic_document *document,
     if (status != EMIC_NOT_FOUND)
         return status;
     *out = (emic_raw_document){.name = document->name,
-                               .file = document->name,
+                               .file = EMIC_LITERAL(""),
                                .person = document->name,
                                .revision = document->number,
                                .edits = {.originals = true}};
