@@ -55,7 +55,7 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
             context, vault, "add",
             emic_arena_format(context->arena, "a name of %.*s", EMIC_ARG(label)), err);
     emic_vault_close(vault);
-    if (status == EMIC_OK)
+    if (status == EMIC_OK && !option_given(context, "dry-run"))
         output_note(context, "%.*s: emic privacy apply replaces it in what is stored already",
                     EMIC_ARG(label));
     return status;

@@ -27,7 +27,8 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
     emic_vault_close(vault);
     if (status == EMIC_OK)
         output_note(context, "%s: %s", context->operands[0], input_summary(context, &summary));
-    if (status == EMIC_OK && strcmp(context->operands[0], "-") != 0)
+    bool stored = status == EMIC_OK && !option_given(context, "dry-run");
+    if (stored && strcmp(context->operands[0], "-") != 0)
         output_note(context,
                     "the vault knows them now; %s holds real names: keep it as you keep "
                     "the vault, or delete it",

@@ -32,6 +32,7 @@ emic_status raw_import_open(raw_import *work, const emic_context *context, emic_
     EMIC_TRY(vault_access_open(context, true, &work->vault, err));
     if (option_given(context, "adopt"))
         EMIC_TRY(adopt(work, err));
+    EMIC_TRY(emic_review_list_load(work->vault, true, context->arena, &work->waiting, err));
     return emic_pseudonymizer_open(work->vault, true, false, &work->rules, err);
 }
 
@@ -66,6 +67,40 @@ static void label_participants(raw_import *work, const emic_transcript *raw,
         if (who && who->participant.length)
             carried->turns.items[i].speaker = who->participant;
     }
+}
+
+static void find_words(const emic_text_index *index, emic_slice words, emic_candidate_kind kind,
+                       emic_arena *arena, emic_outside_list *out)
+{
+    const char *at = index->text.data, *end = at + index->text.length;
+    while ((at = memchr(at, *words.data, (size_t)(end - at))) != NULL) {
+        size_t byte = (size_t)(at++ - index->text.data);
+        if (words.length > (size_t)(end - at) + 1 ||
+            memcmp(index->text.data + byte, words.data, words.length) != 0)
+            continue;
+        *EMIC_PUSH(arena, out) =
+            (emic_outside){{(uint32_t)emic_text_point(index, byte),
+                            (uint32_t)emic_text_point(index, byte + words.length)},
+                           kind};
+    }
+}
+
+/* Where in this document stands what waits on the review list. Most of that is found anew; what
+ * another program had found is not. */
+static const emic_outside_list *find_waiting(const raw_import *work, emic_slice name,
+                                             emic_slice text, emic_arena *arena)
+{
+    emic_text_index index;
+    emic_outside_list *out = emic_arena_array(arena, 1, sizeof *out);
+    if (work->waiting.count)
+        emic_text_index_load(&index, text, arena);
+    for (size_t i = 0; i < work->waiting.count; i++) {
+        const emic_review_item *item = &work->waiting.items[i];
+        for (size_t k = 0; k < item->places.count; k++)
+            if (emic_slice_equal(item->places.items[k].document, name))
+                find_words(&index, item->places.items[k].words, item->kind, arena, out);
+    }
+    return out;
 }
 
 static void count_undecided(raw_import *work, const char *path, const emic_transcript *transcript,
@@ -113,7 +148,9 @@ emic_status raw_import_add(raw_import *work, const char *path, emic_slice name,
     emic_pseudonymized result;
     emic_arena *arena = emic_arena_open();
     emic_slice person = person_of(work, name, transcript, arena);
-    emic_pseudonymize_input input = {.text = transcript->text, .person = person};
+    emic_pseudonymize_input input = {.text = transcript->text,
+                                     .person = person,
+                                     .outside = find_waiting(work, name, transcript->text, arena)};
     emic_status status = emic_pseudonymize(work->rules, &input, arena, &result, err);
     if (status == EMIC_OK && result.undecided.count)
         count_undecided(work, path, transcript, &result);

@@ -3,11 +3,13 @@
 #pragma once
 #include "option.h"
 #include "privacy/pseudonymizer.h"
+#include "privacy/review.h"
 
 typedef struct raw_import {
     const emic_context *context;
     emic_vault *vault;
     emic_pseudonymizer *rules;
+    emic_review_list waiting; /* on the review list */
     bool keep_undecided;      /* as they stand in the text */
     size_t places, documents; /* to be decided, and in how many documents */
     const char *first_path;   /* where the first of them stands */

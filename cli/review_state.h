@@ -24,7 +24,7 @@ typedef struct review_state {
     size_t chosen, top;             /* of the choices; of the help page */
     emic_verdict verdict;           /* asked about in REVIEW_MODE_CONFIRM */
     char message[512];
-    bool trouble; /* the message tells of an error */
+    bool trouble;     /* the message tells of an error */
     bool save_failed; /* not tried again until there is something new */
     bool warned;      /* that leaving would lose something */
     bool over, colour;

@@ -182,17 +182,21 @@ typedef struct candidate_walk {
     size_t at;
 } candidate_walk;
 
-/* Whether `span` lies in one of the list's. Spans must come in order. */
-static bool is_within(candidate_walk *along, emic_span span)
+/* Whether `span` lies in one of the list's or, with `touches`, shares a character with one. Spans
+ * must come in order. */
+static bool is_within(candidate_walk *along, emic_span span, bool touches)
 {
     const emic_candidate_list *list = along->list;
     while (along->at < list->count && list->items[along->at].span.end <= span.start)
         along->at++;
-    return along->at < list->count && list->items[along->at].span.start <= span.start &&
-           list->items[along->at].span.end >= span.end;
+    if (along->at == list->count)
+        return false;
+    emic_span other = list->items[along->at].span;
+    return touches ? other.start < span.end : other.start <= span.start && other.end >= span.end;
 }
 
-/* Decides those of `list` that lie in none of `others` or `more`. All are in order. */
+/* Decides those of `list` that lie in none of `others` and share nothing with `more`. All are in
+ * order. */
 static emic_status decide_all(emic_pass *work, const emic_candidate_list *list,
                               const emic_candidate_list *others, const emic_candidate_list *more,
                               emic_error *err)
@@ -201,7 +205,8 @@ static emic_status decide_all(emic_pass *work, const emic_candidate_list *list,
     candidate_walk first = {others, 0}, second = {more, 0};
     for (size_t i = 0; i < list->count; i++) {
         const emic_candidate *candidate = &list->items[i];
-        if (!is_within(&first, candidate->span) && !is_within(&second, candidate->span))
+        if (!is_within(&first, candidate->span, false) &&
+            !is_within(&second, candidate->span, true))
             EMIC_TRY(decide(work, candidate, &at, err));
     }
     return EMIC_OK;

@@ -26,6 +26,9 @@ typedef struct emic_review_place {
     int64_t line;
 } emic_review_place;
 
+/* Whether a space belongs between the words and what stands before and behind them. */
+EMIC_API void emic_review_gaps(const emic_review_place *place, bool *before, bool *after);
+
 typedef struct emic_review_item {
     emic_id id;
     emic_slice words; /* as first met */
