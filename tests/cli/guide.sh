@@ -30,5 +30,7 @@ archive = zipfile.ZipFile("pilot.zip")
 for name in archive.namelist(): sys.stdout.buffer.write(archive.read(name))' >members
 grep -q 'one of few women in her trade' members || fail 'the archive holds no text'
 found=$(grep -aoiwE "$names" members | sort -u) && fail "in the archive: $found"
+[ -s risk.html ] || fail 'there is no report of risks'
+found=$(grep -oiwE "$names" risk.html | sort -u) && fail "in the report: $found"
 [ "$(sed -n '/^```sh$/,/^```$/p' "$guide/README.md" | grep -c '^emic ')" -gt 20 ] ||
     fail 'the guide types hardly a command'
