@@ -240,6 +240,9 @@ static void what_was_put_in_earlier_stays(void **state)
     assert_ok(emic_pseudonymize(rules, &again, arena, &result, &err));
     assert_int_equal(0, result.edits.count); /* the date is not shifted twice */
     assert_int_equal(0, result.undecided.count);
+    emic_pseudonymize_input late = {.text = EMIC_LITERAL("Okka, 555-0142"), .again = true};
+    assert_ok(emic_pseudonymize(rules, &late, arena, &result, &err));
+    assert_string_equal("[TP07], 555-0142", emic_arena_string(arena, result.text));
 }
 
 static void check_restored(const char *bytes, size_t length)
