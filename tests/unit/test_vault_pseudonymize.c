@@ -204,7 +204,11 @@ static void what_stands_beside_a_known_name_is_asked_about(void **state)
     (void)state;
     assert_becomes("met [TP07] Foundation", "met Okka Behrends Foundation");
     assert_string_equal("", asked("met Okka Behrends Foundation"));
-    assert_string_equal("name Zerbst", asked("I met Okka Behrends Zerbst"));
+    const char *text = "I met Okka Behrends Zerbst";
+    assert_string_equal("name Zerbst", asked(text));
+    decide(text, "Zerbst", (emic_decision){.verdict = EMIC_VERDICT_KEEP});
+    assert_string_equal("", asked(text));
+    assert_becomes("I met [TP07] Zerbst", text);
 }
 
 static void labels_of_interviewers_name_nobody(void **state)
