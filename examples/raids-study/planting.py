@@ -42,6 +42,14 @@ def name_slots(slots, name, entity):
     slots[name + "_last"] = of_entity(entity, people.last(entity.name))
 
 
+def titled(entity, cast):
+    """Ms. and the last name; of several people of one last name, the whole name."""
+    surname = people.last(entity.name)
+    alike = [other for other in cast.entities if other.rostered and other.kind == "person" and
+             people.last(other.name) == surname]
+    return of_entity(entity, entity.name if len(alike) > 1 else "Ms. " + surname)
+
+
 def tp_slots(slots, label, cast, at):
     for number, relative in enumerate(cast.relatives[label], 1):
         name_slots(slots, "rel%d" % number, relative)
@@ -75,7 +83,7 @@ def slots_of(row, cast):
     name_slots(slots, "me", me)
     for slot in ("first", "last"):
         slots[slot] = slots["me_" + slot]
-    slots["titled"] = of_entity(me, "Ms. " + people.last(me.name))
+    slots["titled"] = titled(me, cast)
     slots["FIRST"] = of_entity(me, people.first(me.name).upper())
     name_slots(slots, "asker", cast.interviewers[at % 3])
     for slot, (words, put, kind) in people.numbers_of(label).items():

@@ -44,8 +44,8 @@ static void add_texts(emic_risk_work *work, emic_report_section *section)
         const emic_risk_text *text = &work->facts->texts.items[i];
         foreign += text->foreign;
         asked += text->foreign ? text->undecided : 0;
-        work->sum.pending += text->foreign ? 0 : text->pending;
-        if (text->foreign || (text->undecided == 0 && text->pending == 0))
+        work->sum.pending += text->pending;
+        if (text->pending == 0 && (text->foreign || text->undecided == 0))
             continue;
         if (table->rows.count == EMIC_RISK_LISTED) {
             left++;
@@ -53,7 +53,7 @@ static void add_texts(emic_risk_work *work, emic_report_section *section)
         }
         emic_cell *cell = emic_table_add_row(table, 0);
         cell[0] = emic_cell_text(text->document);
-        cell[1] = emic_cell_integer(text->undecided);
+        cell[1] = text->foreign ? (emic_cell){0} : emic_cell_integer(text->undecided);
         cell[2] = emic_cell_integer(text->pending);
     }
     if (left)

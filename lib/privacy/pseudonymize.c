@@ -166,6 +166,8 @@ static emic_status decide(emic_pass *work, const emic_candidate *candidate, walk
     if (rule)
         return apply_rule(work, candidate, rule, err);
     emic_action action = emic_profile_action(work->rules->profile, candidate->kind);
+    if (!action.ask && work->input->again)
+        return EMIC_OK;
     if (!action.ask)
         return cover_grade(work, candidate, action.grade, err);
     if (known == COVERED_PARTLY)

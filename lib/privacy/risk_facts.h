@@ -34,7 +34,7 @@ typedef struct emic_risk_import {
 
 /* A text of the study as the vault sees it now: what nobody decided about, and what was decided but
  * is not replaced yet. `caseless`: names could not be told by their capitals in its raw text.
- * `foreign`: it did not come in through the vault, and its raw text is not known. */
+ * `foreign`: it came in as pseudonymized before, and its raw text is not known. */
 typedef struct emic_risk_text {
     emic_slice document;
     int64_t undecided, pending;

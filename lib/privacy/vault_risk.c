@@ -210,9 +210,8 @@ static emic_status look(emic_pseudonymizer *rules, const emic_raw_document *raw,
 {
     size_t at = 0;
     emic_pseudonymized result;
-    emic_pseudonymize_input input = {.text = text, .person = raw->person};
-    if (!out->foreign)
-        EMIC_TRY(emic_raw_document_text(raw, text, scratch, &input.text, err));
+    emic_pseudonymize_input input = {.person = raw->person};
+    EMIC_TRY(emic_raw_document_text(raw, text, scratch, &input.text, err));
     EMIC_TRY(emic_pseudonymize(rules, &input, scratch, &result, err));
     out->caseless = result.caseless;
     for (size_t i = 0; i < result.undecided.count; i++) {
@@ -232,14 +231,14 @@ emic_status emic_risk_facts_add_text(emic_vault *vault, emic_pseudonymizer *rule
                                      emic_risk_facts *facts, emic_error *err)
 {
     emic_arena *scratch = emic_arena_open();
-    emic_raw_document raw = {.person = document};
+    emic_raw_document raw;
     emic_risk_text found = {.document = emic_arena_copy(facts->arena, document)};
     emic_status status = emic_raw_document_load(vault, document, revision, scratch, &raw, err);
-    found.foreign = status == EMIC_NOT_FOUND;
-    if (found.foreign) {
-        raw = (emic_raw_document){.person = document};
+    if (status == EMIC_NOT_FOUND) { /* its text is all that there is */
+        raw = (emic_raw_document){.person = document, .edits = {.originals = true}};
         status = EMIC_OK;
     }
+    found.foreign = status == EMIC_OK && raw.file.length == 0;
     if (status == EMIC_OK)
         status = look(rules, &raw, text, scratch, &found, facts, err);
     if (status == EMIC_OK)

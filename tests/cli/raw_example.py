@@ -226,7 +226,7 @@ def run_example(folder, copies):
     os.chmod(wrapper, 0o755)
     done = subprocess.run(["bash", os.path.join(EXAMPLE, "run.sh"), folder], capture_output=True,
                           text=True, env=dict(os.environ, EMIC=os.path.abspath(wrapper)))
-    assert done.returncode == 0, done.stderr[-2000:]
+    assert done.returncode == 0, (done.returncode, done.stdout[-1000:], done.stderr[-2000:])
     assert "111 of 111 claims hold" in done.stdout, done.stdout[-2000:]
     return done.stdout + done.stderr
 
@@ -290,6 +290,7 @@ def main():
         assert LATE in later.in_text(texts["TP13"]), "found late, not before"
         found = in_folder(later, folder, set())
         assert not found and not PRIVATE & set(os.listdir(folder)), found
+        assert os.path.getsize(os.path.join(folder, "risk.html")) > 1000, "a report was searched"
         check_texts(os.path.join(folder, "study.emic"), True)
         check_restored(folder)
     print("%d identifiers planted, none found after any of %d commands" % (len(rows), len(steps)))

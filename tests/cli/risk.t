@@ -67,7 +67,7 @@ While something is undecided, the study is not ready (exit 1).
   
   Imported              Places left
   ---------------------------------
-  2026-11-22T10:36:19Z            6
+  2026-03-01T12:00:00Z            6
   $ grep '^In 1 transcript' report
   In 1 transcript hardly a word has a capital (TP03). Names cannot be told by case there: only those
 
@@ -170,7 +170,7 @@ Once all is decided, it says what was left standing and what replaced what. Olde
   What        How
   $ grep -A1 -E '^(dates|its key|its file) ' report
   dates       not moved
-  vault       encrypted, apart from the study; stored 6 times, last 2026-11-22T10:36:23Z
+  vault       encrypted, apart from the study; stored 6 times, last 2026-03-01T12:00:00Z
   its key     costly to guess
   its file    its owner alone (mode 0600)
   

@@ -209,21 +209,24 @@ static void what_is_undecided_comes_first(void **state)
     facts.kinds[EMIC_CANDIDATE_NAME] = (emic_risk_kind){.undecided = 12, .standing = 1};
     *EMIC_PUSH(arena, &facts.texts) =
         (emic_risk_text){.document = EMIC_LITERAL("TP01"), .undecided = 1, .pending = 3};
+    *EMIC_PUSH(arena, &facts.texts) =
+        (emic_risk_text){.document = EMIC_LITERAL("TP02"), .undecided = 9, .foreign = true};
     *EMIC_PUSH(arena, &facts.texts) = (emic_risk_text){
-        .document = EMIC_LITERAL("TP02"), .undecided = 9, .pending = 9, .foreign = true};
+        .document = EMIC_LITERAL("TP03"), .undecided = 5, .pending = 2, .foreign = true};
     *EMIC_PUSH(arena, &facts.imports) =
         (emic_risk_import){EMIC_LITERAL("2026-03-01T12:00:00Z"), 12};
     report(&facts, 5);
     assert_true(risk.open);
     assert_string_equal("Not ready: 12 wordings undecided, 1 place in the study's texts undecided, "
-                        "3 places decided but not replaced yet. No participants are known, so "
+                        "5 places decided but not replaced yet. No participants are known, so "
                         "nothing is said of how they stand out.",
                         risk.report->summary);
     assert_string_equal("name|12|1", rows_of("Waiting for a decision"));
-    assert_string_equal("TP01|1|3", rows_of("Transcripts with something left to do"));
+    assert_string_equal("TP01|1|3\nTP03||2", rows_of("Transcripts with something left to do"));
     assert_string_equal("2026-03-01T12:00:00Z|12",
                         rows_of("Imports that let undecided words through"));
-    assert_true(says("1 transcript came in as pseudonymized before"));
+    assert_true(says("2 transcripts came in as pseudonymized before"));
+    assert_true(says("ask about 14 places"));
 }
 
 static void each_open_thing_alone_is_enough(void **state)

@@ -129,6 +129,8 @@ static void imports_that_left_something_are_told(void **state)
 
 /* --- Texts ------------------------------------------------------------------------------------ */
 
+static const char *raw_file = "a.txt";
+
 /* Pseudonymizes a raw text as an import does, and keeps it as the document `name`. */
 static emic_slice bring_in(emic_pseudonymizer *rules, const char *name, const char *raw)
 {
@@ -136,7 +138,7 @@ static emic_slice bring_in(emic_pseudonymizer *rules, const char *name, const ch
     emic_pseudonymize_input input = {.text = emic_slice_of(raw), .person = EMIC_LITERAL("TP07")};
     assert_ok(emic_pseudonymize(rules, &input, arena, &result, &err));
     emic_raw_document document = {.name = emic_slice_of(name),
-                                  .file = EMIC_LITERAL("a.txt"),
+                                  .file = emic_slice_of(raw_file),
                                   .person = input.person,
                                   .revision = 1,
                                   .edits = result.edits,
@@ -228,8 +230,23 @@ static void a_text_from_elsewhere_is_foreign(void **state)
     const emic_risk_text *seen = look("other", emic_slice_of(talk));
     assert_true(seen->foreign);
     assert_int_equal(1, seen->undecided);
+    assert_int_equal(2, seen->pending); /* the name and the address */
     for (size_t i = 0; i < EMIC_CANDIDATE_KINDS; i++)
         assert_int_equal(0, facts.kinds[i].standing);
+}
+
+/* Names were replaced in it later, but there is no raw file of it. */
+static void a_text_from_elsewhere_stays_foreign(void **state)
+{
+    (void)state;
+    raw_file = "";
+    emic_slice text = bring_in_now("other", talk);
+    raw_file = "a.txt";
+    load(EMIC_CANDIDATE_PERSON);
+    const emic_risk_text *seen = look("other", text);
+    assert_true(seen->foreign);
+    assert_int_equal(1, seen->undecided);
+    assert_int_equal(0, seen->pending);
 }
 
 int main(void)
@@ -243,6 +260,7 @@ int main(void)
         WITH_NAMES(pseudonyms_are_not_asked_about),
         WITH_NAMES(a_text_without_capitals_is_told_by_its_raw_text),
         WITH_NAMES(a_text_from_elsewhere_is_foreign),
+        WITH_NAMES(a_text_from_elsewhere_stays_foreign),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
