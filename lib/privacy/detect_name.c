@@ -23,13 +23,13 @@ typedef struct word_set {
 double emic_detect_capitals(const emic_token_list *tokens)
 {
     size_t words = 0, capitals = 0;
-    for (size_t i = 0; i < tokens->count; i++) {
+    for (size_t i = 0; i < tokens->count; i++) { /* without branches, which nothing foretells */
         const emic_token *token = &tokens->items[i];
-        if (token->kind != EMIC_TOKEN_WORD || token->end - token->start < 2 ||
-            (token->flags & (EMIC_TOKEN_SENTENCE | EMIC_TOKEN_LINE)))
-            continue;
-        words++;
-        capitals += (token->flags & EMIC_TOKEN_CAPITAL) != 0;
+        unsigned begins = token->flags & (EMIC_TOKEN_SENTENCE | EMIC_TOKEN_LINE);
+        unsigned inside =
+            (token->kind == EMIC_TOKEN_WORD) & (token->end - token->start >= 2) & (begins == 0);
+        words += inside;
+        capitals += inside & ((token->flags & EMIC_TOKEN_CAPITAL) != 0);
     }
     return words ? (double)capitals / (double)words : 1;
 }
@@ -125,6 +125,8 @@ static void gather(const emic_name_scan *scan, const emic_name_counts *counts,
     for (size_t i = 0; i < runs->count; i++) {
         const emic_name_run *run = &runs->items[i];
         if (run->doubtful && !*find_slot(&names, scan->tokens[run->from].hash))
+            continue;
+        if (run->phrase && emic_name_counts_explain(counts, scan, run))
             continue;
         *EMIC_PUSH(arena, out) = (emic_candidate){
             .span = {scan->tokens[run->from].start, scan->tokens[run->to - 1].end},

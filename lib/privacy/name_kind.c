@@ -6,7 +6,6 @@
 enum {
     FREQUENT_NAME = 9, /* weights */
     KNOWN_NAME = 6,
-    PHRASE_NAME = 6,
     COMMON_TIER = 5,
     FREQUENT_TIER = 2,
     BEFORE = 3,     /* words looked at */
@@ -273,18 +272,18 @@ static bool is_plain(const emic_name_scan *scan, size_t i)
     unsigned known = emic_name_known(scan, i);
     return is_common(known) && token->end - token->start > 1 &&
            !(token->flags & EMIC_TOKEN_UPPER) && !(known & (telling | place)) &&
-           emic_gazetteer_weight(known) <= PHRASE_NAME;
+           emic_gazetteer_weight(known) <= KNOWN_NAME;
 }
 
-/* "Card Tricks", "First Amendment": common words that are capitalised for another reason than to
- * name anybody, for nothing in or around them tells of a name. */
+/* "Card Tricks": common words, in and around which nothing tells of a name. */
 static bool is_phrase(const emic_name_scan *scan, const emic_name_run *run, uint32_t around,
                       uint32_t in)
 {
     const uint32_t telling =
         EMIC_NAME_WHERE | EMIC_NAME_WORK | EMIC_NAME_KIN | EMIC_NAME_CALLED | EMIC_NAME_SPEAKS;
+    const uint32_t own = EMIC_NAME_BODY | EMIC_NAME_BODY_OF | EMIC_NAME_LAND | EMIC_NAME_OFFICE;
     if (run->words < 2 || run->whole || run->titled || run->small || scan->exhaustive ||
-        (around & telling) || (in & (EMIC_NAME_BODY | EMIC_NAME_BODY_OF | EMIC_NAME_LAND)) ||
+        (around & telling) || (in & own) ||
         emic_token_is(emic_name_at(scan, run->from - 1), scan->text, "s"))
         return false;
     for (size_t i = run->from; i < run->to; i++)
@@ -329,8 +328,7 @@ void emic_name_run_judge(const emic_name_scan *scan, emic_name_run *run)
     }
     uint32_t after = emic_name_cue(scan, run->to), in = cues_in(scan, run);
     uint32_t before = run->titled ? EMIC_NAME_TITLE : cues_before(scan, run);
-    if (is_phrase(scan, run, before | (after & EMIC_NAME_SPEAKS), in))
-        return;
+    run->phrase = is_phrase(scan, run, before | (after & EMIC_NAME_SPEAKS), in);
     if (single && !scan->exhaustive && !run->titled && !run->small) {
         if (is_date(scan, run) || is_numbered(scan, run, own))
             return;

@@ -88,10 +88,10 @@ static void common_words_are_no_names_where_nothing_tells(void **state)
     (void)state;
     assert_found("so we read Rule 37 and Chapter 2 of it", false, "");
     assert_found("it stood by the Rule, by Building 31", false, "na Rule|pl Building");
-    assert_found("a book on Card Tricks and Soup Cans", false, "");
-    assert_found("he works at Card Tricks, for Thad 's Soup Cans", false,
-                 "or Card Tricks|na Thad|na Soup Cans");
-    assert_found("they read The Onion", false, "na The Onion");
+    assert_found("a book on Card Tricks, for tricks and more tricks", false, "");
+    assert_found("a book on Card Tricks", false, "na Card Tricks");
+    assert_found("he works at Card Tricks, on tricks", false, "or Card Tricks");
+    assert_found("Thad 's Card Tricks, on tricks", false, "na Thad|na Card Tricks");
     assert_found("Image: Ana Ray\nZorblax: Yes", false, "pe Ana Ray|na Zorblax");
     assert_found("Okay. Sit on this side. Young came. We saw Young.", false, "pe Young|na Young");
 }
