@@ -81,5 +81,6 @@ static const emic_cue_row rows[] = {
 
 const emic_cue_table *emic_name_cue_load(emic_arena *arena)
 {
-    return emic_cue_table_load(rows, sizeof rows / sizeof *rows, arena);
+    static emic_cue_memory memory;
+    return emic_cue_table_load(&memory, rows, sizeof rows / sizeof *rows, arena);
 }
