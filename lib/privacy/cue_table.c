@@ -2,6 +2,8 @@
 #include "privacy/cue_table.h"
 #include <assert.h>
 
+enum { CUE_NONE, CUE_BEING_FILLED, CUE_READY };
+
 static void add(emic_cue_table *table, emic_slice word, uint32_t cues)
 {
     const uint32_t mask = EMIC_CUE_TABLE_SIZE - 1;
@@ -12,9 +14,8 @@ static void add(emic_cue_table *table, emic_slice word, uint32_t cues)
     table->entries[i].cues |= cues;
 }
 
-const emic_cue_table *emic_cue_table_load(const emic_cue_row *rows, size_t count, emic_arena *arena)
+static void fill(emic_cue_table *table, const emic_cue_row *rows, size_t count)
 {
-    emic_cue_table *table = emic_arena_alloc(arena, sizeof *table);
     size_t words = 0;
     for (size_t i = 0; i < count; i++) {
         const char *at = rows[i].words;
@@ -27,5 +28,21 @@ const emic_cue_table *emic_cue_table_load(const emic_cue_row *rows, size_t count
     }
     assert(words <= EMIC_CUE_TABLE_SIZE / 4); /* free entries are what ends a search */
     (void)words;
+}
+
+const emic_cue_table *emic_cue_table_load(emic_cue_memory *memory, const emic_cue_row *rows,
+                                          size_t count, emic_arena *arena)
+{
+    int state = atomic_load_explicit(&memory->state, memory_order_acquire);
+    if (state == CUE_READY)
+        return &memory->table;
+    if (state == CUE_NONE &&
+        atomic_compare_exchange_strong(&memory->state, &state, CUE_BEING_FILLED)) {
+        fill(&memory->table, rows, count);
+        atomic_store_explicit(&memory->state, CUE_READY, memory_order_release);
+        return &memory->table;
+    }
+    emic_cue_table *table = emic_arena_alloc(arena, sizeof *table); /* rather than wait */
+    fill(table, rows, count);
     return table;
 }

@@ -105,7 +105,9 @@ static uint8_t hint_of(const emic_token *token, uint32_t cues, uint32_t next_cue
 void emic_cue_load(const emic_token_list *tokens, emic_arena *arena, const uint32_t **cues,
                    const uint8_t **hints)
 {
-    const emic_cue_table *table = emic_cue_table_load(rows, sizeof rows / sizeof *rows, arena);
+    static emic_cue_memory memory;
+    const emic_cue_table *table =
+        emic_cue_table_load(&memory, rows, sizeof rows / sizeof *rows, arena);
     uint32_t *cue = emic_arena_array(arena, tokens->count + 1, sizeof *cue);
     uint8_t *hint = emic_arena_array(arena, tokens->count + 1 + EMIC_HINT_PADDING, sizeof *hint);
     for (size_t i = tokens->count; i-- > 0;) {

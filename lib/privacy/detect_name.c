@@ -23,13 +23,13 @@ typedef struct word_set {
 double emic_detect_capitals(const emic_token_list *tokens)
 {
     size_t words = 0, capitals = 0;
-    for (size_t i = 0; i < tokens->count; i++) {
+    for (size_t i = 0; i < tokens->count; i++) { /* without branches, which nothing foretells */
         const emic_token *token = &tokens->items[i];
-        if (token->kind != EMIC_TOKEN_WORD || token->end - token->start < 2 ||
-            (token->flags & (EMIC_TOKEN_SENTENCE | EMIC_TOKEN_LINE)))
-            continue;
-        words++;
-        capitals += (token->flags & EMIC_TOKEN_CAPITAL) != 0;
+        unsigned begins = token->flags & (EMIC_TOKEN_SENTENCE | EMIC_TOKEN_LINE);
+        unsigned inside =
+            (token->kind == EMIC_TOKEN_WORD) & (token->end - token->start >= 2) & (begins == 0);
+        words += inside;
+        capitals += inside & ((token->flags & EMIC_TOKEN_CAPITAL) != 0);
     }
     return words ? (double)capitals / (double)words : 1;
 }
@@ -108,42 +108,31 @@ static bool is_supported(const emic_name_run *run)
 
 /* Takes those doubts away that a list supports and the text does not: the word is a name somewhere,
  * and stands nowhere in small letters here. */
-static void settle_doubts(const emic_name_scan *scan, name_run_list *runs, emic_arena *arena)
+static void settle_doubts(const emic_name_scan *scan, const emic_name_counts *counts,
+                          name_run_list *runs)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < runs->count; i++)
-        count += is_supported(&runs->items[i]);
-    word_set doubts = open_set(count, arena), small = open_set(count, arena);
     for (size_t i = 0; i < runs->count; i++) {
-        uint32_t hash = scan->tokens[runs->items[i].from].hash;
-        if (is_supported(&runs->items[i]))
-            *find_slot(&doubts, hash) = hash;
-    }
-    for (size_t i = 0; count > 0 && i < scan->count; i++) {
-        const emic_token *token = &scan->tokens[i];
-        if (!(token->flags & EMIC_TOKEN_CAPITAL) && *find_slot(&doubts, token->hash))
-            *find_slot(&small, token->hash) = token->hash;
-    }
-    for (size_t i = 0; i < runs->count; i++) {
-        uint32_t hash = scan->tokens[runs->items[i].from].hash;
-        if (runs->items[i].doubtful && *find_slot(&doubts, hash) && !*find_slot(&small, hash))
-            runs->items[i].doubtful = false;
+        emic_name_run *run = &runs->items[i];
+        if (is_supported(run) && emic_name_counts_find(counts, scan, run)->small == 0)
+            run->doubtful = false;
     }
 }
 
-static void gather(const emic_name_scan *scan, const name_run_list *runs, emic_arena *arena,
-                   emic_candidate_list *out)
+static void gather(const emic_name_scan *scan, const emic_name_counts *counts,
+                   const name_run_list *runs, emic_arena *arena, emic_candidate_list *out)
 {
     word_set names = collect_names(scan, runs, arena);
     for (size_t i = 0; i < runs->count; i++) {
         const emic_name_run *run = &runs->items[i];
         if (run->doubtful && !*find_slot(&names, scan->tokens[run->from].hash))
             continue;
+        if (run->phrase && emic_name_counts_explain(counts, scan, run))
+            continue;
         *EMIC_PUSH(arena, out) = (emic_candidate){
             .span = {scan->tokens[run->from].start, scan->tokens[run->to - 1].end},
             .kind = run->kind,
             .keyword = emic_name_words(scan, run->from, run->to),
-            .score = run->score,
+            .score = emic_name_count_score(emic_name_counts_find(counts, scan, run)),
             .sentence = run->begins,
             .small = run->small,
         };
@@ -163,9 +152,11 @@ void emic_detect_names(emic_slice text, const emic_token_list *tokens,
                            .small = emic_detect_capitals(tokens) < EMIC_CAPITALS_LEAST};
     scan.unlisted = (exhaustive || scan.small) && emic_name_unlisted(&scan) < UNLISTED_MOST;
     name_run_list runs = {0};
+    emic_name_counts counts;
     *out = (emic_candidate_list){0};
     read_runs(&scan, arena, &runs);
-    settle_doubts(&scan, &runs, arena);
-    gather(&scan, &runs, arena, out);
+    emic_name_counts_load(&scan, runs.items, runs.count, arena, &counts);
+    settle_doubts(&scan, &counts, &runs);
+    gather(&scan, &counts, &runs, arena, out);
     out->steps = tokens->count;
 }

@@ -6,7 +6,6 @@
 enum {
     FREQUENT_NAME = 9, /* weights */
     KNOWN_NAME = 6,
-    PHRASE_NAME = 6,
     COMMON_TIER = 5,
     FREQUENT_TIER = 2,
     BEFORE = 3,     /* words looked at */
@@ -127,37 +126,88 @@ static int points_of_words(const emic_name_run *run)
     if (surname)
         points += is_common(run->last) ? 5 : 23;
     else
-        points += is_common(run->last) ? -7 : run->last == 0 ? 5 : 0;
+        points += is_common(run->last) ? -16 : run->last == 0 ? 5 : 0;
     return points - (run->whole & place ? 32 : 0);
 }
 
-/* The same for a single word. */
-static int points_of_word(unsigned known)
+/* The same for a single word. A frequent surname outweighs a region of the same name, unless the
+ * text speaks of the place. */
+static int points_of_word(const emic_name_run *run)
 {
-    bool surname = known & EMIC_GAZETTEER_SURNAME;
+    unsigned known = run->whole, weight = emic_gazetteer_weight(known);
+    bool surname = known & EMIC_GAZETTEER_SURNAME, place_here = run->kind == EMIC_CANDIDATE_PLACE;
     int points = surname ? 11 : known == 0 ? 10 : 0;
     points -= (known & EMIC_GAZETTEER_PROPER) && !(known & person) ? 8 : 0;
-    points += surname && emic_gazetteer_weight(known) >= KNOWN_NAME ? 18 : 0;
+    points += surname && weight >= KNOWN_NAME ? 18 : 0;
     points += is_frequent_given(known) ? 4 : 0;
     points -= known & EMIC_GAZETTEER_PLACE ? 2 : 0;
-    points -= known & (EMIC_GAZETTEER_REGION | EMIC_GAZETTEER_COUNTRY) ? 15 : 0;
+    if (known & EMIC_GAZETTEER_COUNTRY)
+        points -= 30;
+    else if ((known & EMIC_GAZETTEER_REGION) && (place_here || weight < FREQUENT_NAME))
+        points -= 15;
     return points - (is_frequent(known) ? 16 : is_common(known) ? 5 : 0);
 }
 
-/* How likely the run names a person, who is first of all to be found: logits in eighths, from a
- * regression over two thirds of the corpus, rounded. By our own judgement titles count for more,
- * and so do words that no list holds, for the lists know few names from far away. */
-static int points_of(const emic_name_run *run, uint32_t in, uint32_t before, bool upper)
+/* Whether a word has capitals inside, but not behind what surnames begin with: "YouTube", not
+ * "McKenzie" or "DeLuca". */
+static bool is_composed(const emic_name_scan *scan, const emic_token *token)
 {
-    int points = 38 + (run->words > 1 ? points_of_words(run) : points_of_word(run->whole));
+    static const char beginnings[][5] = {"Mc", "Mac", "De", "Del", "Di",   "Da", "Du",
+                                         "La", "Le",  "Lo", "Van", "Fitz", "San"};
+    const char *bytes = scan->text.data + token->byte;
+    uint32_t at = 1;
+    while (at < token->length && !(bytes[at] >= 'A' && bytes[at] <= 'Z'))
+        at++;
+    if (at == token->length || (token->flags & EMIC_TOKEN_UPPER))
+        return false;
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+        if (emic_slice_is((emic_slice){bytes, at}, beginnings[i]))
+            return false;
+    return true;
+}
+
+/* Points for the written form: "J. Ray" rather is a person than "NASA", "YouTube" or "R2D2". */
+static int points_of_form(const emic_name_scan *scan, const emic_name_run *run)
+{
+    const emic_token *first = emic_name_at(scan, run->from);
+    bool initial = run->words > 1 && first->end - first->start == 1 && !run->whole &&
+                   emic_name_at(scan, run->from + 1)->sign != '&';
+    int points = initial ? 12 : 0;
+    if (first->flags & EMIC_TOKEN_UPPER)
+        points -= 18;
+    else if (first->kind == EMIC_TOKEN_MIXED || is_composed(scan, first) ||
+             is_composed(scan, emic_name_at(scan, run->to - 1)))
+        points -= 16;
+    return points;
+}
+
+/* "The Stardust", "a German": people's names hardly follow an article. */
+static bool follows_article(const emic_name_scan *scan, const emic_name_run *run)
+{
+    const emic_token *before = emic_name_at(scan, run->from - 1);
+    return emic_token_is(before, scan->text, "the") || emic_token_is(before, scan->text, "a") ||
+           emic_token_is(before, scan->text, "an");
+}
+
+/* How likely the run names a person, who is first of all to be found: logits in eighths, from a
+ * regression over two thirds of the corpus, rounded. By our own judgement titles and initials count
+ * for more, countries, bodies and composed words for less, and words that no list holds for more,
+ * for the lists know few names from far away. */
+static int points_of(const emic_name_scan *scan, const emic_name_run *run, uint32_t in,
+                     uint32_t before)
+{
+    int points = 38 + points_of_form(scan, run);
+    points += run->words > 1 ? points_of_words(run) : points_of_word(run);
     points += run->titled || (before & (EMIC_NAME_TITLE | EMIC_NAME_CALLED)) ? 25 : 0;
     points += before & EMIC_NAME_KIN ? 12 : 0;
     points -= before & EMIC_NAME_WHERE ? 9 : 0;
     points -= before & EMIC_NAME_WORK ? 5 : 0;
-    points -= in & (EMIC_NAME_BODY | EMIC_NAME_BODY_OF) ? 7 : 0;
+    points -= in & (EMIC_NAME_BODY | EMIC_NAME_BODY_OF) ? 15 : 0;
     points -= in & EMIC_NAME_LAND ? 4 : 0;
-    points -= upper ? 18 : 0;
     points -= run->whole & EMIC_GAZETTEER_CALENDAR ? 15 : 0;
+    points -= run->kind == EMIC_CANDIDATE_PLACE ? 12 : 0;
+    points -= follows_article(scan, run) ? 15 : 0;
+    points += run->listed ? 20 : 0;
     return points < 1 ? 1 : points > 100 ? 100 : points;
 }
 
@@ -222,18 +272,18 @@ static bool is_plain(const emic_name_scan *scan, size_t i)
     unsigned known = emic_name_known(scan, i);
     return is_common(known) && token->end - token->start > 1 &&
            !(token->flags & EMIC_TOKEN_UPPER) && !(known & (telling | place)) &&
-           emic_gazetteer_weight(known) <= PHRASE_NAME;
+           emic_gazetteer_weight(known) <= KNOWN_NAME;
 }
 
-/* "Card Tricks", "First Amendment": common words that are capitalised for another reason than to
- * name anybody, for nothing in or around them tells of a name. */
+/* "Card Tricks": common words, in and around which nothing tells of a name. */
 static bool is_phrase(const emic_name_scan *scan, const emic_name_run *run, uint32_t around,
                       uint32_t in)
 {
     const uint32_t telling =
         EMIC_NAME_WHERE | EMIC_NAME_WORK | EMIC_NAME_KIN | EMIC_NAME_CALLED | EMIC_NAME_SPEAKS;
+    const uint32_t own = EMIC_NAME_BODY | EMIC_NAME_BODY_OF | EMIC_NAME_LAND | EMIC_NAME_OFFICE;
     if (run->words < 2 || run->whole || run->titled || run->small || scan->exhaustive ||
-        (around & telling) || (in & (EMIC_NAME_BODY | EMIC_NAME_BODY_OF | EMIC_NAME_LAND)) ||
+        (around & telling) || (in & own) ||
         emic_token_is(emic_name_at(scan, run->from - 1), scan->text, "s"))
         return false;
     for (size_t i = run->from; i < run->to; i++)
@@ -278,15 +328,14 @@ void emic_name_run_judge(const emic_name_scan *scan, emic_name_run *run)
     }
     uint32_t after = emic_name_cue(scan, run->to), in = cues_in(scan, run);
     uint32_t before = run->titled ? EMIC_NAME_TITLE : cues_before(scan, run);
-    if (is_phrase(scan, run, before | (after & EMIC_NAME_SPEAKS), in))
-        return;
+    run->phrase = is_phrase(scan, run, before | (after & EMIC_NAME_SPEAKS), in);
     if (single && !scan->exhaustive && !run->titled && !run->small) {
         if (is_date(scan, run) || is_numbered(scan, run, own))
             return;
-        run->doubtful =
-            is_doubtful(run, after) && !is_speaker(scan, run) && !is_listed(scan, run, own);
+        bool listed = is_listed(scan, run, own);
+        run->doubtful = is_doubtful(run, after) && !is_speaker(scan, run) && !listed;
+        run->listed = listed && !(own & EMIC_NAME_OFFICE);
     }
-    bool upper = emic_name_at(scan, run->from)->flags & EMIC_TOKEN_UPPER;
     run->kind = kind_of(run, in, before, after);
-    run->score = (uint8_t)points_of(run, in, before, upper);
+    run->score = (uint8_t)points_of(scan, run, in, before);
 }

@@ -1,5 +1,5 @@
 /* What the parts of the detector of names share: runs of capitalised words that belong together,
- * and what is known about them. Internal to detect_name.c, name_run.c and name_kind.c. */
+ * and what is known about them. Internal to detect_name.c and name_*.c. */
 #pragma once
 #include "privacy/detect_name.h"
 #include "privacy/name_cue.h"
@@ -23,6 +23,8 @@ typedef struct emic_name_run {
     bool titled;    /* a title was taken off its front */
     bool doubtful;  /* a name only if it is one elsewhere */
     bool small;     /* found in small letters */
+    bool phrase;    /* common words, and none that tells of a name */
+    bool listed;    /* as lists of books give names: "Ray, Ana", "Ray et al." */
     unsigned first; /* what the lists know of its first word, */
     unsigned last;  /* of its last, */
     unsigned whole; /* and of all of it */
@@ -74,3 +76,32 @@ double emic_name_unlisted(const emic_name_scan *scan);
 
 /* Fills in what the run is and how likely it is a name; a score of 0 is none at all. */
 void emic_name_run_judge(const emic_name_scan *scan, emic_name_run *run);
+
+/* How often the words of a run stand in the text, and the best score of its places. */
+typedef struct emic_name_count {
+    uint32_t hash; /* 0: free */
+    uint32_t count;
+    uint32_t small; /* of one word: how often in small letters, which names hardly do */
+    uint8_t score;
+} emic_name_count;
+
+/* A hash table of them, in an arena. */
+typedef struct emic_name_counts {
+    emic_name_count *slots;
+    size_t mask;
+} emic_name_counts;
+
+void emic_name_counts_load(const emic_name_scan *scan, const emic_name_run *runs, size_t count,
+                           emic_arena *arena, emic_name_counts *out);
+
+/* The counts of one of the runs that they were made of. */
+const emic_name_count *emic_name_counts_find(const emic_name_counts *counts,
+                                             const emic_name_scan *scan, const emic_name_run *run);
+
+/* Whether the text speaks of what a phrase names: "Card Tricks" among tricks. One of its words
+ * stands in small letters as often as in such phrases. */
+bool emic_name_counts_explain(const emic_name_counts *counts, const emic_name_scan *scan,
+                              const emic_name_run *phrase);
+
+/* The score of all places of these words in the text, 1 to 100. */
+uint8_t emic_name_count_score(const emic_name_count *count);

@@ -31,7 +31,8 @@ emic_status emic_verdict_find(emic_slice name, emic_verdict *out, emic_error *er
 
 /* --- Listing ---------------------------------------------------------------------------------- */
 
-/* Suggestions for one entity stand where the likeliest of them would. */
+/* Suggestions for one entity stand where the likeliest of them would; of two alike, the one that is
+ * more frequent stands first. */
 static const char list_items[] =
     "SELECT c.id, c.words, c.kind, c.initial, c.score, ifnull(c.suggested, 0), c.why,"
     " ifnull(c.verdict, ''), ifnull(c.entity, 0), c.grade, c.who, c.made,"
@@ -40,7 +41,9 @@ static const char list_items[] =
     " WHERE NOT ?1 OR c.verdict IS NULL"
     " ORDER BY CASE WHEN c.suggested IS NULL THEN c.score ELSE"
     " (SELECT max(s.score) FROM candidate s WHERE s.suggested = c.suggested) END DESC,"
-    " ifnull(c.suggested, 0), c.score DESC, c.key, p.document";
+    " ifnull(c.suggested, 0), c.score DESC,"
+    " (SELECT sum(q.count) FROM candidate_place q WHERE q.candidate = c.id) DESC,"
+    " c.key, p.document";
 
 static emic_slice copy(const emic_cursor *cursor, int column, emic_arena *arena)
 {

@@ -54,18 +54,24 @@ def words_of(text, start=0, end=None):
     return [(start + m.start(), start + m.end()) for m in WORD.finditer(text[start:end])]
 
 
-def read_list(lines):
-    """(score, count, small, kind, words) of each entry of the ranked list."""
-    for line in lines:
-        score, count, small, kind, words = line.split(" ", 4)
-        yield int(score), int(count), int(small), kind, words
+def rank(texts, found):
+    """(score, count, kind, words) of each entry of the list, in the order in which the vault shows
+    it: by the best score of all texts, and then by how often the words stand."""
+    entries = {}
+    for text, candidates in zip(texts, found, strict=True):
+        for start, end, kind, score in candidates:
+            entry = entries.setdefault(" ".join(text[start:end].casefold().split()), [0, 0, kind])
+            entry[0] = max(entry[0], score)
+            entry[1] += 1
+    rows = [(score, count, kind, words) for words, (score, count, kind) in entries.items()]
+    return sorted(rows, key=lambda row: (-row[0], -row[1], row[3]))
 
 
 def measure_type(documents, found, listed, kind, misses):
     total = right = covered_only = 0
     for document, candidates in zip(documents, found, strict=True):
         text = document["text"]
-        covered = {at for start, end in candidates for at in range(start, end)}
+        covered = {at for start, end, *_ in candidates for at in range(start, end)}
         for mention in (m for m in document["mentions"] if m["type"] == kind):
             spans = words_of(text, mention["start"], mention["end"])
             here = [all(at in covered for at in range(*span)) for span in spans]
@@ -104,17 +110,18 @@ def measure(program, documents, given):
     texts = [d["text"].lower() if given.lower else d["text"] for d in documents]
     mode = "exhaustive" if given.exhaustive else "list"
     lines = detect_bench.run_probe(program, texts, mode)
-    found = [[(int(s), int(e)) for s, e, *_ in (item.split(":") for item in line.split())]
-             for line in lines[:len(texts)]]
-    ranked = list(read_list(lines[len(texts):]))
+    found = [[(int(s), int(e), kind, int(score))
+              for s, e, kind, score in (item.split(":") for item in line.split())]
+             for line in lines]
+    ranked = rank(texts, found)
     order = distinct_words(ranked)
     persons, true = true_words(documents, TYPES[:1]), true_words(documents, TYPES)
     words = sum(len(words_of(text)) for text in texts)
     tokens = words + sum(len(SIGN.findall(text)) for text in texts)
     if given.misses:
-        for score, count, small, kind, words in ranked:
+        for score, count, kind, words in ranked:
             mark = "+" if all(w.casefold() in true for w in WORD.findall(words)) else "-"
-            print(mark, score, count, small, kind, words, file=sys.stderr)
+            print(mark, score, count, kind, words, file=sys.stderr)
     rows = [measure_type(documents, found, set(order), kind, given.misses) for kind in TYPES]
     size = sum(len(text.encode()) for text in texts)
     speed = detect_bench.run_probe(program, texts, str(max(1, 100_000_000 // max(size, 1))))[0]
