@@ -122,6 +122,7 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
 static const emic_option options[] = {
     {"pseudonymized", 0, OPTION_FLAG, NULL, "the files hold no names: they were replaced before"},
     {"keep-undecided", 0, OPTION_FLAG, NULL, "import what nobody decided about as it stands"},
+    {"adopt", 0, OPTION_FLAG, NULL, "the vault's former study is gone, this one takes its place"},
     {"name", 0, OPTION_TEXT, "NAME", "what the document is called (else the file's name)"},
     OPTION_ENCODING,
     OPTION_VAULT,

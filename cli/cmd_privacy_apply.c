@@ -26,7 +26,7 @@ static emic_status load_raw(applying *work, const emic_document *document,
     if (status != EMIC_NOT_FOUND)
         return status;
     *out = (emic_raw_document){.name = document->name,
-                               .file = document->name,
+                               .file = EMIC_LITERAL(""),
                                .person = document->name,
                                .revision = document->number,
                                .edits = {.originals = true}};
@@ -63,7 +63,7 @@ static emic_status apply_to(applying *work, const emic_document *document, emic_
     EMIC_TRY(emic_raw_document_rename(work->vault, raw.name, name, err));
     raw.name = name;
     emic_pseudonymize_input input = {
-        .text = text.text, .person = raw.person, .earlier = &raw.edits};
+        .text = text.text, .person = raw.person, .earlier = &raw.edits, .again = true};
     EMIC_TRY(emic_pseudonymize(work->rules, &input, arena, &result, err));
     work->undecided += result.undecided.count;
     return result.edits.count ? revise(work, document, &raw, &result, arena, err) : EMIC_OK;
@@ -159,7 +159,9 @@ const emic_command command_privacy_apply = {
     .summary = "Replace names that were found late in all that is stored",
     .details =
         "Transcripts get a new revision, and their codings are carried to it; memos, labels, "
-        "definitions and all other texts are rewritten. The old text is taken out of the file for "
+        "definitions and all other texts are rewritten. What the profile settles is left as it was "
+        "at "
+        "the import. The old text is taken out of the file for "
         "good, its search index too; the vault can restore it. Copies, backups and archives made "
         "before still hold the name: destroy them.\n\n"
         "Killed at any moment, the study is as it was or has the new text; the next command that "

@@ -126,16 +126,13 @@ static emic_status import_file(const emic_context *context, emic_vault *vault, e
     EMIC_TRY(input_text(context, path, &text, err));
     EMIC_TRY(emic_review_file_read(vault, path, text, vault_access_who(context), &found, err));
     const char *summary = summary_of(found.decided, context->arena);
-    if (found.changed)
+    if (found.changed || option_given(context, "dry-run"))
         EMIC_TRY(vault_access_save(context, vault, "privacy review",
                                    emic_arena_format(context->arena, "%s, from a file", summary),
                                    err));
     if (found.unchanged)
         summary = emic_arena_format(context->arena, "%s, %zu as before", summary, found.unchanged);
-    EMIC_TRY(note_summary(context, vault, summary, err));
-    if (!found.changed && option_given(context, "dry-run"))
-        output_note(context, "dry run: nothing was stored");
-    return EMIC_OK;
+    return note_summary(context, vault, summary, err);
 }
 
 static emic_table *table_of(const emic_context *context, const emic_review_list *list,
@@ -255,7 +252,7 @@ const emic_command command_privacy_review = {
         "--import reads it back. To replace by the label of an entity makes the words a spelling "
         "of it; a label that is new makes an entity, and so does none. An empty decision changes "
         "nothing. The columns id and words must stay as they are: an apostrophe in front of "
-        "words keeps spreadsheets from taking them for formulas, numbers or dates. Commas must "
-        "part the columns. The file holds the names themselves (mode 0600).",
+        "words keeps spreadsheets from taking them for formulas, numbers or dates. The file holds "
+        "the names themselves (mode 0600).",
     .example = "emic privacy review --import review.csv --key-file key.txt",
 };

@@ -71,6 +71,7 @@ static emic_status scan(scanning *work, emic_error *err)
     emic_status status = scan_files(work, err);
     emic_pseudonymizer_close(work->rules);
     EMIC_TRY(status);
+    EMIC_TRY(emic_review_prune(work->vault, err));
     const char *detail = emic_arena_format(work->context->arena,
                                            "%zu documents, %zu places to be "
                                            "decided",

@@ -40,6 +40,7 @@ const emic_command *const emic_commands[] = {
     &command_privacy_add,
     &command_privacy_apply,
     &command_privacy_check,
+    &command_privacy_risk,
     &command_privacy_restore,
     &command_check,
     &command_help,

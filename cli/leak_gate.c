@@ -37,6 +37,21 @@ static emic_status search(const emic_context *context, emic_vault *vault, const 
     return report.found ? refuse(context, path, &report, needles.labels.items, err) : EMIC_OK;
 }
 
+/* Whether the person wants none of it; then that is said. */
+static bool is_unchecked(const emic_context *context, const char *path)
+{
+    if (!option_given(context, "unchecked"))
+        return false;
+    output_note(context, "warning: %s was not searched for the names in the vault", path);
+    return true;
+}
+
+emic_status leak_gate_check_open(const emic_context *context, emic_vault *vault, const char *path,
+                                 emic_slice bytes, emic_error *err)
+{
+    return is_unchecked(context, path) ? EMIC_OK : search(context, vault, path, bytes, err);
+}
+
 emic_status leak_gate_check(const emic_context *context, const char *path, emic_slice bytes,
                             emic_error *err)
 {
@@ -46,12 +61,8 @@ emic_status leak_gate_check(const emic_context *context, const char *path, emic_
     const char *file;
     if (context->study)
         EMIC_TRY(emic_study_vault(context->study, context->arena, &uuid, &generation, err));
-    if (uuid.length == 0)
+    if (uuid.length == 0 || is_unchecked(context, path))
         return EMIC_OK;
-    if (option_given(context, "unchecked")) {
-        output_note(context, "warning: %s was not searched for the names in the vault", path);
-        return EMIC_OK;
-    }
     if (vault_access_find(context, &file, err) != EMIC_OK)
         return emic_fail(err, EMIC_REFUSED,
                          "%s was not written: it cannot be searched for names without the study's "

@@ -18,6 +18,11 @@
 emic_status leak_gate_check(const emic_context *context, const char *path, emic_slice bytes,
                             emic_error *err);
 
+/* The same with the vault at hand, for a command that has it open. */
+typedef struct emic_vault emic_vault;
+emic_status leak_gate_check_open(const emic_context *context, emic_vault *vault, const char *path,
+                                 emic_slice bytes, emic_error *err);
+
 /* A report as a table, masked; `labels` are those of the needles. */
 typedef struct emic_leak_report emic_leak_report;
 emic_table *leak_gate_table(const emic_context *context, const emic_leak_report *report,

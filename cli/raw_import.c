@@ -4,6 +4,21 @@
 #include "output.h"
 #include "vault_access.h"
 
+/* The vault's former study is gone; this one takes its place. */
+static emic_status adopt(raw_import *work, emic_error *err)
+{
+    emic_slice uuid, tied;
+    const emic_context *context = work->context;
+    EMIC_TRY(emic_study_setting(context->study, "uuid", context->arena, &uuid, err));
+    EMIC_TRY(emic_vault_setting(work->vault, "study", context->arena, &tied, err));
+    if (tied.length == 0 || emic_slice_equal(uuid, tied))
+        return EMIC_OK;
+    EMIC_TRY(emic_vault_log_add(work->vault, vault_access_who(context), "adopt",
+                                emic_arena_format(context->arena, "study %.*s", EMIC_ARG(uuid)),
+                                err));
+    return emic_vault_adopt(work->vault, uuid, err);
+}
+
 emic_status raw_import_open(raw_import *work, const emic_context *context, emic_error *err)
 {
     const char *path;
@@ -15,6 +30,8 @@ emic_status raw_import_open(raw_import *work, const emic_context *context, emic_
                          "vault create), or say --pseudonymized when the names were replaced "
                          "before");
     EMIC_TRY(vault_access_open(context, true, &work->vault, err));
+    if (option_given(context, "adopt"))
+        EMIC_TRY(adopt(work, err));
     EMIC_TRY(emic_review_list_load(work->vault, true, context->arena, &work->waiting, err));
     return emic_pseudonymizer_open(work->vault, true, false, &work->rules, err);
 }

@@ -4,7 +4,7 @@
 #include "review_screen.h"
 #include "review_state.h"
 
-enum { FEW_ROWS = 10 };
+enum { FEW_ROWS = 10, FEW_LETTERS = 5 };
 
 /* --- Choices ---------------------------------------------------------------------------------- */
 
@@ -18,16 +18,50 @@ static bool fits(const emic_entity *entity, emic_slice part, emic_arena *arena)
     return found;
 }
 
-/* The entities that what was typed leaves; ends with NULL. */
+static emic_slice next_word(emic_slice *rest)
+{
+    const char *space = rest->length ? memchr(rest->data, ' ', rest->length) : NULL;
+    emic_slice word = {rest->data, space ? (size_t)(space - rest->data) : rest->length};
+    *rest = emic_slice_from(*rest, word.length + (space != NULL));
+    return word;
+}
+
+/* Whether a word of one is a word of the other, or a letter off. */
+static bool is_alike(emic_slice name, emic_slice words, emic_arena *arena)
+{
+    while (name.length) {
+        emic_slice one = next_word(&name);
+        for (emic_slice rest = words; rest.length;) {
+            emic_slice other = next_word(&rest);
+            size_t most = emic_utf8_count(other) < FEW_LETTERS ? 0 : 1;
+            if (one.length && other.length && emic_text_distance(one, other, most, arena) <= most)
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool is_like_item(const review_state *at, const emic_entity *entity, emic_arena *arena)
+{
+    emic_slice words = emic_text_plain(review_sitting_item(at->sitting)->words, arena);
+    for (size_t i = 0; i < entity->names.count; i++)
+        if (is_alike(entity->names.items[i], words, arena))
+            return true;
+    return false;
+}
+
+/* Those that are like the item at hand first. */
 const emic_entity **review_choices(const review_state *at, emic_arena *arena, size_t *count)
 {
     const emic_entity_list *all = &at->sitting->entities;
     const emic_entity **found = emic_arena_array(arena, all->count + 1, sizeof *found);
     emic_slice part = emic_text_fold(emic_slice_of(at->input), arena);
     *count = 0;
-    for (size_t i = 0; i < all->count; i++)
-        if (fits(&all->items[i], part, arena))
-            found[(*count)++] = &all->items[i];
+    for (int like = 1; like >= 0; like--)
+        for (size_t i = 0; i < all->count; i++)
+            if (fits(&all->items[i], part, arena) &&
+                is_like_item(at, &all->items[i], arena) == (like == 1))
+                found[(*count)++] = &all->items[i];
     return found;
 }
 
@@ -72,27 +106,29 @@ static const review_hint *item_hints(const review_state *at, bool few, emic_aren
     return shown;
 }
 
-static const char *kind_plural(const review_state *at, emic_arena *arena)
+/* "the one remaining phone", "all 41 remaining addresses". */
+static const char *all_alike(const review_state *at, emic_arena *arena)
 {
-    const char *name = emic_candidate_kind_name(review_sitting_item(at->sitting)->kind);
-    size_t length = strlen(name);
-    return emic_arena_format(arena, "%s%s", name, name[length - 1] == 's' ? "es" : "s");
+    const char *kind = emic_candidate_kind_name(review_sitting_item(at->sitting)->kind);
+    size_t count = review_sitting_alike(at->sitting);
+    if (count == 1)
+        return emic_arena_format(arena, "the one remaining %s", kind);
+    return emic_arena_format(arena, "all %zu remaining %s%s", count, kind,
+                             kind[strlen(kind) - 1] == 's' ? "es" : "s");
 }
 
 static const char *confirm_question(const review_state *at, emic_arena *arena)
 {
-    size_t count = review_sitting_alike(at->sitting);
     emic_entity_kind kind;
     bool named = emic_review_has_entity(review_sitting_item(at->sitting)->kind, &kind);
-    const char *as =
-        at->verdict != EMIC_VERDICT_REPLACE ? ""
-        : named ? emic_arena_format(arena, ", each by a new %s", emic_entity_kind_name(kind))
-                : ", by a tag of their kind";
+    const char *by = "";
     if (at->verdict == EMIC_VERDICT_NO_NAME)
-        return emic_arena_format(arena, "all %zu remaining %s: not a name?", count,
-                                 kind_plural(at, arena));
-    return emic_arena_format(arena, "%s all %zu remaining %s%s?", emic_verdict_name(at->verdict),
-                             count, kind_plural(at, arena), as);
+        return emic_arena_format(arena, "%s: not a name?", all_alike(at, arena));
+    if (at->verdict == EMIC_VERDICT_REPLACE)
+        by = named ? emic_arena_format(arena, ", each by a new %s", emic_entity_kind_name(kind))
+                   : ", by a tag of the kind";
+    return emic_arena_format(arena, "%s %s%s?", emic_verdict_name(at->verdict),
+                             all_alike(at, arena), by);
 }
 
 static void ask(const review_state *at, emic_arena *arena, review_view *view)

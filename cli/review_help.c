@@ -8,7 +8,7 @@ const char review_help[] =
     "r   replace: names by a new entity (PERSON3), all else by a tag of its kind\n"
     "p   replace by a new entity with a pseudonym that you type\n"
     "s   the same person or thing as suggested: one more spelling of it\n"
-    "e   the same as another one: type a few letters of its name or label\n"
+    "e   the same as another one: those like it come first; a few letters narrow the list\n"
     "k   keep: it identifies nobody here\n"
     "n   not a name at all\n"
     "g   generalise: say less, such as the year of a date\n"

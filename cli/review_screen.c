@@ -175,6 +175,8 @@ static void put_place(layout *page, const emic_review_place *place, size_t name_
     words = review_line_cut(words, room / 2 > 2 ? room / 2 - 2 : room, page->arena);
     words = emic_slice_of(FORMAT(form, EMIC_ARG(words)));
     size_t width = emic_text_width(words), side = room > width + 2 ? (room - width - 2) / 2 : 0;
+    bool gap_before, gap_after;
+    emic_review_gaps(place, &gap_before, &gap_after);
     emic_slice before = emic_text_plain(place->before, page->arena);
     before = review_line_cut_front(before, side, page->arena);
     review_line line = start(page);
@@ -183,12 +185,12 @@ static void put_place(layout *page, const emic_review_place *place, size_t name_
         review_line_put(
             &line, REVIEW_FAINT,
             review_line_cut(emic_slice_of(place_name(page, place)), name_width, page->arena));
-    review_line_to(&line, from + side - emic_text_width(before));
+    review_line_to(&line, from + side + (side && !gap_before) - emic_text_width(before));
     review_line_put(&line, REVIEW_PLAIN, before);
     review_line_to(&line, from + side + (side > 0));
     review_line_put(&line, REVIEW_MARKED, words);
     if (side) {
-        review_line_to(&line, line.width + 1);
+        review_line_to(&line, line.width + gap_after);
         review_line_put(&line, REVIEW_PLAIN, place->after);
     }
     end(page, PLACES, &line);

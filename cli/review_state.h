@@ -24,7 +24,7 @@ typedef struct review_state {
     size_t chosen, top;             /* of the choices; of the help page */
     emic_verdict verdict;           /* asked about in REVIEW_MODE_CONFIRM */
     char message[512];
-    bool trouble; /* the message tells of an error */
+    bool trouble;     /* the message tells of an error */
     bool save_failed; /* not tried again until there is something new */
     bool warned;      /* that leaving would lose something */
     bool over, colour;
@@ -34,7 +34,8 @@ typedef struct review_state {
 /* Shows all of it. */
 void review_draw(review_state *at);
 
-/* The entities that what was typed leaves, in `arena`; ends with NULL. */
+/* The entities that what was typed leaves, those like the item at hand first; in `arena`, ends with
+ * NULL. */
 const emic_entity **review_choices(const review_state *at, emic_arena *arena, size_t *count);
 
 void review_say(review_state *at, bool trouble, const char *text);

@@ -3,9 +3,10 @@
 
     decide.py DECISIONS LIST FILLED
 
-LIST is what `emic privacy review --export` wrote, DECISIONS a CSV file whose column `words` says which
-rows of it each of its rows is about. FILLED is for `emic privacy review --import`. Words of LIST that
-DECISIONS does not have stay undecided and are named on standard error: emic then imports nothing."""
+LIST is what `emic privacy review --export` wrote, DECISIONS a CSV file whose column `words` says
+which rows of LIST each of its rows is about. FILLED is for `emic privacy review --import`. Words
+that DECISIONS does not have stay undecided and are named on standard error, and emic then imports
+nothing: somebody has to decide about them."""
 import csv
 import os
 import sys

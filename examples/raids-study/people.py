@@ -1,6 +1,6 @@
-"""Who and what the raw transcripts would give away: invented people, places, agencies, numbers. Given
-names of one language stand with made-up surnames of another, so that nobody is meant. Telephone
-numbers are of the range kept for fiction (555-01xx), mail and web addresses of example.org."""
+"""Who and what the raw transcripts would give away: invented people, places, agencies, numbers.
+Given names of one language stand with made-up surnames of another, so that nobody is meant.
+Telephone numbers are of the range kept for fiction (555-01xx), mail addresses of example.org."""
 import re
 import unicodedata
 
@@ -19,7 +19,8 @@ SP = """
 Wangari Popescova|Bram Okonkwell|Hope Evenlodge|Søren Balakrishnadi|Leilani Czarnobrod
 Tunde Marchbankska|Ségolène Igwebuike-Rask|Iñaki Halvordsen|Rukmini d'Orsaval|Teodor Whakatiki
 Farzaneh McGillowen|Anselm Tjiurungu|Chidinma Kowalczenko|Benedikta Yamaguchetti|Oisín Delacroixi
-Parisa Ljungdorff|Mateusz al-Rashwani|Grietje Ramaswamil|Kwabena Szczepanowitz|Dolores-Mae Ito-Hartwin
+Parisa Ljungdorff|Mateusz al-Rashwani|Grietje Ramaswamil|Kwabena Szczepanowitz
+Dolores-Mae Ito-Hartwin
 Ivana Nkrumahson|Haukur Bustamantez|Saoirse Petrossianu|Emeka Vandermolen|Noor Ashgrovian
 Jun-ho Salvatierrez
 """
@@ -61,15 +62,15 @@ Marguerite Nobuko Ottoline Parvati Rigoberta Stanislava Theodora Urszula Veronik
 Amadou Birgitta Cosimo Dubravka Evgenia
 """
 STEMS = """
-Tamar Brzoz Nakam Şahin Ękow Ñand Åsgr Çelik Hallor Mbek Oyarz Fitzm Grünsp Petrov Adesan Kowhai Silver
-Dunkel Raghu Amaroq Thistle Bjarn
+Tamar Brzoz Nakam Şahin Ękow Ñand Åsgr Çelik Hallor Mbek Oyarz Fitzm Grünsp Petrov Adesan Kowhai
+Silver Dunkel Raghu Amaroq Thistle Bjarn
 """
 ENDINGS = ["indez", "owitz", "undsen", "akiru"]
 PLACES = """
 Ambrelport|Jevermoor|Kestrel Falls|Vila Tormenta|Nowy Grzbiet|Ouled Sarrah|Larkhaven|Szentbogár
 Pueblo Quemadero|Ban Nongsai|Karatobe-Say|Tarrow-on-Sea|Santa Olvida|Brčkopolje|Little Wrenfield
-Ostrakhiv|Port Quillon|Mirabel Flats|Oldcastleton|Fennimore Heights|Rio Zarco|Saltmarsh Ferry|Wychbury
-Dunmarrow|Halvorsund|Quebrada Luz|Thornmere|Grindleford Quay|Ashwillow|Penhallow Bay
+Ostrakhiv|Port Quillon|Mirabel Flats|Oldcastleton|Fennimore Heights|Rio Zarco|Saltmarsh Ferry
+Wychbury|Dunmarrow|Halvorsund|Quebrada Luz|Thornmere|Grindleford Quay|Ashwillow|Penhallow Bay
 """
 AGENCIES = """
 Lantern Quay Refuge|Sparrowhawk House|The Open Latch|Casa Mirasola|Wrenfield Advocates
@@ -78,8 +79,9 @@ Tamarack Alliance|Casa Zarzamora|Bluebell Street Clinic|Ostra Solidarity|The Nin
 Mirabel Outreach|Quillon Defenders|Ferrymen's Fund|Harbourlight Rights|Red Lintel Collective
 Penhallow Legal Aid
 """
-STREETS = ["Larkmoor Street", "Old Quince Lane", "Tallow Avenue", "Heronsgate Road", "Pinfold Street",
-           "Gasworks Avenue", "Kestrel Drive", "Marram Road", "Saddlers Lane", "Saltpan Drive"]
+STREETS = ["Larkmoor Street", "Old Quince Lane", "Tallow Avenue", "Heronsgate Road",
+           "Pinfold Street", "Gasworks Avenue", "Kestrel Drive", "Marram Road", "Saddlers Lane",
+           "Saltpan Drive"]
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September",
           "October", "November", "December"]
 TIED = "\x1f"                                         # a blank at which no line is broken
@@ -112,8 +114,8 @@ class Entity:
 
 
 class Cast:
-    """All entities of the study. Labels are numbered as the vault numbers them: by role, or by kind,
-    in the order of the roster."""
+    """All entities of the study. Labels are numbered as the vault numbers them: by role, or by
+    kind, in the order of the roster."""
 
     def __init__(self):
         self.entities, self.numbers, self.people = [], {}, {}

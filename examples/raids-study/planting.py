@@ -1,6 +1,6 @@
-"""What the raw transcripts hold and the study must not: talk with names and numbers put among the turns
-of an interview, and the same text without them. A plant is a mark in a turn like a coding is, with the
-code PLANTED, so that the layout carries it to its place in the file."""
+"""What the raw transcripts hold and the study must not: talk with names and numbers put among the
+turns of an interview, and the same text without them. A plant is a mark in a turn as a coding is,
+with the code PLANTED, so that the layout carries it to its place in the file."""
 import re
 
 import people
@@ -29,7 +29,7 @@ class Plant:
 
     def __init__(self, words, put, kind, entity=None, late=False):
         self.words, self.put, self.kind = words, put, kind
-        self.entity, self.late, self.lead = entity, late, ""
+        self.entity, self.late = entity, late
 
 
 def of_entity(entity, words):
@@ -43,13 +43,11 @@ def name_slots(slots, name, entity):
 
 
 def titled(entity, cast):
-    """Ms. and the last name: it goes as a whole, unless somebody else in the roster has that name."""
+    """Ms. and the last name; of several people of one last name, the whole name."""
     surname = people.last(entity.name)
     alike = [other for other in cast.entities if other.rostered and other.kind == "person" and
              people.last(other.name) == surname]
-    plant = of_entity(entity, surname if len(alike) > 1 else "Ms. " + surname)
-    plant.lead = "Ms. " if len(alike) > 1 else ""
-    return plant
+    return of_entity(entity, entity.name if len(alike) > 1 else "Ms. " + surname)
 
 
 def tp_slots(slots, label, cast, at):
@@ -113,7 +111,6 @@ def filled(text, slots):
         if isinstance(plant, str):
             words += plant
             continue
-        words += plant.lead
         marks.append((len(words), len(words) + len(plant.words), PLANTED, plant))
         words += plant.words
     return words + text[at:], marks
@@ -175,7 +172,7 @@ class Planter:
 
 
 def without(text, plants):
-    """The text as the study has it, `plants` being (start, end, Plant) in order, and a function from
+    """The text as the study has it, `plants` being (start, end, Plant), and a function from
     positions in `text` to positions in that. What is found late is still there."""
     out, moves, at = "", [], 0
     for start, end, plant in sorted(plants, key=lambda one: one[:2]):

@@ -1,5 +1,5 @@
-"""One raw transcript and what the study makes of it: the file with the names in it, its text without
-them, where the codings stand in that, and the tables that tell the review and the tests."""
+"""One raw transcript and what the study makes of it: the file with the names in it, its text
+without them, where the codings stand in that, and the tables for the review and the tests."""
 import re
 
 import coders
@@ -93,8 +93,9 @@ class Transcript:
             if words in seen:
                 continue
             seen.add(words)
-            yield [self.file, words, plant.kind, "yes" if words in planting.ORDINARY else "no",
-                   "late" if plant.late else "import"]
+            ordinary = "yes" if words.title() in planting.ORDINARY else "no"
+            goes = "late" if plant.late else "import"
+            yield [self.file, words, plant.kind, ordinary, goes]
 
 
 # Whom last names mean that several people bear.
@@ -109,7 +110,6 @@ def decisions(docs):
     for doc in docs:
         for _, _, plant in sorted(doc.plants, key=lambda one: one[:2]):
             words, entity = plant.words.replace(people.TIED, " "), plant.entity
-            words = words.replace("Ms. ", "")
             if plant.late:
                 row = [words, "not a name", "", "", "", ""]
             elif entity:

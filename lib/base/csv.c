@@ -13,12 +13,13 @@ struct emic_csv {
     const char *path;
     emic_slice text;      /* without a byte order mark */
     const char *at, *end; /* what is left to read */
-    uint32_t line;        /* the line `at` stands in */
-    emic_arena *arena;    /* lives as long as the reader */
-    emic_arena *scratch;  /* the current row's fields that had doubled quotes */
-    bool scratched;       /* is there anything in it? */
-    emic_slice *fields;   /* the current row */
-    size_t capacity;      /* of `fields`; once the header is read, as many as it has columns */
+    char separator;
+    uint32_t line;       /* the line `at` stands in */
+    emic_arena *arena;   /* lives as long as the reader */
+    emic_arena *scratch; /* the current row's fields that had doubled quotes */
+    bool scratched;      /* is there anything in it? */
+    emic_slice *fields;  /* the current row */
+    size_t capacity;     /* of `fields`; once the header is read, as many as it has columns */
     emic_csv_row header;
 };
 
@@ -58,7 +59,7 @@ static const char *field_start(const emic_csv *csv, const emic_csv_row *row, int
     for (; p < csv->end && column > 0; p++) {
         if (*p == '"')
             quoted = !quoted;
-        else if (*p == ',' && !quoted)
+        else if (*p == csv->separator && !quoted)
             column--;
     }
     return p;
@@ -116,7 +117,7 @@ static emic_status read_quoted(emic_csv *csv, const emic_csv_row *row, emic_slic
             break;
     }
     csv->at = close + 1;
-    if (csv->at < csv->end && *csv->at != ',' && !is_break(*csv->at))
+    if (csv->at < csv->end && *csv->at != csv->separator && !is_break(*csv->at))
         return malformed(csv, row, csv->at,
                          "text after a closing quote; a quote inside a field must be doubled", err);
     *field = (emic_slice){open + 1, (size_t)(close - open - 1)};
@@ -130,9 +131,9 @@ static emic_status read_quoted(emic_csv *csv, const emic_csv_row *row, emic_slic
 static emic_status read_plain(emic_csv *csv, const emic_csv_row *row, emic_slice *field,
                               emic_error *err)
 {
-    static const bool stops[256] = {[','] = true, ['"'] = true, ['\r'] = true, ['\n'] = true};
-    const char *p = csv->at;
-    while (p < csv->end && !stops[(unsigned char)*p])
+    static const bool stops[256] = {['"'] = true, ['\r'] = true, ['\n'] = true};
+    const char *p = csv->at, separator = csv->separator;
+    while (p < csv->end && *p != separator && !stops[(unsigned char)*p])
         p++;
     if (p < csv->end && *p == '"')
         return malformed(csv, row, p,
@@ -176,7 +177,7 @@ static emic_status read_row(emic_csv *csv, emic_csv_row *row, emic_error *err)
             EMIC_TRY(read_quoted(csv, row, field, err));
         else
             EMIC_TRY(read_plain(csv, row, field, err));
-        if (csv->at == csv->end || *csv->at != ',')
+        if (csv->at == csv->end || *csv->at != csv->separator)
             break;
     }
     row->fields = csv->fields;
@@ -260,8 +261,17 @@ static emic_status read_header(emic_csv *csv, emic_error *err)
 
 emic_status emic_csv_open(const char *path, emic_slice text, emic_csv **out, emic_error *err)
 {
+    return emic_csv_open_with(path, text, ',', out, err);
+}
+
+emic_status emic_csv_open_with(const char *path, emic_slice text, char separator, emic_csv **out,
+                               emic_error *err)
+{
     emic_csv *csv = emic_memory_alloc(sizeof *csv);
-    *csv = (emic_csv){.line = 1, .arena = emic_arena_open(), .scratch = emic_arena_open()};
+    *csv = (emic_csv){.separator = separator,
+                      .line = 1,
+                      .arena = emic_arena_open(),
+                      .scratch = emic_arena_open()};
     csv->path = emic_arena_string(csv->arena, emic_slice_of(path));
     if (emic_slice_starts(text, "\xEF\xBB\xBF"))
         text = emic_slice_from(text, 3);

@@ -24,6 +24,12 @@ EMIC_API emic_status emic_csv_open(const char *path, emic_slice text, emic_csv *
                                    emic_error *err);
 EMIC_API void emic_csv_close(emic_csv *csv);
 
+/* The same with another separator, as spreadsheets write it where the comma is the decimal point;
+ * and the one that a text has: the first comma, semicolon or tab of its header. */
+EMIC_API emic_status emic_csv_open_with(const char *path, emic_slice text, char separator,
+                                        emic_csv **out, emic_error *err);
+EMIC_API char emic_csv_separator(emic_slice text);
+
 EMIC_API const char *emic_csv_path(const emic_csv *csv);
 EMIC_API size_t emic_csv_column_count(const emic_csv *csv);
 EMIC_API emic_slice emic_csv_column(const emic_csv *csv, size_t column);

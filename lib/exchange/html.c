@@ -50,6 +50,7 @@ static const char style[] =
     "main { max-width: 72rem; margin: 0 auto; padding: 2.5rem 1.5rem; overflow-x: auto; }\n"
     "h1 { font-size: 1.5rem; line-height: 1.25; }\n"
     "h2 { font-size: 1.2rem; margin-top: 2.5rem; }\n"
+    "main > p, section > p { max-width: 70ch; }\n"
     "table { border-collapse: collapse; margin: 2rem 0; font-size: .9375rem; line-height: 1.4;\n"
     "  font-variant-numeric: tabular-nums; }\n"
     "caption { text-align: left; font-weight: 600; padding: 0 0 .75rem .25rem; }\n"

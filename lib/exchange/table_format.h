@@ -1,6 +1,7 @@
 /* What the writers of tables share: which columns a reader sees, headings over several columns,
  * and a cell's value as text. Private to exchange/. */
 #pragma once
+#include "base/json.h"
 #include "exchange/table_write.h"
 
 /* The columns that one kind of reader sees, as indexes into the table's, in order. */
@@ -29,3 +30,9 @@ void emic_table_cell_text(const emic_column *column, const emic_cell *cell, emic
 typedef void emic_table_writer(const emic_table *table, size_t width, emic_strbuf *out);
 emic_table_writer emic_table_write_text, emic_table_write_csv, emic_table_write_json,
     emic_table_write_markdown, emic_table_write_html;
+
+/* What stands in a table's JSON object, without its brackets and version. */
+void emic_table_put_json(const emic_table *table, emic_json *json);
+
+/* A paragraph for a terminal, in lines of about `width` columns (0: no limit). */
+void emic_prose_write_text(const char *text, size_t width, emic_strbuf *out);

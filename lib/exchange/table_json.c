@@ -1,5 +1,4 @@
 /* Tables as JSON: rows as objects under the columns' names. */
-#include "base/json.h"
 #include "exchange/table_format.h"
 
 static void put_columns(const emic_table_view *view, emic_json *json)
@@ -51,24 +50,29 @@ static void put_rows(const emic_table_view *view, emic_json *json)
     emic_json_end(json, ']');
 }
 
+void emic_table_put_json(const emic_table *table, emic_json *json)
+{
+    emic_arena *arena = emic_arena_open();
+    emic_table_view view = emic_table_view_make(table, EMIC_COLUMN_DATA, arena);
+    emic_json_key(json, "title");
+    emic_json_text(json, emic_slice_of(table->title));
+    put_columns(&view, json);
+    put_rows(&view, json);
+    emic_json_key(json, "notes");
+    emic_json_array(json);
+    for (size_t i = 0; i < table->notes.count; i++)
+        emic_json_text(json, emic_slice_of(table->notes.items[i]));
+    emic_json_end(json, ']');
+    emic_arena_close(arena);
+}
+
 void emic_table_write_json(const emic_table *table, size_t width, emic_strbuf *out)
 {
     (void)width;
-    emic_arena *arena = emic_arena_open();
-    emic_table_view view = emic_table_view_make(table, EMIC_COLUMN_DATA, arena);
     emic_json json = {.out = out};
     emic_json_object(&json);
     emic_json_key(&json, "version");
     emic_json_integer(&json, EMIC_TABLE_JSON_VERSION);
-    emic_json_key(&json, "title");
-    emic_json_text(&json, emic_slice_of(table->title));
-    put_columns(&view, &json);
-    put_rows(&view, &json);
-    emic_json_key(&json, "notes");
-    emic_json_array(&json);
-    for (size_t i = 0; i < table->notes.count; i++)
-        emic_json_text(&json, emic_slice_of(table->notes.items[i]));
-    emic_json_end(&json, ']');
+    emic_table_put_json(table, &json);
     emic_json_end(&json, '}');
-    emic_arena_close(arena);
 }

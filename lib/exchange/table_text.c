@@ -308,3 +308,10 @@ void emic_table_write_text(const emic_table *table, size_t width, emic_strbuf *o
         put_prose(&page, table->notes.items[i], INDENT);
     emic_arena_close(page.arena);
 }
+
+void emic_prose_write_text(const char *text, size_t width, emic_strbuf *out)
+{
+    layout page = {.limit = width ? width : SIZE_MAX, .arena = emic_arena_open(), .out = out};
+    put_prose(&page, text, 0);
+    emic_arena_close(page.arena);
+}

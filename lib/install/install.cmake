@@ -40,3 +40,9 @@ install(FILES ${CMAKE_CURRENT_BINARY_DIR}/emic.pc DESTINATION ${CMAKE_INSTALL_LI
 install(CODE "set(header_source \"${CMAKE_CURRENT_SOURCE_DIR}\")
               set(header_folder \"${CMAKE_INSTALL_INCLUDEDIR}/emic\")")
 install(SCRIPT ${CMAKE_CURRENT_LIST_DIR}/headers.cmake)
+
+# The lists of names in the library come from others, whose notices go wherever it goes.
+install(FILES ${CMAKE_CURRENT_SOURCE_DIR}/privacy/names/README.md
+        DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME names.md)
+install(FILES ${CMAKE_CURRENT_SOURCE_DIR}/privacy/names/scowl-copyright.txt
+        DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -59,17 +59,19 @@ static void add(rank_table *table, const emic_candidate *candidate, size_t text)
 }
 
 /* Counts words in small letters that are in the list otherwise. */
-static void count_small(rank_table *table, const emic_candidate_text *text)
+static void count_small(rank_table *table, emic_slice text, emic_arena *scratch)
 {
-    for (size_t i = 0; i < text->tokens->count; i++) {
-        const emic_token *token = &text->tokens->items[i];
+    emic_token_list tokens;
+    emic_token_list_load(&tokens, text, scratch);
+    for (size_t i = 0; i < tokens.count; i++) {
+        const emic_token *token = &tokens.items[i];
         if (token->kind != EMIC_TOKEN_WORD ||
             (token->flags & (EMIC_TOKEN_CAPITAL | EMIC_TOKEN_INNER)))
             continue;
         size_t at = token->hash & table->mask;
         for (; table->slots[at]; at = (at + 1) & table->mask) {
             emic_ranked *item = &table->list->items[table->slots[at] - 1];
-            emic_slice word = {text->text.data + token->byte, token->length};
+            emic_slice word = {text.data + token->byte, token->length};
             if (emic_slice_equal(item->key, word)) {
                 item->small++;
                 break;
@@ -127,8 +129,12 @@ void emic_candidate_rank(const emic_candidate_text *texts, size_t count, emic_ar
         for (size_t k = 0; k < texts[i].candidates->count; k++)
             add(&table, &texts[i].candidates->items[k], i);
     }
-    for (size_t i = 0; i < count; i++)
-        count_small(&table, &texts[i]);
+    emic_arena *scratch = emic_arena_open();
+    for (size_t i = 0; i < count; i++) {
+        emic_arena_reset(scratch);
+        count_small(&table, texts[i].text, scratch);
+    }
+    emic_arena_close(scratch);
     for (size_t i = 0; i < out->count; i++) {
         out->items[i].kind = most_frequent(&table.entries[i]);
         out->items[i].score = corrected(&out->items[i]);

@@ -3,10 +3,10 @@
 #pragma once
 #include "privacy/detect.h"
 
-/* A text with its tokens and its candidates, of any kinds. */
+/* A text with its candidates, of any kinds. Tokens need not be kept: they would take many times the
+ * memory of the text. */
 typedef struct emic_candidate_text {
     emic_slice text;
-    const emic_token_list *tokens;
     const emic_candidate_list *candidates;
 } emic_candidate_text;
 

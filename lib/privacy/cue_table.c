@@ -5,12 +5,10 @@
 static void add(emic_cue_table *table, emic_slice word, uint32_t cues)
 {
     const uint32_t mask = EMIC_CUE_TABLE_SIZE - 1;
-    uint32_t hash = emic_token_hash(word), length = (uint32_t)word.length, i = hash & mask;
-    while (table->entries[i].cues &&
-           (table->entries[i].hash != hash || table->entries[i].length != length))
+    uint32_t key = emic_cue_table_key(emic_token_hash(word), (uint32_t)word.length), i = key & mask;
+    while (table->entries[i].cues && table->entries[i].key != key)
         i = (i + 1) & mask;
-    table->entries[i].hash = hash;
-    table->entries[i].length = length;
+    table->entries[i].key = key;
     table->entries[i].cues |= cues;
 }
 
@@ -27,7 +25,7 @@ const emic_cue_table *emic_cue_table_load(const emic_cue_row *rows, size_t count
             words++;
         }
     }
-    assert(words <= EMIC_CUE_TABLE_SIZE / 2); /* free entries are what ends a search */
+    assert(words <= EMIC_CUE_TABLE_SIZE / 4); /* free entries are what ends a search */
     (void)words;
     return table;
 }

@@ -75,27 +75,30 @@ static const emic_cue_row rows[] = {
     {EMIC_CUE_SSN, "ssn social"},
 };
 
+/* What a sign hints at, and what it hints at for the token that it stands behind. */
+static const uint8_t sign_hints[128] = {['+'] = EMIC_HINT_PHONE,
+                                        ['('] = EMIC_HINT_PHONE,
+                                        ['@'] = EMIC_HINT_CONTACT,
+                                        [':'] = EMIC_HINT_CONTACT};
+static const uint8_t behind_hints[128] = {
+    ['.'] = EMIC_HINT_CONTACT | EMIC_HINT_STOP, [':'] = EMIC_HINT_CONTACT};
+
+/* Without branches: what words follow each other cannot be foretold. */
 static uint8_t hint_of(const emic_token *token, uint32_t cues, uint32_t next_cues)
 {
     const uint32_t dates =
         EMIC_CUE_MONTH | EMIC_CUE_MONTH_OR_WORD | EMIC_CUE_WEEKDAY | EMIC_CUE_NUMERAL;
     const uint32_t addresses = EMIC_CUE_BOX | EMIC_CUE_UNIT | EMIC_CUE_STREET_BEFORE;
     const emic_token *next = token + 1;
-    unsigned hint = token->digits > 0 ? EMIC_HINT_DIGIT : 0;
-    if (token->flags & EMIC_TOKEN_CAPITAL)
-        hint |= EMIC_HINT_ADDRESS | (token->end - token->start <= 3 ? EMIC_HINT_PLATE : 0);
-    if (cues) {
-        hint |= cues & dates ? EMIC_HINT_DATE : 0;
-        hint |= cues & EMIC_CUE_PLATE ? EMIC_HINT_PLATE : 0;
-        hint |= cues & EMIC_CUE_POSTCODE ? EMIC_HINT_POSTCODE : 0;
-        hint |= cues & addresses ? EMIC_HINT_ADDRESS : 0;
-    }
-    if (token->sign == '+' || token->sign == '(')
-        hint |= EMIC_HINT_PHONE;
-    if (token->sign == '@' || token->sign == ':' || (next_cues & EMIC_CUE_DOMAIN))
-        hint |= EMIC_HINT_CONTACT;
-    if (!(next->flags & EMIC_TOKEN_SPACE) && (next->sign == '.' || next->sign == ':'))
-        hint |= EMIC_HINT_CONTACT | (next->sign == '.' ? EMIC_HINT_STOP : 0);
+    unsigned capital = (token->flags & EMIC_TOKEN_CAPITAL) != 0;
+    unsigned brief = token->end - token->start <= 3, glued = !(next->flags & EMIC_TOKEN_SPACE);
+    unsigned hint = sign_hints[token->sign & 127] | (behind_hints[next->sign & 127] & (0 - glued));
+    hint |= (token->digits > 0) * (unsigned)EMIC_HINT_DIGIT;
+    hint |= ((cues & dates) != 0) * (unsigned)EMIC_HINT_DATE;
+    hint |= ((cues & EMIC_CUE_PLATE) != 0 || (capital & brief)) * (unsigned)EMIC_HINT_PLATE;
+    hint |= ((cues & EMIC_CUE_POSTCODE) != 0) * (unsigned)EMIC_HINT_POSTCODE;
+    hint |= ((cues & addresses) != 0 || capital) * (unsigned)EMIC_HINT_ADDRESS;
+    hint |= ((next_cues & EMIC_CUE_DOMAIN) != 0) * (unsigned)EMIC_HINT_CONTACT;
     return (uint8_t)hint;
 }
 

@@ -11,14 +11,14 @@
 extern const uint64_t emic_names[];
 extern const size_t emic_names_size;
 
-enum { HEAD = 44, VERSION = 1, IS_TOWN = 1 << 15, BUCKETS = 1 << 18, MEMORY = 4096 };
+enum { HEAD = 44, VERSION = 1, IS_TOWN = 1 << 15, BUCKETS = 1 << 18, MEMORY = 8192 };
 
-/* A token that was looked up lately: a text says the same words again and again, and the lists are
- * too large to stay near the processor. */
-typedef struct seen_token {
+/* What was looked up lately: a text says the same words again and again, and the lists are too
+ * large to stay near the processor. */
+typedef struct seen_key {
     uint32_t hash, length; /* no length: free */
     unsigned known;
-} seen_token;
+} seen_key;
 
 /* Columns have an item for each key, in the order of the file. */
 struct emic_gazetteer {
@@ -32,7 +32,7 @@ struct emic_gazetteer {
     const char **countries, **regions;                 /* by their numbers */
     uint32_t *buckets; /* by the low bits of a hash: its first place in `chain` */
     uint32_t *chain;   /* keys, bucket by bucket */
-    seen_token *seen;  /* by the low bits of a hash */
+    seen_key *seen;    /* by the low bits of a hash */
     emic_folder *folder;
 };
 
@@ -149,7 +149,8 @@ static void fill_buckets(emic_gazetteer *into, size_t count, const uint32_t *buc
 
 static const emic_gazetteer *unpack(emic_arena *arena, emic_arena *scratch)
 {
-    emic_gazetteer *into = emic_arena_alloc(arena, sizeof *into);
+    /* A block of its own, so that leak checks find what is kept by its beginning. */
+    emic_gazetteer *into = emic_memory_alloc(sizeof *into);
     name_counts counts = read_counts();
     into->arena = arena;
     emic_slice packed = read_packed(&counts, scratch);
@@ -207,29 +208,24 @@ static unsigned known_of(const emic_gazetteer *in, int64_t i)
 
 unsigned emic_gazetteer_find(const emic_gazetteer *gazetteer, emic_slice words)
 {
-    return known_of(gazetteer, find_words(gazetteer, words));
-}
-
-static unsigned find_bytes(const emic_gazetteer *in, emic_slice word, uint32_t hash)
-{
     char bytes[EMIC_GAZETTEER_LONGEST];
-    if (word.length > sizeof bytes)
-        return 0;
-    for (size_t i = 0; i < word.length; i++) {
-        if ((uint8_t)word.data[i] >= 0x80)
-            return emic_gazetteer_find(in, word);
-        bytes[i] = emic_fold_ascii(word.data[i]);
-    }
-    return known_of(in, find_key(in, (emic_slice){bytes, word.length}, hash));
+    emic_slice key = {bytes, emic_gazetteer_key(gazetteer->folder, words, bytes)};
+    uint32_t hash = emic_token_hash(key);
+    seen_key *seen = &gazetteer->seen[hash % MEMORY];
+    if (seen->hash != hash || seen->length != key.length)
+        *seen = (seen_key){hash, (uint32_t)key.length,
+                           known_of(gazetteer, find_key(gazetteer, key, hash))};
+    return seen->known;
 }
 
+/* An ASCII token has the hash and the length of its key. */
 unsigned emic_gazetteer_find_token(const emic_gazetteer *gazetteer, emic_slice text,
                                    const emic_token *token)
 {
-    seen_token *seen = &gazetteer->seen[token->hash % MEMORY];
+    seen_key *seen = &gazetteer->seen[token->hash % MEMORY];
     if (seen->hash != token->hash || seen->length != token->length) {
         emic_slice word = {text.data + token->byte, token->length};
-        *seen = (seen_token){token->hash, token->length, find_bytes(gazetteer, word, token->hash)};
+        *seen = (seen_key){token->hash, token->length, emic_gazetteer_find(gazetteer, word)};
     }
     return seen->known;
 }

@@ -27,11 +27,10 @@ EMIC_API const emic_gazetteer *emic_gazetteer_load(void);
 
 /* What the lists know about `words` (valid UTF-8; one word or several, compared without case,
  * marks, apostrophes and full stops, a hyphen like a space); 0 for nothing. A possessive s is not
- * taken off. */
+ * taken off. Words that share their length and all 32 bits of their hash are taken for one. */
 EMIC_API unsigned emic_gazetteer_find(const emic_gazetteer *gazetteer, emic_slice words);
 
-/* The same for one token of `text`, which has its hash already. Words that share their length and
- * all 32 bits of the hash are taken for one. */
+/* The same for one token of `text`, which has its hash already. */
 EMIC_API unsigned emic_gazetteer_find_token(const emic_gazetteer *gazetteer, emic_slice text,
                                             const emic_token *token);
 

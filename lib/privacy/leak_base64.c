@@ -1,5 +1,6 @@
 /* Base64, also of links and of mail (in lines). Where a run begins is not known for certain, so it
  * is read from each of its first four signs; one of the four is right. */
+#include "privacy/leak_noise.h"
 #include "privacy/leak_undo.h"
 
 enum { SHORTEST = 8, LINE_SHORTEST = 60, NONE = 64 };
@@ -100,20 +101,38 @@ static void read_run(const values *table, const emic_leak_view *from, size_t sta
     emic_leak_view_part(out, emic_leak_view_origin(from, end - 1));
 }
 
-bool emic_leak_read_base64(const emic_leak_view *from, emic_leak_view *out)
+/* Reads a run from each beginning. What comes of the wrong ones is no text and is left out. */
+static void read_beginnings(const values *table, const emic_leak_view *from, size_t start,
+                            size_t end, emic_leak_view *out)
+{
+    for (size_t skip = 0; skip < 4; skip++) {
+        size_t before = out->length;
+        read_run(table, from, start + skip, end, out);
+        emic_slice made = {out->text + before, out->length - before};
+        if (emic_leak_count_bad(made, true) * 3 > made.length)
+            out->length = before;
+    }
+}
+
+/* Files that are sent by mail begin so: PK, gzip, PDF. */
+static bool is_archive(emic_slice run)
+{
+    return run.length > 256 && (emic_slice_starts(run, "UEsDB") || emic_slice_starts(run, "H4sI") ||
+                                emic_slice_starts(run, "JVBER"));
+}
+
+bool emic_leak_read_base64(const emic_leak_view *from, emic_leak_view *out, bool *archive)
 {
     emic_slice text = emic_leak_view_slice(from);
     const values table = make_values();
-    bool any = false;
     emic_leak_view_clear(out);
     for (size_t at = next_run(&table, text, 0); at < text.length;) {
         size_t end = end_of_run(&table, text, at);
-        if (is_mixed((emic_slice){text.data + at, end - at})) {
-            for (size_t skip = 0; skip < 4; skip++)
-                read_run(&table, from, at + skip, end, out);
-            any = true;
-        }
+        emic_slice run = {text.data + at, end - at};
+        *archive |= is_archive(run);
+        if (is_mixed(run))
+            read_beginnings(&table, from, at, end, out);
         at = next_run(&table, text, end);
     }
-    return any;
+    return out->length > 0;
 }

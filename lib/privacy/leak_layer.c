@@ -266,7 +266,7 @@ static void search_ways(const layer *of, const emic_leak_view *raw)
         search_way(of, &ways[i], raw);
     layer next = *of;
     next.base64 = true;
-    if (!of->base64 && emic_leak_read_base64(raw, made))
+    if (!of->base64 && emic_leak_read_base64(raw, made, &of->text->archive))
         search_deeper(&next, "base64", made);
 }
 

@@ -3,8 +3,7 @@
 #include "base/text.h"
 #include "privacy/letter.h"
 
-/* Bytes that are no UTF-8; with `controls`, also those that no text has. */
-static size_t count_bad(emic_slice bytes, bool controls)
+size_t emic_leak_count_bad(emic_slice bytes, bool controls)
 {
     size_t count = 0, bad;
     for (size_t i = 0; controls && i < bytes.length; i++) {
@@ -86,7 +85,7 @@ static bool is_wordy(emic_slice run)
 /* Words that are read as base64 of anything else, like the names of a program. */
 static bool is_chance_base64(emic_slice run, size_t weight)
 {
-    size_t bad = count_bad(run, true);
+    size_t bad = emic_leak_count_bad(run, true);
     if (weight < 4)
         return bad > 0 || run.length < 16 || !is_wordy(run);
     if (weight < 6)
@@ -109,5 +108,5 @@ bool emic_leak_is_chance(const emic_leak_stand *of)
     if ((weight < 4 || mended) && !stand_in_text(of->piece, of->origin, of->length))
         return true;
     emic_slice around = surroundings(of->piece, of->origin);
-    return of->mended && count_bad(around, false) * 5 > around.length + 15;
+    return of->mended && emic_leak_count_bad(around, false) * 5 > around.length + 15;
 }

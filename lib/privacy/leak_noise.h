@@ -17,3 +17,6 @@ bool emic_leak_is_chance(const emic_leak_stand *stand);
 
 /* Whether words stand in the file as they read. */
 bool emic_leak_stands_so(emic_slice piece, size_t origin, emic_slice words);
+
+/* Bytes that are no UTF-8; with `controls`, also those that no text has. */
+size_t emic_leak_count_bad(emic_slice bytes, bool controls);

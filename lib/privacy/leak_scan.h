@@ -83,6 +83,7 @@ typedef struct emic_leak_text {
     bool plain;         /* so far it is UTF-8 without NUL */
     uint8_t width;      /* of UTF-16 or UTF-32, by the mark at the beginning; or 0 */
     bool big;           /* and their order */
+    bool archive;       /* it holds an archive in base64 */
     bool costly;        /* so many layers that not all were undone */
     uint64_t offset;    /* of the piece in the file */
     uint64_t line;      /* where the piece begins, from 1 */

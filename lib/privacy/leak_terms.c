@@ -17,6 +17,7 @@ typedef struct leaf {
     size_t length;
     char term[TERM_LONGEST];
     uint8_t *rests;
+    size_t *left; /* terms that may still be read: bytes may look like leaves within leaves */
 } leaf;
 
 /* A number of up to three bytes, seven bits each; SIZE_MAX when it is longer or cut off. */
@@ -53,11 +54,12 @@ static bool read_rest(leaf *of, size_t at, size_t shared, emic_leak_view *out)
 
 static void read_others(leaf *of, emic_leak_view *out)
 {
-    for (;;) {
+    while (*of->left) {
         size_t step = read_number(of->from, &of->steps);
         if (step == 0 || step >= of->size - of->place)
             return;
         of->place += step;
+        --*of->left;
         size_t at = of->start + of->place, shared = read_number(of->from, &at);
         if (!read_rest(of, at, shared, out))
             return;
@@ -85,12 +87,14 @@ bool emic_leak_read_terms(const emic_leak_view *from, emic_leak_view *out, uint8
 {
     leaf of;
     bool any = false;
+    size_t left = from->length;
     emic_leak_view_clear(out);
     for (size_t start = 0; start + HEAD + 3 < from->length; start++) {
         if (!open_leaf(from, start, &of))
             continue;
         any = true;
         of.rests = rests;
+        of.left = &left;
         if (read_rest(&of, start + of.place, 0, out))
             read_others(&of, out);
     }

@@ -40,6 +40,13 @@ static void read_mark(emic_leak_text *text, emic_slice bytes)
         text->width = 2;
 }
 
+/* Whether there is nothing but NULs, as in the holes of a file. */
+static bool is_hole(emic_slice bytes)
+{
+    return bytes.length && bytes.data[0] == 0 &&
+           memcmp(bytes.data, bytes.data + 1, bytes.length - 1) == 0;
+}
+
 /* Searches the bytes that begin at text->offset. No character is cut in two by where they begin and
  * end: that would make them look like another encoding. */
 static void search_bytes(emic_leak_text *text, emic_slice bytes, bool final)
@@ -55,7 +62,9 @@ static void search_bytes(emic_leak_text *text, emic_slice bytes, bool final)
     text->piece = emic_slice_from(bytes, skip);
     if (!final)
         text->piece.length -= cut_character(text->piece);
-    if (text->piece.length)
+    if (is_hole(text->piece))
+        text->plain = false;
+    else if (text->piece.length)
         emic_leak_piece_search(text);
 }
 
@@ -96,6 +105,9 @@ void emic_leak_text_feed(emic_leak_text *text, emic_slice bytes)
 
 static void finish(emic_leak_text *text)
 {
+    if (text->archive)
+        emic_leak_report_unread(text->run, text->place.path,
+                                "holds an archive in base64, which was not opened");
     if (text->costly)
         emic_leak_report_unread(text->run, text->place.path,
                                 "escapes within escapes: not all of them were undone");

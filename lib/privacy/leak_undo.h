@@ -18,8 +18,8 @@ bool emic_leak_find_camel(emic_slice text, size_t at, emic_leak_undo *out);
 bool emic_leak_find_record(emic_slice text, size_t at, emic_leak_undo *out);
 
 /* leak_base64.c: what stands in base64, read from each of its four beginnings; false when nothing
- * in the text looks like it. */
-bool emic_leak_read_base64(const emic_leak_view *from, emic_leak_view *out);
+ * in the text looks like it. `*archive` is set when a run begins as an archive does. */
+bool emic_leak_read_base64(const emic_leak_view *from, emic_leak_view *out, bool *archive);
 
 /* leak_terms.c: the terms in the leaves of full-text indexes, which leave out what they have in
  * common with the term before; false when there is no such leaf. `rests` has a bit for each byte of

@@ -51,7 +51,7 @@ static const emic_cue_row rows[] = {
      "senate congress parliament house administration authority service services systems "
      "industries international national federal federation fund trust project program hotel "
      "restaurant cafe market store shop motors airlines airways entertainment productions "
-     "technologies software games pictures partners builders brothers sons"},
+     "circuit technologies software games pictures partners builders brothers sons"},
     {EMIC_NAME_BODY_OF,
      "university college school academy institute department ministry bureau office court bank "
      "church house city county state states republic kingdom island islands isle gulf bay cape "
@@ -74,7 +74,8 @@ static const emic_cue_row rows[] = {
     {EMIC_NAME_LAND,
      "county city town village state province district river lake mountain mount mountains island "
      "islands bay beach valley creek park street road avenue boulevard square bridge hills heights "
-     "springs falls harbor harbour port peninsula desert ocean sea canyon forest coast"},
+     "springs falls harbor harbour port peninsula desert ocean sea canyon forest coast building "
+     "highway route"},
     {EMIC_NAME_SELF, "i"},
 };
 

@@ -6,6 +6,7 @@
 enum {
     FREQUENT_NAME = 9, /* weights */
     KNOWN_NAME = 6,
+    PHRASE_NAME = 6,
     COMMON_TIER = 5,
     FREQUENT_TIER = 2,
     BEFORE = 3,     /* words looked at */
@@ -64,7 +65,8 @@ static bool is_speaker(const emic_name_scan *scan, const emic_name_run *run)
 {
     const emic_token *after = emic_name_at(scan, run->to);
     return after->kind == EMIC_TOKEN_SIGN && after->sign == ':' &&
-           (emic_name_at(scan, run->from)->flags & EMIC_TOKEN_LINE);
+           (emic_name_at(scan, run->from)->flags & EMIC_TOKEN_LINE) &&
+           (!is_common(run->whole) || (run->whole & (person | place))); /* but "Image:" */
 }
 
 /* Whether a month or weekday stands where one would: beside a number, after "in" or "last". */
@@ -196,6 +198,58 @@ static bool is_doubtful(const emic_name_run *run, uint32_t after)
     return !(known & (EMIC_GAZETTEER_COUNTRY | EMIC_GAZETTEER_REGION)) || is_frequent(known);
 }
 
+/* "Rule 37", "Chapter 2": a word that numbers things, and no name but of a building or a road. */
+static bool is_numbered(const emic_name_scan *scan, const emic_name_run *run, uint32_t own)
+{
+    const emic_token *after = emic_name_at(scan, run->to);
+    return after->kind == EMIC_TOKEN_NUMBER && (after->flags & EMIC_TOKEN_SPACE) &&
+           !(after->flags & EMIC_TOKEN_LINE) && is_common(run->whole) &&
+           emic_gazetteer_weight(run->whole) < FREQUENT_NAME &&
+           !(own & (EMIC_NAME_BODY | EMIC_NAME_BODY_OF | EMIC_NAME_LAND));
+}
+
+/* Whether token `i` of a run says nothing of a name: a common word, or what joins two. */
+static bool is_plain(const emic_name_scan *scan, size_t i)
+{
+    const unsigned telling = EMIC_GAZETTEER_GIVEN | EMIC_GAZETTEER_PROPER;
+    const emic_token *token = emic_name_at(scan, i);
+    if (token->kind == EMIC_TOKEN_SIGN)
+        return token->sign == '-';
+    if (!emic_name_is_capital(token))
+        return true;
+    if (emic_token_is(token, scan->text, "the")) /* "The Onion", inside a sentence */
+        return false;
+    unsigned known = emic_name_known(scan, i);
+    return is_common(known) && token->end - token->start > 1 &&
+           !(token->flags & EMIC_TOKEN_UPPER) && !(known & (telling | place)) &&
+           emic_gazetteer_weight(known) <= PHRASE_NAME;
+}
+
+/* "Card Tricks", "First Amendment": common words that are capitalised for another reason than to
+ * name anybody, for nothing in or around them tells of a name. */
+static bool is_phrase(const emic_name_scan *scan, const emic_name_run *run, uint32_t around,
+                      uint32_t in)
+{
+    const uint32_t telling =
+        EMIC_NAME_WHERE | EMIC_NAME_WORK | EMIC_NAME_KIN | EMIC_NAME_CALLED | EMIC_NAME_SPEAKS;
+    if (run->words < 2 || run->whole || run->titled || run->small || scan->exhaustive ||
+        (around & telling) || (in & (EMIC_NAME_BODY | EMIC_NAME_BODY_OF | EMIC_NAME_LAND)) ||
+        emic_token_is(emic_name_at(scan, run->from - 1), scan->text, "s"))
+        return false;
+    for (size_t i = run->from; i < run->to; i++)
+        if (!is_plain(scan, i))
+            return false;
+    return true;
+}
+
+/* "US", but not in a line of capitals. */
+static bool is_country(const emic_name_scan *scan, const emic_name_run *run)
+{
+    return (emic_name_at(scan, run->from)->flags & EMIC_TOKEN_UPPER) &&
+           !(emic_name_at(scan, run->from - 1)->flags & EMIC_TOKEN_UPPER) &&
+           (emic_name_known(scan, run->from) & EMIC_GAZETTEER_COUNTRY);
+}
+
 /* Whether a single word is none whatever the lists say: "The", "Mr", "W2", "Don't". */
 static bool is_no_name(const emic_name_scan *scan, const emic_name_run *run, uint32_t own)
 {
@@ -203,6 +257,8 @@ static bool is_no_name(const emic_name_scan *scan, const emic_name_run *run, uin
     uint32_t length = token->end - token->start;
     if (scan->exhaustive || run->titled || run->small)
         return own & EMIC_NAME_SELF;
+    if ((own & EMIC_NAME_OPENER) && is_country(scan, run))
+        return false;
     return (own & (EMIC_NAME_OPENER | EMIC_NAME_TITLE | EMIC_NAME_SELF)) || length == 1 ||
            (token->kind == EMIC_TOKEN_MIXED && length <= CODE) || is_negated(scan, run);
 }
@@ -222,8 +278,10 @@ void emic_name_run_judge(const emic_name_scan *scan, emic_name_run *run)
     }
     uint32_t after = emic_name_cue(scan, run->to), in = cues_in(scan, run);
     uint32_t before = run->titled ? EMIC_NAME_TITLE : cues_before(scan, run);
+    if (is_phrase(scan, run, before | (after & EMIC_NAME_SPEAKS), in))
+        return;
     if (single && !scan->exhaustive && !run->titled && !run->small) {
-        if (is_date(scan, run))
+        if (is_date(scan, run) || is_numbered(scan, run, own))
             return;
         run->doubtful =
             is_doubtful(run, after) && !is_speaker(scan, run) && !is_listed(scan, run, own);

@@ -39,6 +39,16 @@ static emic_status compile_matchers(emic_pseudonymizer *rules, emic_error *err)
     return emic_matcher_open(mapping, &rules->label_matcher, err);
 }
 
+/* What is in doubt needs no surrogate, only to be found. */
+static emic_status compile_doubts(emic_pseudonymizer *rules, emic_error *err)
+{
+    size_t count = rules->variants.count;
+    emic_mapping doubts = {.surrogate_count = count};
+    doubts.surrogates = emic_arena_array(rules->arena, count, sizeof *doubts.surrogates);
+    doubts.keys = emic_variant_doubts(&rules->variants, rules->arena, &doubts.key_count);
+    return emic_matcher_open(&doubts, &rules->doubt_matcher, err);
+}
+
 /* --- Decisions -------------------------------------------------------------------------------- */
 
 static size_t place_of(const emic_pseudonymizer *rules, emic_id entity)
@@ -122,6 +132,7 @@ emic_status emic_pseudonymizer_open(emic_vault *vault, bool writable, bool exhau
     derive_variants(rules);
     rules->lookalike = emic_lookalike_open(&rules->variants, rules->gazetteer);
     EMIC_TRY_DONE(compile_matchers(rules, err));
+    EMIC_TRY_DONE(compile_doubts(rules, err));
     EMIC_TRY_DONE(compile_rules(rules, err));
     *out = rules;
 done:
@@ -137,6 +148,7 @@ void emic_pseudonymizer_close(emic_pseudonymizer *rules)
     emic_lookalike_close(rules->lookalike);
     emic_matcher_close(rules->matcher);
     emic_matcher_close(rules->label_matcher);
+    emic_matcher_close(rules->doubt_matcher);
     emic_arena_close(rules->arena);
     free(rules);
 }

@@ -53,6 +53,7 @@ typedef struct emic_pseudonymize_input {
     emic_slice person;                /* whose dates are shifted together */
     const emic_outside_list *outside; /* or NULL */
     const emic_edit_list *earlier;    /* what made this text of another, or NULL: it stays */
+    bool again; /* it went through a profile before: names and decisions alone */
 } emic_pseudonymize_input;
 
 /* The edits keep the original words, which borrow from the text. EMIC_MALFORMED for text that is

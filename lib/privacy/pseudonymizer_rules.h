@@ -31,6 +31,7 @@ struct emic_pseudonymizer {
     emic_lookalike *lookalike;
     emic_matcher *matcher;
     emic_matcher *label_matcher; /* the same, whatever the case */
+    emic_matcher *doubt_matcher; /* spellings to be asked about; numbers are those of variants */
     emic_rule *rules;            /* by key */
     size_t rule_count;
 };

@@ -17,7 +17,7 @@ typedef struct emic_edit_source {
  * each. */
 typedef struct emic_raw_document {
     emic_slice name;   /* in the study */
-    emic_slice file;   /* the raw file's name */
+    emic_slice file;   /* the raw file's name; empty: it came in as pseudonymized before */
     emic_slice person; /* whose dates are shifted together */
     int64_t revision;
     uint8_t sha256[EMIC_SHA256_SIZE]; /* of the raw file */

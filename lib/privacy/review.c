@@ -102,6 +102,15 @@ emic_status emic_review_list_load(emic_vault *vault, bool undecided, emic_arena 
     return status;
 }
 
+/* Contexts do not always keep their outer spaces: then the sign next to the words tells. */
+void emic_review_gaps(const emic_review_place *place, bool *before, bool *after)
+{
+    char last = place->before.length ? place->before.data[place->before.length - 1] : '(';
+    char first = place->after.length ? place->after.data[0] : ')';
+    *before = !strchr("([{<\"'-/@#_", last);
+    *after = !strchr(")]}>\"'-/.,;:!?_", first);
+}
+
 /* --- Deciding --------------------------------------------------------------------------------- */
 
 static const char select_item[] = "SELECT words FROM candidate WHERE id = ?1";

@@ -26,6 +26,9 @@ typedef struct emic_review_place {
     int64_t line;
 } emic_review_place;
 
+/* Whether a space belongs between the words and what stands before and behind them. */
+EMIC_API void emic_review_gaps(const emic_review_place *place, bool *before, bool *after);
+
 typedef struct emic_review_item {
     emic_id id;
     emic_slice words; /* as first met */
@@ -99,10 +102,13 @@ typedef struct emic_found_list {
     size_t count, capacity;
 } emic_found_list;
 
-/* Stores what a scan found in `document`, in the place of what one found there before. Wordings
- * that no document holds any more and that nobody decided about go. */
+/* Stores what a scan found in `document`, in the place of what one found there before. Call
+ * emic_review_prune once after the last. */
 EMIC_API emic_status emic_review_store(emic_vault *vault, emic_slice document,
                                        const emic_found_list *found, emic_error *err);
+
+/* Drops the wordings that no document holds any more and that nobody decided about. */
+EMIC_API emic_status emic_review_prune(emic_vault *vault, emic_error *err);
 
 /* How many wait for a decision. */
 EMIC_API emic_status emic_review_undecided(emic_vault *vault, int64_t *out, emic_error *err);

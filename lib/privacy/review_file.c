@@ -30,10 +30,12 @@ static emic_slice context_of(const emic_review_item *item, emic_arena *arena)
     const char *text = "";
     for (size_t i = 0; i < item->places.count && i < MOST_PLACES; i++) {
         const emic_review_place *place = &item->places.items[i];
-        text = emic_arena_format(arena, "%s%s%.*s:%lld: %.*s >%.*s< %.*s", text, i ? " / " : "",
+        bool before, after;
+        emic_review_gaps(place, &before, &after);
+        text = emic_arena_format(arena, "%s%s%.*s:%lld: %.*s%s>%.*s<%s%.*s", text, i ? " / " : "",
                                  EMIC_ARG(place->document), (long long)place->line,
-                                 EMIC_ARG(place->before), EMIC_ARG(place->words),
-                                 EMIC_ARG(place->after));
+                                 EMIC_ARG(place->before), before ? " " : "", EMIC_ARG(place->words),
+                                 after ? " " : "", EMIC_ARG(place->after));
     }
     return emic_review_cell_prose(emic_slice_of(text), arena);
 }

@@ -24,7 +24,8 @@ typedef struct emic_review_summary {
     size_t entities;               /* made by the file */
 } emic_review_summary;
 
-/* Decides what the rows of `text` (valid UTF-8) say, all or nothing. `path` names it in errors,
+/* Decides what the rows of `text` (valid UTF-8; its columns parted by commas, semicolons or tabs)
+ * say, all or nothing. `path` names it in errors,
  * which are EMIC_INVALID, EMIC_NOT_FOUND, EMIC_EXISTS or EMIC_MALFORMED with line and column.
  *
  * To replace by a label that the vault does not have makes an entity of that label; rows with the

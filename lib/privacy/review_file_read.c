@@ -239,24 +239,12 @@ static emic_status decide_row(review_reading *reading, const emic_csv_row *row, 
 
 /* --- The file --------------------------------------------------------------------------------- */
 
-static emic_status check_separator(const review_reading *reading, emic_error *err)
-{
-    emic_slice header = emic_csv_column(reading->csv, 0);
-    bool other = header.length && (memchr(header.data, ';', header.length) ||
-                                   memchr(header.data, '\t', header.length));
-    if (emic_csv_column_count(reading->csv) > 1 || !other)
-        return EMIC_OK;
-    return emic_csv_fail(reading->csv, NULL, 0, err, EMIC_MALFORMED,
-                         "the columns are parted by semicolons or tabs; save the file with commas");
-}
-
 static emic_status read_rows(review_reading *reading, emic_error *err)
 {
     emic_csv_row row;
     bool more;
     EMIC_TRY(emic_review_list_load(reading->vault, false, reading->arena, &reading->list, err));
     EMIC_TRY(emic_entity_list_load(reading->vault, reading->arena, &reading->entities, err));
-    EMIC_TRY(check_separator(reading, err));
     EMIC_TRY(emic_csv_columns(reading->csv, emic_review_columns, REVIEW_REQUIRED, false,
                               reading->at, err));
     reading->lines =
@@ -274,7 +262,7 @@ emic_status emic_review_file_read(emic_vault *vault, const char *path, emic_slic
 {
     review_reading reading = {.vault = vault, .who = who, .out = out};
     *out = (emic_review_summary){0};
-    EMIC_TRY(emic_csv_open(path, text, &reading.csv, err));
+    EMIC_TRY(emic_csv_open_with(path, text, emic_csv_separator(text), &reading.csv, err));
     reading.arena = emic_arena_open();
     emic_status status = emic_db_begin(emic_vault_db(vault), err);
     if (status == EMIC_OK) {

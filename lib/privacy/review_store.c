@@ -26,9 +26,6 @@ emic_slice emic_review_key(emic_slice words, bool initial, emic_arena *arena)
 }
 
 static const char forget_document[] = "DELETE FROM candidate_place WHERE document = ?1";
-static const char forget_unseen[] =
-    "DELETE FROM candidate WHERE verdict IS NULL AND NOT EXISTS"
-    " (SELECT 1 FROM candidate_place p WHERE p.candidate = candidate.id)";
 static const char insert_candidate[] =
     "INSERT INTO candidate(key, words, kind, initial, score, suggested, why)"
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
@@ -70,10 +67,18 @@ emic_status emic_review_store(emic_vault *vault, emic_slice document, const emic
     EMIC_TRY_DONE(emic_db_run(db, forget_document, EMIC_ROW(emic_text(document)), err));
     for (size_t i = 0; i < found->count; i++)
         EMIC_TRY_DONE(store_one(vault, document, &found->items[i], arena, err));
-    EMIC_TRY_DONE(emic_db_run(db, forget_unseen, EMIC_NO_VALUES, err));
 done:
     emic_arena_close(arena);
     return status;
+}
+
+static const char forget_unseen[] =
+    "DELETE FROM candidate WHERE verdict IS NULL AND NOT EXISTS"
+    " (SELECT 1 FROM candidate_place p WHERE p.candidate = candidate.id)";
+
+emic_status emic_review_prune(emic_vault *vault, emic_error *err)
+{
+    return emic_db_run(emic_vault_db(vault), forget_unseen, EMIC_NO_VALUES, err);
 }
 
 static const char count_undecided[] = "SELECT count(*) FROM candidate WHERE verdict IS NULL";

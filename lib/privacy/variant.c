@@ -265,14 +265,25 @@ static emic_slice given(const emic_variant_form *form, emic_slice words)
     return named ? capitalise(form, words) : words;
 }
 
+/* Who writes a name in small letters has met it so; if it holds no word, it can mean no other. */
+static void put_given(emic_variant_form *form, emic_slice words, const char *why)
+{
+    size_t capitals, small;
+    emic_slice written = given(form, words);
+    count_case(words, &capitals, &small);
+    if (written.data != words.data && small && capitals == 0 &&
+        sum_words(form, emic_fold_words(form->folder, words, form->arena)).common == 0)
+        add(form, written, EMIC_CLAIM_GIVEN, EMIC_CASE_ANY, why, true);
+    emic_variant_put(form, written, EMIC_CLAIM_GIVEN, why);
+}
+
 static void derive_entry(emic_variant_form *form)
 {
     const emic_roster_entry *entry = form->entry;
     emic_slice name = given(form, entry->name);
-    emic_variant_put(form, name, EMIC_CLAIM_GIVEN, "the name");
+    put_given(form, entry->name, "the name");
     for (size_t i = 0; i < entry->variants.count; i++)
-        emic_variant_put(form, given(form, entry->variants.items[i]), EMIC_CLAIM_GIVEN,
-                         "given in the roster");
+        put_given(form, entry->variants.items[i], "given in the roster");
     if (entry->kind > EMIC_ENTITY_ORGANISATION)
         return;
     vary(form, name);

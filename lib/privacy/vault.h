@@ -60,6 +60,11 @@ EMIC_API emic_status emic_vault_generation_check(emic_vault *vault,
 /* Makes it the vault of the study with this uuid. EMIC_INVALID when it is another's. */
 EMIC_API emic_status emic_vault_tie(emic_vault *vault, emic_slice study, emic_error *err);
 
+/* Makes it the vault of that study in the place of another, which is gone: what the vault knew of
+ * the other's transcripts is forgotten, they cannot be restored any more. Names, decisions and
+ * shifts of dates stay. */
+EMIC_API emic_status emic_vault_adopt(emic_vault *vault, emic_slice study, emic_error *err);
+
 /* What the project chose (profile, mode); empty when it did not yet. */
 EMIC_API emic_status emic_vault_setting(emic_vault *vault, const char *name, emic_arena *arena,
                                         emic_slice *out, emic_error *err);

@@ -28,11 +28,24 @@ emic_status emic_vault_tie(emic_vault *vault, emic_slice study, emic_error *err)
     if (status == EMIC_OK && tied.length == 0)
         status = emic_vault_set(vault, "study", study, err);
     else if (status == EMIC_OK && !emic_slice_equal(tied, study))
-        status = emic_fail(err, EMIC_INVALID,
-                           "this vault belongs to another study (%.*s): a study has its own vault",
-                           EMIC_ARG(tied));
+        status =
+            emic_fail(err, EMIC_INVALID,
+                      "this vault belongs to another study (%.*s); a study has its own vault, but "
+                      "when that study is gone, emic import --adopt gives it to this one",
+                      EMIC_ARG(tied));
     emic_arena_close(arena);
     return status;
+}
+
+static const char forget_edits[] = "DELETE FROM edit";
+static const char forget_documents[] = "DELETE FROM document";
+
+emic_status emic_vault_adopt(emic_vault *vault, emic_slice study, emic_error *err)
+{
+    emic_db *db = emic_vault_db(vault);
+    EMIC_TRY(emic_db_run(db, forget_edits, EMIC_NO_VALUES, err));
+    EMIC_TRY(emic_db_run(db, forget_documents, EMIC_NO_VALUES, err));
+    return emic_vault_set(vault, "study", study, err);
 }
 
 static const char read_generation[] =

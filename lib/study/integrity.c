@@ -2,6 +2,7 @@
 #include "study/integrity.h"
 #include "base/digest.h"
 #include "study/document.h"
+#include "study/rewrite.h"
 #include "study/study_db.h"
 
 /* What the checks share. */
@@ -184,6 +185,18 @@ static emic_status go_on(inspection *look, emic_status status, const emic_error 
     return EMIC_OK;
 }
 
+/* What a killed command took out of the study, and did not get to clear from the file. */
+static emic_status check_purge(inspection *look, emic_error *err)
+{
+    bool due = false;
+    EMIC_TRY(emic_study_purge_due(look->study, &due, err));
+    if (due)
+        report(look, "file",
+               "still holds text that was replaced; the next command that writes clears it, such "
+               "as emic privacy apply");
+    return EMIC_OK;
+}
+
 emic_status emic_integrity_check(emic_study *study, emic_arena *arena, emic_problem_list *out,
                                  emic_error *err)
 {
@@ -193,6 +206,7 @@ emic_status emic_integrity_check(emic_study *study, emic_arena *arena, emic_prob
     EMIC_TRY(go_on(&look, emic_db_check(db, report_database, &look, err), err));
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         EMIC_TRY(go_on(&look, check_rule(&look, rules[i], err), err));
+    EMIC_TRY(go_on(&look, check_purge(&look, err), err));
     EMIC_TRY(go_on(&look, check_texts(&look, err), err));
     return check_search_index(&look, err);
 }

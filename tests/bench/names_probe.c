@@ -18,12 +18,15 @@ typedef struct text_list {
 
 static void detect(emic_candidate_text *text, bool exhaustive, emic_arena *arena)
 {
-    emic_token_list *tokens = emic_arena_alloc(arena, sizeof *tokens);
-    emic_candidate_list *candidates = emic_arena_alloc(arena, sizeof *candidates);
-    emic_token_list_load(tokens, text->text, arena);
-    emic_detect_names(text->text, tokens, emic_gazetteer_load(), exhaustive, arena, candidates);
-    text->tokens = tokens;
-    text->candidates = candidates;
+    emic_arena *scratch = emic_arena_open();
+    emic_token_list tokens;
+    emic_candidate_list found, *kept = emic_arena_alloc(arena, sizeof *kept);
+    emic_token_list_load(&tokens, text->text, scratch);
+    emic_detect_names(text->text, &tokens, emic_gazetteer_load(), exhaustive, scratch, &found);
+    for (size_t i = 0; i < found.count; i++)
+        *EMIC_PUSH(arena, kept) = found.items[i];
+    emic_arena_close(scratch);
+    text->candidates = kept;
 }
 
 static void print_text(const emic_candidate_list *list)

@@ -36,6 +36,7 @@ static const struct {
     {"Jose\xCC\x81", EMIC_CANDIDATE_NAME, "that was", "who knocked", NULL},
     {"Anna\nMarike", EMIC_CANDIDATE_NAME, "it was", "again", NULL},
     {"'t Hooge", EMIC_CANDIDATE_PLACE, "in", "they say", NULL},
+    {"Oldersun", EMIC_CANDIDATE_PLACE, "from", "on", NULL},
 };
 enum { SAMPLES = sizeof samples / sizeof *samples, DOCUMENTS = 40, LONG_ONE = SAMPLES, OFTEN = 12 };
 

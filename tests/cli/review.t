@@ -48,8 +48,8 @@ What was decided is stored and told; a dry run only tells.
   > END
   $ sha256sum study.vault > before
   $ emic privacy review --import decided.csv --dry-run
-  7 decided (replace 4, generalise 1, keep 1, not a name 1); 13 to go
   dry run: nothing was stored
+  7 decided (replace 4, generalise 1, keep 1, not a name 1); 13 to go
   $ sha256sum --quiet -c before
   $ emic privacy review --import decided.csv --coder Ann
   7 decided (replace 4, generalise 1, keep 1, not a name 1); 13 to go
@@ -81,9 +81,9 @@ A file that does not fit is refused as a whole, with the place.
   $ printf 'id,words,decision\n13,Anna Marike,keep\n7,44,keep\n' | emic privacy review --import -
   emic privacy review: standard input:3:3: item 7 has other words in this vault; words must stay as they were exported
   [2]
-  $ printf 'id;words;decision\n13;Anna Marike;keep\n' > wrong.csv
+  $ printf 'id;words;decision\n13;Anna Marike;never\n' > wrong.csv
   $ emic privacy review --import wrong.csv
-  emic privacy review: wrong.csv:1:1: the columns are parted by semicolons or tabs; save the file with commas
+  emic privacy review: wrong.csv:2:16: unknown decision "never"; it is replace, generalise, keep or not a name
   [2]
   $ printf 'id,words,verdict\n13,Anna Marike,keep\n' > wrong.csv
   $ emic privacy review --import wrong.csv 2>&1 | cut -c -60

@@ -152,7 +152,12 @@ def test_an_entity_is_chosen_by_a_few_letters():
     review.press("Mirelke\r", "Mirelke is a name in this project already")
     review.press("\x7f" * 9 + "Nele Sol\r", "replace by PERSON1: Mirelke")
     review.press("b", "decided: replace by PERSON1, Nele Sol")
-    review.press("q", "2 decided (replace 2); 18 to go")
+    review.press("/oldersum\r", "we moved to")
+    review.press("r", "replace by PLACE1: Oldersum")
+    review.press("/oldersun\r", "from Oldersun on")
+    review.press("e", "> PLACE1 Oldersum")  # a letter off, so it comes first
+    review.press("\r", "replace by PLACE1: Oldersun")
+    review.press("q", "4 decided (replace 4); 16 to go")
     review.end()
 
 

@@ -68,7 +68,7 @@ static void check_names(emic_slice text, const emic_token_list *tokens, bool exh
     size_t count = 0;
     emic_detect_names(text, tokens, emic_gazetteer_load(), exhaustive, arena, &names);
     check_candidates(text, &names, arena);
-    emic_candidate_text one = {text, tokens, &names};
+    emic_candidate_text one = {text, &names};
     emic_candidate_rank(&one, 1, arena, &ranked);
     for (size_t i = 0; i < ranked.count; i++) {
         count += ranked.items[i].count;

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "privacy/review_file.h"
 #include "privacy/vault_db.h"
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -28,18 +29,22 @@ static void fill(emic_vault *vault)
     require(emic_review_store(vault, EMIC_LITERAL("TP01"), &list, &err) == EMIC_OK);
 }
 
-/* Made once; each input works on a copy in memory that is thrown away with a transaction's end. */
+/* Made once; its file is gone as soon as it is there. */
 static emic_vault *make_vault(void)
 {
-    char path[] = "/tmp/emic-fuzz-XXXXXX";
-    emic_vault *vault;
+    static emic_vault *vault;
+    char folder[] = "/tmp/emic-fuzz-XXXXXX", file[64];
+    if (vault)
+        return vault;
     emic_secret *passphrase = emic_secret_open(16);
     emic_secret_set_length(passphrase, 16);
-    require(mkdtemp(path) != NULL && chdir(path) == 0);
-    require(emic_vault_create_at("v", passphrase, emic_key_cost_least, NULL, &vault, &err) ==
+    require(mkdtemp(folder) != NULL);
+    snprintf(file, sizeof file, "%s/v", folder);
+    require(emic_vault_create_at(file, passphrase, emic_key_cost_least, NULL, &vault, &err) ==
             EMIC_OK);
-    require(unlink("v") == 0 && chdir("/") == 0 && rmdir(path) == 0);
+    require(unlink(file) == 0 && rmdir(folder) == 0);
     emic_secret_close(passphrase);
+    fill(vault);
     return vault;
 }
 
@@ -61,6 +66,19 @@ static void read_back(emic_vault *vault)
     emic_strbuf_close(&out);
 }
 
+/* What a file made goes with its decisions. */
+static void take_back(emic_vault *vault)
+{
+    const emic_decision none = {0};
+    emic_entity_list entities;
+    emic_arena *arena = emic_arena_open();
+    for (emic_id item = 1; item <= 4; item++)
+        require(emic_review_decide(vault, item, &none, NULL, &err) == EMIC_OK);
+    require(emic_entity_list_load(vault, arena, &entities, &err) == EMIC_OK);
+    require(entities.count == 0);
+    emic_arena_close(arena);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     emic_slice text = {(const char *)data, size};
@@ -68,7 +86,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!emic_utf8_valid(text, NULL))
         return 0;
     emic_vault *vault = make_vault();
-    fill(vault);
     int64_t before = undecided(vault);
     require(before == 4);
     if (emic_review_file_read(vault, "fuzz", text, "Ann", &summary, &err) == EMIC_OK) {
@@ -77,6 +94,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     } else {
         require(err.line > 0 && err.message[0] && undecided(vault) == before);
     }
-    emic_vault_close(vault);
+    take_back(vault);
     return 0;
 }

@@ -20,13 +20,13 @@ static const char *const texts[TEXTS] = {
 static void rank(emic_arena *arena, emic_ranked_list *out)
 {
     emic_candidate_text all[TEXTS];
-    emic_token_list tokens[TEXTS];
+    emic_token_list tokens;
     emic_candidate_list candidates[TEXTS];
     for (size_t i = 0; i < TEXTS; i++) {
         emic_slice text = emic_slice_of(texts[i]);
-        emic_token_list_load(&tokens[i], text, arena);
-        emic_detect_names(text, &tokens[i], emic_gazetteer_load(), false, arena, &candidates[i]);
-        all[i] = (emic_candidate_text){text, &tokens[i], &candidates[i]};
+        emic_token_list_load(&tokens, text, arena);
+        emic_detect_names(text, &tokens, emic_gazetteer_load(), false, arena, &candidates[i]);
+        all[i] = (emic_candidate_text){text, &candidates[i]};
         assert_true(candidates[i].count > 0);
     }
     emic_candidate_rank(all, TEXTS, arena, out);

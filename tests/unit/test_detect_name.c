@@ -61,6 +61,7 @@ static void titles_are_left_out(void **state)
     (void)state;
     assert_found("and Mr. Zorblax, Dr Quimby", false, "pe Zorblax|pe Quimby");
     assert_found("my name is Green, call my brother Rusty", false, "pe Green|pe Rusty");
+    assert_found("as Judge Zorblax said", false, "pe Zorblax");
     assert_found("Good. And Mrs Good?", false, "pe Good");
 }
 
@@ -80,6 +81,26 @@ static void dates_are_no_names(void **state)
     (void)state;
     assert_found("it was in April, on Monday, 3 May 2020", false, "");
     assert_found("we asked April about it", false, "pe April");
+}
+
+static void common_words_are_no_names_where_nothing_tells(void **state)
+{
+    (void)state;
+    assert_found("so we read Rule 37 and Chapter 2 of it", false, "");
+    assert_found("it stood by the Rule, by Building 31", false, "na Rule|pl Building");
+    assert_found("a book on Card Tricks and Soup Cans", false, "");
+    assert_found("he works at Card Tricks, for Thad 's Soup Cans", false,
+                 "or Card Tricks|na Thad|na Soup Cans");
+    assert_found("they read The Onion", false, "na The Onion");
+    assert_found("Image: Ana Ray\nZorblax: Yes", false, "pe Ana Ray|na Zorblax");
+    assert_found("Okay. Sit on this side. Young came. We saw Young.", false, "pe Young|na Young");
+}
+
+static void a_country_is_no_opener(void **state)
+{
+    (void)state;
+    assert_found("she left the US then", false, "pl US");
+    assert_found("LET US GO, Us too", false, "");
 }
 
 static void exhaustive_takes_every_capital(void **state)
@@ -124,6 +145,8 @@ int main(void)
         cmocka_unit_test(titles_are_left_out),
         cmocka_unit_test(sentences_begin_with_names_only_if_something_tells),
         cmocka_unit_test(dates_are_no_names),
+        cmocka_unit_test(common_words_are_no_names_where_nothing_tells),
+        cmocka_unit_test(a_country_is_no_opener),
         cmocka_unit_test(exhaustive_takes_every_capital),
         cmocka_unit_test(small_letters_are_searched_when_there_are_no_capitals),
         cmocka_unit_test(share_of_capitals_counts_inside_sentences),

@@ -194,6 +194,10 @@ static void nothing_is_left_in_the_file(void **state)
     ASSERT_OK(emic_study_purge_due(study, &due, &err));
     assert_true(due);
     assert_true(file_holds("Ahrens"));
+    emic_problem_list problems;
+    ASSERT_OK(emic_integrity_check(study, arena, &problems, &err));
+    assert_int_equal(1, problems.count);
+    assert_string_equal("file", problems.items[0].thing);
     emic_study_close(study); /* who opens it next clears it */
     ASSERT_OK(emic_study_open(in_folder("study.emic"), true, &study, &err));
     ASSERT_OK(emic_study_purge_due(study, &due, &err));

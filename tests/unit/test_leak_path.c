@@ -236,6 +236,14 @@ static void what_cannot_be_looked_into_is_listed(void **state)
         if (!is_unread(&report, closed[i].name, closed[i].why))
             fail_msg("%s is not listed", closed[i].name);
     }
+    emic_strbuf mail = {0};
+    emic_strbuf_puts(&mail, "Content-Transfer-Encoding: base64\n\nUEsDBBQAAAAI");
+    for (int i = 0; i < 300; i++)
+        emic_strbuf_puts(&mail, "aK3/");
+    write_file("a.eml", emic_strbuf_slice(&mail));
+    emic_strbuf_close(&mail);
+    emic_leak_report sent = check(in_folder("a.eml"));
+    assert_true(is_unread(&sent, "a.eml", "archive in base64"));
     write_file("a.txt", EMIC_LITERAL("a clean text\n"));
     assert_int_equal(0, check(in_folder("a.txt")).unread.count);
 }

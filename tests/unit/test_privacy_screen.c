@@ -123,6 +123,21 @@ static void the_keyword_is_marked_with_colours_and_without(void **state)
     line_with(&frame, "see \x1B[7mJohana\x1B[0m on");
 }
 
+static void signs_stay_beside_the_words(void **state)
+{
+    (void)state;
+    emic_review_item *item = item_of("2005", 3);
+    item->places.items[0].before = EMIC_LITERAL("we met on [");
+    item->places.items[0].after = EMIC_LITERAL("], at noon");
+    item->places.items[1].before = EMIC_LITERAL("it was ");
+    item->places.items[1].after = EMIC_LITERAL(". So");
+    review_view view = view_of(item);
+    review_frame frame = drawn(&view, 80, 24);
+    const char *first = line_with(&frame, "we met on [>2005<], at noon");
+    const char *second = line_with(&frame, "it was >2005<. So");
+    assert_int_equal(strchr(first, '>') - first, strchr(second, '>') - second);
+}
+
 static void a_decision_is_told(void **state)
 {
     (void)state;
@@ -287,6 +302,7 @@ int main(void)
         IN_ARENA(the_item_and_what_can_be_done_are_there),
         IN_ARENA(the_bar_shows_what_is_done),
         IN_ARENA(the_keyword_is_marked_with_colours_and_without),
+        IN_ARENA(signs_stay_beside_the_words),
         IN_ARENA(a_decision_is_told),
         IN_ARENA(the_smallest_screen_still_serves),
         IN_ARENA(a_question_has_the_cursor),

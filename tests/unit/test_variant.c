@@ -274,10 +274,20 @@ static void no_spelling_stands_twice(void **state)
     emic_arena_close(roster.arena);
 }
 
+/* A name that a transcriber typed small is typed small again when it is added. */
+static void a_name_given_small_is_found_small(void **state)
+{
+    (void)state;
+    expect_text("tjorven quast", "tjorven quast and Tjorven Quast", "[E0] and [E0]");
+    expect_text("Tjorven Quast", "tjorven quast and Tjorven Quast", "tjorven quast and [E0]");
+    expect_text("rose quast", "the rose quast and Rose Quast", "the rose quast and [E0]");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_name_and_its_parts),
+        cmocka_unit_test(a_name_given_small_is_found_small),
         cmocka_unit_test(middle_names_and_two_last_names),
         cmocka_unit_test(hyphens_and_apostrophes),
         cmocka_unit_test(letters_that_have_no_plain_form),

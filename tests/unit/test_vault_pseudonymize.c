@@ -130,6 +130,8 @@ static void persons_without_a_pseudonym_get_one_for_good(void **state)
 static void a_name_that_is_a_word_is_asked_about(void **state)
 {
     (void)state;
+    /* Not for its capital, which any word would have here: because somebody is called so. */
+    assert_string_equal("person Rose", asked("Rose came."));
     assert_becomes("Then [TP08] came. A rose is a rose.",
                    "Then Rose Tjaden came. A rose is a rose.");
     assert_string_equal("name Rose", asked("Then he saw Rose again."));
@@ -202,7 +204,11 @@ static void what_stands_beside_a_known_name_is_asked_about(void **state)
     (void)state;
     assert_becomes("met [TP07] Foundation", "met Okka Behrends Foundation");
     assert_string_equal("", asked("met Okka Behrends Foundation"));
-    assert_string_equal("name Zerbst", asked("I met Okka Behrends Zerbst"));
+    const char *text = "I met Okka Behrends Zerbst";
+    assert_string_equal("name Zerbst", asked(text));
+    decide(text, "Zerbst", (emic_decision){.verdict = EMIC_VERDICT_KEEP});
+    assert_string_equal("", asked(text));
+    assert_becomes("I met [TP07] Zerbst", text);
 }
 
 static void labels_of_interviewers_name_nobody(void **state)
@@ -238,6 +244,9 @@ static void what_was_put_in_earlier_stays(void **state)
     assert_ok(emic_pseudonymize(rules, &again, arena, &result, &err));
     assert_int_equal(0, result.edits.count); /* the date is not shifted twice */
     assert_int_equal(0, result.undecided.count);
+    emic_pseudonymize_input late = {.text = EMIC_LITERAL("Okka, 555-0142"), .again = true};
+    assert_ok(emic_pseudonymize(rules, &late, arena, &result, &err));
+    assert_string_equal("[TP07], 555-0142", emic_arena_string(arena, result.text));
 }
 
 static void check_restored(const char *bytes, size_t length)

@@ -72,7 +72,7 @@ CREATE INDEX candidate_place_document ON candidate_place (document);
 CREATE TABLE document (
     id     INTEGER PRIMARY KEY,
     name   TEXT NOT NULL UNIQUE CHECK (name <> ''),       -- in the study
-    file   TEXT NOT NULL,                                 -- the name of the raw file
+    file   TEXT NOT NULL,                                 -- of the raw file; '': it came in pseudonymized
     person TEXT NOT NULL,                                 -- whose dates are shifted together
     sha256 BLOB NOT NULL CHECK (length(sha256) = 32),     -- of the raw file
     mark   INTEGER NOT NULL CHECK (mark IN (0, 1)),       -- it begins with a byte order mark
