@@ -5,6 +5,7 @@
  * first term, then the steps to the others. A term is the length that it shares with the one before
  * (not given for the first), the length of the rest, and the rest. Its first byte tells which
  * index. */
+#include "base/text.h"
 #include "privacy/leak_undo.h"
 
 enum { TERM_LONGEST = 512, HEAD = 4, MAIN_INDEX = '0' };
@@ -33,17 +34,37 @@ static size_t read_number(const emic_leak_view *from, size_t *at)
     return SIZE_MAX;
 }
 
+/* Whether it is what tokenizers make: UTF-8, without signs of control and capitals. The bytes of a
+ * digest are not, though they may look like a leaf. */
+static bool is_term(emic_slice term)
+{
+    for (size_t i = 0; i < term.length; i++) {
+        unsigned char byte = (unsigned char)term.data[i];
+        if (byte <= ' ' || byte == 0x7F || (byte >= 'A' && byte <= 'Z'))
+            return false;
+    }
+    return emic_utf8_valid(term, NULL);
+}
+
+/* Whether terms stand in order: the new one differs upwards where it parts from the one before. */
+static bool is_in_order(const leaf *of, size_t shared, unsigned char next)
+{
+    return shared >= of->length || next > (unsigned char)of->term[shared];
+}
+
 /* Reads the rest of a term behind what it shares with the one before. */
 static bool read_rest(leaf *of, size_t at, size_t shared, emic_leak_view *out)
 {
     size_t rest = read_number(of->from, &at);
     if (shared > of->length || rest == 0 || rest > TERM_LONGEST - shared ||
-        rest > of->from->length - at)
+        rest > of->from->length - at || !is_in_order(of, shared, (unsigned char)of->from->text[at]))
         return false;
     memcpy(of->term + shared, of->from->text + at, rest);
     of->length = shared + rest;
     if (of->term[0] != MAIN_INDEX || of->length < 2)
         return true;
+    if (!is_term((emic_slice){of->term + 1, of->length - 1}))
+        return false;
     uint32_t origin = emic_leak_view_origin(of->from, at);
     for (uint32_t i = origin; shared > 1 && i < origin + rest; i++)
         of->rests[i / 8] |= (uint8_t)(1 << i % 8);

@@ -154,12 +154,25 @@ static emic_status decide_rest(emic_pass *work, const emic_candidate *candidate,
     return piece.end ? decide_piece(work, candidate, piece, err) : EMIC_OK;
 }
 
+/* What names nobody: INTERVIEWER, Moderator; TP07, where the vault has that label; and what stands
+ * in brackets by itself in capitals and digits, the tag of somebody who did this before. */
+static bool is_label(const emic_pass *work, const emic_candidate *candidate)
+{
+    emic_slice words = candidate->keyword;
+    size_t start = (size_t)(words.data - work->text.data);
+    bool tag = emic_is_bracketed(work->text, start, start + words.length);
+    for (size_t i = 0; i < words.length; i++)
+        tag &= (words.data[i] >= 'A' && words.data[i] <= 'Z') || words.data[i] == '-' ||
+               (words.data[i] >= '0' && words.data[i] <= '9');
+    return tag || emic_role_of_label(words) != EMIC_ROLE_PARTICIPANT ||
+           emic_label_known(work->rules, words);
+}
+
 static emic_status decide(emic_pass *work, const emic_candidate *candidate, walk *at,
                           emic_error *err)
 {
     coverage known = cover_of(work, candidate, at);
-    /* INTERVIEWER, Moderator: labels that name nobody. */
-    if (known == COVERED_WHOLLY || emic_role_of_label(candidate->keyword) != EMIC_ROLE_PARTICIPANT)
+    if (known == COVERED_WHOLLY || is_label(work, candidate))
         return EMIC_OK;
     emic_slice key = emic_review_key(candidate->keyword, candidate->sentence, work->arena);
     const emic_rule *rule = emic_rule_find(work->rules, key);

@@ -97,6 +97,29 @@ const emic_rule *emic_rule_find(const emic_pseudonymizer *rules, emic_slice key)
     return bsearch(&wanted, rules->rules, rules->rule_count, sizeof *rules->rules, by_key);
 }
 
+/* --- Labels ----------------------------------------------------------------------------------- */
+
+static int by_bytes(const void *left, const void *right)
+{
+    return emic_slice_compare(*(const emic_slice *)left, *(const emic_slice *)right);
+}
+
+static void sort_labels(emic_pseudonymizer *rules)
+{
+    size_t count = rules->entities.count;
+    rules->labels = emic_arena_array(rules->arena, count, sizeof *rules->labels);
+    for (size_t i = 0; i < count; i++)
+        rules->labels[i] = rules->entities.items[i].label;
+    if (count)
+        qsort(rules->labels, count, sizeof *rules->labels, by_bytes);
+}
+
+bool emic_label_known(const emic_pseudonymizer *rules, emic_slice label)
+{
+    size_t count = rules->entities.count;
+    return count && bsearch(&label, rules->labels, count, sizeof *rules->labels, by_bytes);
+}
+
 /* --- Choices ---------------------------------------------------------------------------------- */
 
 static emic_status read_choices(emic_pseudonymizer *rules, emic_error *err)
@@ -130,6 +153,7 @@ emic_status emic_pseudonymizer_open(emic_vault *vault, bool writable, bool exhau
     if (writable && rules->mode != EMIC_REPLACE_TAG)
         EMIC_TRY_DONE(emic_pseudonym_fill(rules, err));
     derive_variants(rules);
+    sort_labels(rules);
     rules->lookalike = emic_lookalike_open(&rules->variants, rules->gazetteer);
     EMIC_TRY_DONE(compile_matchers(rules, err));
     EMIC_TRY_DONE(compile_doubts(rules, err));

@@ -34,10 +34,14 @@ struct emic_pseudonymizer {
     emic_matcher *doubt_matcher; /* spellings to be asked about; numbers are those of variants */
     emic_rule *rules;            /* by key */
     size_t rule_count;
+    emic_slice *labels; /* of the entities, by their bytes */
 };
 
 /* The rule for a key, or NULL. */
 const emic_rule *emic_rule_find(const emic_pseudonymizer *rules, emic_slice key);
+
+/* Whether an entity has this very label. */
+bool emic_label_known(const emic_pseudonymizer *rules, emic_slice label);
 
 /* By how many days the dates of `person` are shifted: drawn and stored at the first need. 0 when it
  * is not known and cannot be stored. */

@@ -215,6 +215,8 @@ static void labels_of_interviewers_name_nobody(void **state)
 {
     (void)state;
     assert_string_equal("", asked("INTERVIEWER: and then?\n\nModerator: go on\n"));
+    assert_string_equal("", asked("TP07: in [PLACE30], with [SP2] of [NGO]\n"));
+    assert_true(asked("XK07: in PLACE30, said [Wiebke]\n")[0]);
 }
 
 static void another_program_may_ask_too(void **state)
