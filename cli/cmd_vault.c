@@ -192,6 +192,45 @@ static emic_status run_rekey(emic_context *context, int *exit, emic_error *err)
 
 /* --- destroy ---------------------------------------------------------------------------------- */
 
+/* The study that is told; NULL when none was named. */
+static emic_status open_study(const emic_context *context, emic_study **out, emic_error *err)
+{
+    *out = NULL;
+    if (!context->study_path)
+        return EMIC_OK;
+    EMIC_TRY(emic_study_open(context->study_path, true, out, err));
+    emic_status status = emic_study_begin(*out, err);
+    if (status == EMIC_OK)
+        status = emic_study_set_vault_destroyed(*out, err);
+    if (status == EMIC_OK)
+        return EMIC_OK;
+    emic_study_close(*out);
+    *out = NULL;
+    return emic_error_locate(err, context->study_path, 0, 0);
+}
+
+/* The study is asked first, whether it can be told, and told last. */
+static emic_status destroy(const emic_context *context, emic_error *err)
+{
+    emic_study *study;
+    EMIC_TRY(open_study(context, &study, err));
+    emic_status status = emic_vault_destroy(context->operands[0], err);
+    if (study && status == EMIC_OK)
+        status = emic_study_commit(study, err);
+    else if (study)
+        emic_study_rollback(study);
+    emic_study_close(study);
+    EMIC_TRY(status);
+    output_note(context,
+                "destroyed %s; destroy its copies, its backups and the notes of its passphrase, "
+                "too",
+                context->operands[0]);
+    if (!context->study_path)
+        output_note(context, "no study was told, as --study FILE does: its commands will go on "
+                             "asking for this vault");
+    return EMIC_OK;
+}
+
 static emic_status run_destroy(emic_context *context, int *exit, emic_error *err)
 {
     const char *path = context->operands[0];
@@ -205,16 +244,10 @@ static emic_status run_destroy(emic_context *context, int *exit, emic_error *err
             context->arena, "Destroy %s? No name can be restored after that. Type yes: ", path);
         EMIC_TRY(passphrase_confirm(question, "yes", &yes, err));
     }
-    if (!yes) {
-        output_note(context, "nothing was done");
-        *exit = EXIT_NEGATIVE;
-        return EMIC_OK;
-    }
-    EMIC_TRY(emic_vault_destroy(path, err));
-    output_note(context,
-                "destroyed %s; destroy its copies, its backups and the notes of its passphrase, "
-                "too",
-                path);
+    if (yes)
+        return destroy(context, err);
+    output_note(context, "nothing was done");
+    *exit = EXIT_NEGATIVE;
     return EMIC_OK;
 }
 
@@ -232,7 +265,10 @@ static const emic_option rekey_options[] = {OPTION_KEY_FILE,
                                             OPTION_DRY_RUN,
                                             {0}};
 static const emic_option destroy_options[] = {
-    {"yes", 0, OPTION_FLAG, NULL, "do not ask"}, OPTION_DRY_RUN, {0}};
+    {"yes", 0, OPTION_FLAG, NULL, "do not ask"},
+    {"study", 0, OPTION_TEXT, "FILE", "the study whose vault it is, which remembers it"},
+    OPTION_DRY_RUN,
+    {0}};
 
 const emic_command command_vault_create = {
     .name = "vault create",
@@ -304,10 +340,12 @@ const emic_command command_vault_destroy = {
     .options = destroy_options,
     .summary = "Destroy a vault, so that nobody can undo the pseudonyms",
     .details = "Overwrites the file, its header with the salt of the key first, and removes it. No "
-               "passphrase is needed.\n\n"
+               "passphrase is needed. The study that --study (or EMIC_STUDY) names notes the time: "
+               "from then on it does not ask for the vault, and its exports are not searched for "
+               "names.\n\n"
                "This is no proof of erasure. Solid-state disks, journaling and copy-on-write file "
                "systems, snapshots and backups may keep what was overwritten; what is left is "
                "still encrypted, and opens with the passphrase alone. So destroy all copies, and "
                "every note of the passphrase.",
-    .example = "emic vault destroy study.vault --yes",
+    .example = "emic vault destroy study.vault --study study.emic --yes",
 };

@@ -55,7 +55,7 @@ emic_status leak_gate_check_open(const emic_context *context, emic_vault *vault,
 emic_status leak_gate_check(const emic_context *context, const char *path, emic_slice bytes,
                             emic_error *err)
 {
-    emic_slice uuid = {0};
+    emic_slice uuid = {0}, destroyed;
     int64_t generation;
     emic_vault *vault;
     const char *file;
@@ -63,6 +63,14 @@ emic_status leak_gate_check(const emic_context *context, const char *path, emic_
         EMIC_TRY(emic_study_vault(context->study, context->arena, &uuid, &generation, err));
     if (uuid.length == 0 || is_unchecked(context, path))
         return EMIC_OK;
+    EMIC_TRY(vault_access_destroyed(context, &destroyed, err));
+    if (destroyed.length) {
+        output_note(context,
+                    "warning: %s was not searched for names: the vault of this study was "
+                    "destroyed on %.*s",
+                    path, EMIC_ARG(destroyed));
+        return EMIC_OK;
+    }
     if (vault_access_find(context, &file, err) != EMIC_OK)
         return emic_fail(err, EMIC_REFUSED,
                          "%s was not written: it cannot be searched for names without the study's "

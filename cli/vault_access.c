@@ -21,9 +21,33 @@ static emic_status fail_several(const emic_file_list *vaults, emic_arena *arena,
                      vaults->count, names, vaults->count > MOST_LISTED ? " ..." : "");
 }
 
+emic_status vault_access_destroyed(const emic_context *context, emic_slice *out, emic_error *err)
+{
+    enum { DAY = 10 }; /* 2026-03-01 */
+    *out = (emic_slice){0};
+    if (context->study)
+        EMIC_TRY(emic_study_setting(context->study, "vault_destroyed", context->arena, out, err));
+    if (out->length > DAY)
+        out->length = DAY;
+    return EMIC_OK;
+}
+
+static emic_status check_destroyed(const emic_context *context, emic_error *err)
+{
+    emic_slice day;
+    EMIC_TRY(vault_access_destroyed(context, &day, err));
+    if (day.length == 0)
+        return EMIC_OK;
+    return emic_fail(err, EMIC_INVALID,
+                     "the vault of this study was destroyed on %.*s: nobody can undo its "
+                     "pseudonyms or add to them",
+                     EMIC_ARG(day));
+}
+
 emic_status vault_access_find(const emic_context *context, const char **out, emic_error *err)
 {
     emic_file_list files = {0}, vaults = {0};
+    EMIC_TRY(check_destroyed(context, err));
     *out = option_value(context, "vault");
     if (!*out)
         *out = getenv("EMIC_VAULT");

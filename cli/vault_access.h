@@ -16,8 +16,12 @@
 /* Who does this, as told; or NULL. */
 const char *vault_access_who(const emic_context *context);
 
-/* The vault's file. EMIC_NOT_FOUND or EMIC_AMBIGUOUS when none is named and not one is here. */
+/* The vault's file. EMIC_NOT_FOUND or EMIC_AMBIGUOUS when none is named and not one is here,
+ * EMIC_INVALID when the vault of the open study was destroyed. */
 emic_status vault_access_find(const emic_context *context, const char **out, emic_error *err);
+
+/* The day on which the vault of the open study was destroyed; empty when nothing says so. */
+emic_status vault_access_destroyed(const emic_context *context, emic_slice *out, emic_error *err);
 
 /* Opens that file, with the passphrase. With an open study that has a vault, it must be that one
  * and no older copy. */

@@ -17,8 +17,8 @@ cd "$folder"
 rm -f study.emic study.vault vault.key review.csv decided.csv mutated.emic mutated.csv risk.html \
     raids-study.zip raids-study-without-text.zip
 export EMIC_STUDY=study.emic EMIC_VAULT=study.vault EMIC_KEY_FILE=vault.key
-# Dates the archive: the same bytes each time.
-export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-1767225600}
+# Dates and identifiers of the study: the same bytes each time. The vault's key is not made of them.
+export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-1767225600} EMIC_SEED=${EMIC_SEED:-1}
 
 # Who is behind a name goes into the vault, and what the review decided. A real passphrase lies in
 # no file beside the vault, and a real review is no table from another day.

@@ -35,21 +35,20 @@ void emic_risk_columns(emic_table *table, const char *const *titles)
 /* --- The verdict ------------------------------------------------------------------------------ */
 
 /* "12 wordings undecided, 3 places ...": what keeps the study from being ready. */
-static const char *open_words(const emic_risk_work *work)
+static const char *open_words(const emic_risk_work *work, const emic_risk_open *open)
 {
+    const struct {
+        int64_t count;
+        const char *what, *rest;
+    } parts[] = {{open->wordings, "wording", "undecided"},
+                 {open->places, "place", "in the study's texts undecided"},
+                 {open->pending, "place", "decided but not replaced yet"}};
     const char *words = "";
-    if (work->sum.wordings)
-        words = emic_arena_format(work->arena, "%s undecided",
-                                  emic_risk_number(work, work->sum.wordings, "wording"));
-    if (work->sum.places)
-        words =
-            emic_arena_format(work->arena, "%s%s in the study's texts undecided", words,
-                              emic_arena_format(work->arena, "%s%s", *words ? ", " : "",
-                                                emic_risk_number(work, work->sum.places, "place")));
-    if (work->sum.pending)
-        words = emic_arena_format(work->arena, "%s%s%s decided but not replaced yet", words,
-                                  *words ? ", " : "",
-                                  emic_risk_number(work, work->sum.pending, "place"));
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parts[i].count)
+            words = emic_arena_format(work->arena, "%s%s%s %s", words, *words ? ", " : "",
+                                      emic_risk_number(work, parts[i].count, parts[i].what),
+                                      parts[i].rest);
     return words;
 }
 
@@ -75,11 +74,12 @@ static const char *people_words(const emic_risk_work *work)
                              small);
 }
 
-static const char *verdict(const emic_risk_work *work, bool open)
+static const char *verdict(const emic_risk_work *work, const emic_risk_open *open)
 {
     const char *first = "Nothing is undecided.";
-    if (open)
-        first = emic_arena_format(work->arena, "Not ready: %s.", open_words(work));
+    const char *left = open_words(work, open);
+    if (*left)
+        first = emic_arena_format(work->arena, "Not ready: %s.", left);
     else if (!work->facts && work->has_vault)
         first = "Without the vault this report cannot say whether anything is undecided.";
     else if (!work->facts)
@@ -105,6 +105,7 @@ emic_status emic_risk_report(emic_study *study, const emic_risk_facts *facts, in
     assert(threshold >= 2);
     emic_risk_work work = {.study = study, .facts = facts, .threshold = threshold, .arena = arena};
     work.report = emic_report_make(arena, "Risk report", "");
+    emic_risk_open open = facts ? emic_risk_facts_open(facts) : (emic_risk_open){0};
     EMIC_TRY(gather(&work, err));
     EMIC_TRY(emic_risk_say_undecided(&work, err));
     emic_risk_say_kept(&work);
@@ -112,8 +113,8 @@ emic_status emic_risk_report(emic_study *study, const emic_risk_facts *facts, in
     EMIC_TRY(emic_risk_say_cells(&work, err));
     emic_risk_say_replaced(&work);
     emic_risk_say_limits(&work);
-    out->open = work.sum.wordings || work.sum.places || work.sum.pending;
     out->report = work.report;
-    out->report->summary = verdict(&work, out->open);
+    out->report->summary = verdict(&work, &open);
+    out->open = open.wordings || open.places || open.pending;
     return EMIC_OK;
 }

@@ -15,8 +15,7 @@ typedef struct emic_risk_work {
     emic_report *report;
     emic_arena *arena;
     struct {
-        int64_t wordings, places, pending; /* undecided; undecided; decided and not replaced */
-        int64_t participants, unique;      /* who took part; alone with all their attributes */
+        int64_t participants, unique; /* who took part; alone with all their attributes */
         int64_t small_groups;
     } sum;
 } emic_risk_work;

@@ -19,8 +19,6 @@ static void add_kinds(emic_risk_work *work, emic_report_section *section)
     emic_risk_columns(table, titles);
     for (size_t i = 0; i < EMIC_CANDIDATE_KINDS; i++) {
         const emic_risk_kind *kind = &work->facts->kinds[i];
-        work->sum.wordings += kind->undecided;
-        work->sum.places += kind->standing;
         if (kind->undecided == 0 && kind->standing == 0)
             continue;
         emic_cell *cell = emic_table_add_row(table, 0);
@@ -44,7 +42,6 @@ static void add_texts(emic_risk_work *work, emic_report_section *section)
         const emic_risk_text *text = &work->facts->texts.items[i];
         foreign += text->foreign;
         asked += text->foreign ? text->undecided : 0;
-        work->sum.pending += text->pending;
         if (text->pending == 0 && (text->foreign || text->undecided == 0))
             continue;
         if (table->rows.count == EMIC_RISK_LISTED) {

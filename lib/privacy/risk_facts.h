@@ -66,3 +66,11 @@ typedef struct emic_risk_facts {
     unsigned permissions; /* of its file */
     emic_arena *arena;
 } emic_risk_facts;
+
+/* What keeps a study from being ready: wordings that wait, places in its texts that do, and places
+ * that are decided and not replaced yet. */
+typedef struct emic_risk_open {
+    int64_t wordings, places, pending;
+} emic_risk_open;
+
+EMIC_API emic_risk_open emic_risk_facts_open(const emic_risk_facts *facts);

@@ -202,15 +202,15 @@ static bool is_replaced(const emic_edit_list *edits, emic_span span, size_t *at)
     return *at < edits->count && edits->items[*at].before.start < span.end;
 }
 
-/* Does over again what an import does, with the raw text: in the study's the names that were
- * replaced are missing around those that were not, and words look like names that are none. */
+/* Does over again what emic privacy apply does, with the raw text: in the study's the names that
+ * were replaced are missing around those that were not, and words look like names that are none. */
 static emic_status look(emic_pseudonymizer *rules, const emic_raw_document *raw, emic_slice text,
                         emic_arena *scratch, emic_risk_text *out, emic_risk_facts *facts,
                         emic_error *err)
 {
     size_t at = 0;
     emic_pseudonymized result;
-    emic_pseudonymize_input input = {.person = raw->person};
+    emic_pseudonymize_input input = {.person = raw->person, .again = true};
     EMIC_TRY(emic_raw_document_text(raw, text, scratch, &input.text, err));
     EMIC_TRY(emic_pseudonymize(rules, &input, scratch, &result, err));
     out->caseless = result.caseless;

@@ -196,6 +196,17 @@ emic_status emic_study_set_vault(emic_study *study, const char *uuid, int64_t ge
     return set(study, "vault_generation", text, err);
 }
 
+static const char has_vault[] = "SELECT 1 FROM setting WHERE name = 'vault'";
+
+emic_status emic_study_set_vault_destroyed(emic_study *study, emic_error *err)
+{
+    int64_t found = 0;
+    EMIC_TRY(emic_db_int(study->db, has_vault, EMIC_NO_VALUES, 0, &found, err));
+    if (!found)
+        return emic_fail(err, EMIC_INVALID, "this study has no vault");
+    return set(study, "vault_destroyed", study->now, err);
+}
+
 static const char changed_seconds[] =
     "SELECT CAST(strftime('%s', value) AS INTEGER) FROM setting WHERE name = 'changed'";
 

@@ -32,6 +32,10 @@ EMIC_API emic_status emic_study_vault(emic_study *study, emic_arena *arena, emic
 EMIC_API emic_status emic_study_set_vault(emic_study *study, const char *uuid, int64_t generation,
                                           emic_error *err);
 
+/* Says, inside a transaction, that the study's vault was destroyed, now: the setting
+ * "vault_destroyed" is the time. EMIC_INVALID for a study without a vault. */
+EMIC_API emic_status emic_study_set_vault_destroyed(emic_study *study, emic_error *err);
+
 /* The version of the database library, for the record of an analysis. */
 EMIC_API const char *emic_study_db_version(void);
 

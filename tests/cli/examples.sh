@@ -8,6 +8,8 @@ trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 cp -r "$EMIC_ROOT"/examples/raids-study/{participants,codings,judgements,claims}.csv .
 cp -r "$EMIC_ROOT"/examples/raids-study/transcripts "$EMIC_ROOT"/codebooks .
+# Numbered tags, which the vault of this folder did not make, would be identifiers to it.
+sed -i -E 's/\[([A-Z]{3,})[0-9]\]/[\1x]/g; s/\[([A-Z]{3,})[0-9]{2}\]/[\1xx]/g' transcripts/*
 printf 'document,participant,place\nTP01,TP01,office\n' >documents.csv
 printf 'base,condition,participant\nfirst,year = 2007,TP01\n' >bases.csv
 (umask 077 && echo 'seven old lanterns drift' >key.txt && echo 'nine grey herons wait' >new-key.txt)

@@ -151,7 +151,7 @@ Then exports go out, and are found clean.
   $ emic archive create out/study.zip --key-file key.txt --quiet | grep -c sha256
   1
   $ emic privacy check out --key-file key.txt | tail -2
-  29 files and 35807 bytes searched: 0 leaks.
+  29 files and 35871 bytes searched: 0 leaks.
   Nothing was found of what the vault knows. What it does not know, this check cannot find.
   $ emic privacy check none --key-file key.txt
   emic privacy check: none: cannot be read: No such file or directory
@@ -165,3 +165,39 @@ Then exports go out, and are found clean.
   Ann,add,a name of Runa
   Ann,apply,"3 places in 1 documents, 3 other texts"
   Ann,restore,the document TP07
+
+A study that is told of the end of its vault asks for it no more.
+
+  $ emic init plain.emic --quiet
+  $ emic vault destroy study.vault --study plain.emic --yes
+  emic vault destroy: plain.emic: this study has no vault
+  [2]
+  $ emic vault destroy study.vault --study none.emic --yes
+  emic vault destroy: none.emic: no such file; emic init makes a new study
+  [2]
+  $ emic vault destroy key.txt --study study.emic --yes
+  emic vault destroy: key.txt: not an emic vault; nothing was changed
+  [2]
+  $ emic privacy restore TP07 --study study.emic --output - --key-file key.txt --quiet | cmp - raw.txt
+  $ emic vault destroy study.vault --study study.emic --yes
+  destroyed study.vault; destroy its copies, its backups and the notes of its passphrase, too
+  $ ls *.vault
+  ls: cannot access '*.vault': No such file or directory
+  [2]
+  $ rm plain.emic
+  $ emic privacy restore TP07 --output - --key-file key.txt
+  emic privacy restore: the vault of this study was destroyed on 2026-03-01: nobody can undo its pseudonyms or add to them
+  [2]
+  $ emic import raw.txt --name again --key-file key.txt
+  emic import: the vault of this study was destroyed on 2026-03-01: nobody can undo its pseudonyms or add to them
+  [2]
+  $ emic privacy apply --key-file key.txt
+  emic privacy apply: the vault of this study was destroyed on 2026-03-01: nobody can undo its pseudonyms or add to them
+  [2]
+  $ emic codebook show --output out/again.yaml && ls out
+  warning: out/again.yaml was not searched for names: the vault of this study was destroyed on 2026-03-01
+  again.yaml
+  book.yaml
+  study.zip
+  $ emic check | tail -1
+  1 text and 3 codings checked: all is well.

@@ -138,6 +138,7 @@ Destroying asks, or takes --yes, and touches nothing but vaults.
   dry run: nothing was stored
   $ emic vault destroy study.vault --yes
   destroyed study.vault; destroy its copies, its backups and the notes of its passphrase, too
+  no study was told, as --study FILE does: its commands will go on asking for this vault
   $ emic vault destroy study.vault --yes
   emic vault destroy: study.vault: no such file
   [2]

@@ -3,8 +3,11 @@
 as before even when the person gives up. While it is asked, the process leaves no core dump."""
 import os
 import pty
+import re
 import select
+import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 import termios
@@ -12,15 +15,22 @@ import time
 
 PASSPHRASE, OTHER = b"seven old lanterns drift", b"nine grey herons wait there"
 LONGEST = 60  # seconds
+NOBODY = 65534  # root owns what is hidden from a user: its own says nothing
 
 
 class Terminal:
     """A command on a terminal of its own."""
 
-    def __init__(self, *words):
+    def __init__(self, *words, user=None):
         self.seen = b""
+        if user is not None:
+            for path in [".", *os.listdir()]:
+                os.chown(path, user, user)
         self.child, self.terminal = pty.fork()
         if self.child == 0:
+            if user is not None:
+                os.setgid(user)
+                os.setuid(user)
             os.execvp("emic", ["emic", *words])
 
     def wait_for(self, words):
@@ -97,6 +107,47 @@ def test_given_up():
     assert code == -signal.SIGINT, code
 
 
+def is_sanitized():
+    """Such a build is looked into by itself, so it lets others, too."""
+    with open(shutil.which("emic"), "rb") as file:
+        return b"__asan_init" in file.read()
+
+
+def other_user():
+    """Somebody else than root, if root runs this and they can run emic."""
+    if os.getuid() != 0:
+        return None
+    try:
+        subprocess.run(["emic", "--version"], user=NOBODY, cwd="/", stdout=subprocess.DEVNULL)
+    except PermissionError:
+        return None
+    return NOBODY
+
+
+def test_others_see_nothing():
+    """While a vault is open no secret stands in the arguments or the environment, and the system
+    shows its memory not even to the user who runs it."""
+    asked = Terminal("vault", "rekey", "study.vault", user=other_user())
+    asked.answer(b"Passphrase of study.vault: ", OTHER + b"\n")
+    asked.wait_for(b"New passphrase of study.vault: ")  # the vault is open now
+    about = f"/proc/{asked.child}"
+    shown = {}
+    for name in ("cmdline", "status", "limits"):
+        with open(f"{about}/{name}", "rb") as file:
+            shown[name] = file.read()
+    assert shown["cmdline"] == b"emic\0vault\0rekey\0study.vault\0", shown["cmdline"]
+    assert re.search(rb"Max core file size +0 +0 ", shown["limits"]), shown["limits"]
+    if not is_sanitized():
+        assert re.search(rb"VmLck:\s+[1-9]", shown["status"]), "not even the key is locked"
+        assert os.stat(f"{about}/environ").st_uid == 0, "the memory is open to its user"
+    if os.getuid() == 0:
+        with open(f"{about}/environ", "rb") as file:
+            environment = file.read()
+        assert environment and OTHER not in environment
+    asked.answer(b"New passphrase", b"\x03")
+    os.waitpid(asked.child, 0)
+
+
 def test_destroying_is_asked():
     kept = Terminal("vault", "destroy", "study.vault")
     kept.wait_for(b"Type yes: ")
@@ -116,7 +167,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         for test in [test_made_and_opened, test_two_that_differ, test_a_new_one, test_given_up,
-                     test_destroying_is_asked]:
+                     test_others_see_nothing, test_destroying_is_asked]:
             test()
             print(f"- {test.__name__[5:].replace('_', ' ')}")
         os.chdir("/")
