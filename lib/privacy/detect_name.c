@@ -7,8 +7,6 @@
  * they say nothing about names there. */
 #define UNLISTED_MOST 0.05
 
-enum { FREQUENT_TIER = 2, BORNE_NAME = 7 };
-
 typedef struct name_run_list {
     emic_name_run *items;
     size_t count, capacity;
@@ -34,6 +32,18 @@ double emic_detect_capitals(const emic_token_list *tokens)
     return words ? (double)capitals / (double)words : 1;
 }
 
+/* A title is no part of the name behind it, but a candidate of its own. */
+static void add_title(const emic_name_scan *scan, size_t i, emic_arena *arena, name_run_list *out)
+{
+    emic_name_run run = {.from = i, .to = i + 1, .words = 1};
+    if (!emic_name_is_capital(&scan->tokens[i]))
+        return;
+    run.begins = scan->tokens[i].flags & (EMIC_TOKEN_SENTENCE | EMIC_TOKEN_LINE);
+    emic_name_run_judge(scan, &run);
+    if (run.score)
+        *EMIC_PUSH(arena, out) = run;
+}
+
 /* Adds the name that begins with token `i`, if one does; `least`: the end of the one before.
  * Returns the token to go on with. */
 static size_t read_run(const emic_name_scan *scan, size_t i, size_t least, emic_arena *arena,
@@ -41,9 +51,12 @@ static size_t read_run(const emic_name_scan *scan, size_t i, size_t least, emic_
 {
     emic_name_run run;
     bool capital = emic_name_is_capital(&scan->tokens[i]);
+    size_t first = i;
     i = capital ? emic_name_run_read(scan, i, least, &run) : emic_name_small_read(scan, i, &run);
     if (run.words == 0)
         return i;
+    for (; run.titled && first < run.from; first++)
+        add_title(scan, first, arena, out);
     emic_name_run_judge(scan, &run);
     if (run.score)
         *EMIC_PUSH(arena, out) = run;
@@ -96,24 +109,16 @@ static word_set collect_names(const emic_name_scan *scan, const name_run_list *r
     return set;
 }
 
-/* Whether the lists know a doubtful word for a name, and one that people bear if it is among the
- * most frequent words: "Young", but not "Read". */
-static bool is_supported(const emic_name_run *run)
-{
-    const unsigned name = EMIC_GAZETTEER_GIVEN | EMIC_GAZETTEER_SURNAME;
-    return run->doubtful && (run->first & name) &&
-           (emic_gazetteer_tier(run->first) > FREQUENT_TIER ||
-            emic_gazetteer_weight(run->first) >= BORNE_NAME);
-}
-
 /* Takes those doubts away that a list supports and the text does not: the word is a name somewhere,
  * and stands nowhere in small letters here. */
 static void settle_doubts(const emic_name_scan *scan, const emic_name_counts *counts,
                           name_run_list *runs)
 {
+    const unsigned name = EMIC_GAZETTEER_GIVEN | EMIC_GAZETTEER_SURNAME;
     for (size_t i = 0; i < runs->count; i++) {
         emic_name_run *run = &runs->items[i];
-        if (is_supported(run) && emic_name_counts_find(counts, scan, run)->small == 0)
+        if (run->doubtful && (run->first & name) &&
+            emic_name_counts_find(counts, scan, run)->small == 0)
             run->doubtful = false;
     }
 }
@@ -125,8 +130,6 @@ static void gather(const emic_name_scan *scan, const emic_name_counts *counts,
     for (size_t i = 0; i < runs->count; i++) {
         const emic_name_run *run = &runs->items[i];
         if (run->doubtful && !*find_slot(&names, scan->tokens[run->from].hash))
-            continue;
-        if (run->phrase && emic_name_counts_explain(counts, scan, run))
             continue;
         *EMIC_PUSH(arena, out) = (emic_candidate){
             .span = {scan->tokens[run->from].start, scan->tokens[run->to - 1].end},

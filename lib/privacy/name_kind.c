@@ -64,8 +64,7 @@ static bool is_speaker(const emic_name_scan *scan, const emic_name_run *run)
 {
     const emic_token *after = emic_name_at(scan, run->to);
     return after->kind == EMIC_TOKEN_SIGN && after->sign == ':' &&
-           (emic_name_at(scan, run->from)->flags & EMIC_TOKEN_LINE) &&
-           (!is_common(run->whole) || (run->whole & (person | place))); /* but "Image:" */
+           (emic_name_at(scan, run->from)->flags & EMIC_TOKEN_LINE);
 }
 
 /* Whether a month or weekday stands where one would: beside a number, after "in" or "last". */
@@ -248,16 +247,6 @@ static bool is_doubtful(const emic_name_run *run, uint32_t after)
     return !(known & (EMIC_GAZETTEER_COUNTRY | EMIC_GAZETTEER_REGION)) || is_frequent(known);
 }
 
-/* "Rule 37", "Chapter 2": a word that numbers things, and no name but of a building or a road. */
-static bool is_numbered(const emic_name_scan *scan, const emic_name_run *run, uint32_t own)
-{
-    const emic_token *after = emic_name_at(scan, run->to);
-    return after->kind == EMIC_TOKEN_NUMBER && (after->flags & EMIC_TOKEN_SPACE) &&
-           !(after->flags & EMIC_TOKEN_LINE) && is_common(run->whole) &&
-           emic_gazetteer_weight(run->whole) < FREQUENT_NAME &&
-           !(own & (EMIC_NAME_BODY | EMIC_NAME_BODY_OF | EMIC_NAME_LAND));
-}
-
 /* Whether token `i` of a run says nothing of a name: a common word, or what joins two. */
 static bool is_plain(const emic_name_scan *scan, size_t i)
 {
@@ -328,9 +317,10 @@ void emic_name_run_judge(const emic_name_scan *scan, emic_name_run *run)
     }
     uint32_t after = emic_name_cue(scan, run->to), in = cues_in(scan, run);
     uint32_t before = run->titled ? EMIC_NAME_TITLE : cues_before(scan, run);
-    run->phrase = is_phrase(scan, run, before | (after & EMIC_NAME_SPEAKS), in);
+    if (is_phrase(scan, run, before | (after & EMIC_NAME_SPEAKS), in))
+        return;
     if (single && !scan->exhaustive && !run->titled && !run->small) {
-        if (is_date(scan, run) || is_numbered(scan, run, own))
+        if (is_date(scan, run))
             return;
         bool listed = is_listed(scan, run, own);
         run->doubtful = is_doubtful(run, after) && !is_speaker(scan, run) && !listed;

@@ -34,55 +34,22 @@ static void count_small(const emic_name_scan *scan, const uint64_t *filter,
     }
 }
 
-static emic_name_count *add(const emic_name_counts *counts, uint32_t hash)
-{
-    emic_name_count *slot = find(counts, hash);
-    slot->hash = hash;
-    slot->count++;
-    return slot;
-}
-
-static void see(uint64_t *filter, uint32_t hash)
-{
-    uint32_t bit = hash >> (32 - FILTER_BITS);
-    filter[bit / 64] |= UINT64_C(1) << bit % 64;
-}
-
-static void add_words(const emic_name_scan *scan, const emic_name_run *phrase, uint64_t *filter,
-                      const emic_name_counts *counts)
-{
-    for (size_t i = phrase->from; i < phrase->to; i++) {
-        if (!emic_name_is_capital(&scan->tokens[i]))
-            continue;
-        add(counts, scan->tokens[i].hash);
-        see(filter, scan->tokens[i].hash);
-    }
-}
-
-static size_t count_words(const emic_name_run *runs, size_t count)
-{
-    size_t words = count;
-    for (size_t i = 0; i < count; i++)
-        words += runs[i].phrase ? runs[i].words : 0;
-    return words;
-}
-
 void emic_name_counts_load(const emic_name_scan *scan, const emic_name_run *runs, size_t count,
                            emic_arena *arena, emic_name_counts *out)
 {
     uint64_t *filter = emic_arena_array(arena, (1 << FILTER_BITS) / 64, sizeof *filter);
-    size_t size = 16, words = count_words(runs, count);
-    while (size < words * 2)
+    size_t size = 16;
+    while (size < count * 2)
         size *= 2;
     *out = (emic_name_counts){emic_arena_array(arena, size, sizeof *out->slots), size - 1};
     for (size_t i = 0; i < count; i++) {
-        uint32_t hash = hash_of(scan, &runs[i]);
-        emic_name_count *slot = add(out, hash);
+        uint32_t hash = hash_of(scan, &runs[i]), bit = hash >> (32 - FILTER_BITS);
+        emic_name_count *slot = find(out, hash);
+        slot->hash = hash;
+        slot->count++;
         slot->score = runs[i].score > slot->score ? runs[i].score : slot->score;
         if (runs[i].to == runs[i].from + 1 && !runs[i].small)
-            see(filter, hash);
-        if (runs[i].phrase)
-            add_words(scan, &runs[i], filter, out);
+            filter[bit / 64] |= UINT64_C(1) << bit % 64;
     }
     count_small(scan, filter, out);
 }
@@ -91,17 +58,6 @@ const emic_name_count *emic_name_counts_find(const emic_name_counts *counts,
                                              const emic_name_scan *scan, const emic_name_run *run)
 {
     return find(counts, hash_of(scan, run));
-}
-
-bool emic_name_counts_explain(const emic_name_counts *counts, const emic_name_scan *scan,
-                              const emic_name_run *phrase)
-{
-    for (size_t i = phrase->from; i < phrase->to; i++) {
-        const emic_name_count *word = find(counts, scan->tokens[i].hash);
-        if (emic_name_is_capital(&scan->tokens[i]) && word->small >= word->count)
-            return true;
-    }
-    return false;
 }
 
 uint8_t emic_name_count_score(const emic_name_count *count)

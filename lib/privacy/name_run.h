@@ -23,7 +23,6 @@ typedef struct emic_name_run {
     bool titled;    /* a title was taken off its front */
     bool doubtful;  /* a name only if it is one elsewhere */
     bool small;     /* found in small letters */
-    bool phrase;    /* common words, and none that tells of a name */
     bool listed;    /* as lists of books give names: "Ray, Ana", "Ray et al." */
     unsigned first; /* what the lists know of its first word, */
     unsigned last;  /* of its last, */
@@ -97,11 +96,6 @@ void emic_name_counts_load(const emic_name_scan *scan, const emic_name_run *runs
 /* The counts of one of the runs that they were made of. */
 const emic_name_count *emic_name_counts_find(const emic_name_counts *counts,
                                              const emic_name_scan *scan, const emic_name_run *run);
-
-/* Whether the text speaks of what a phrase names: "Card Tricks" among tricks. One of its words
- * stands in small letters as often as in such phrases. */
-bool emic_name_counts_explain(const emic_name_counts *counts, const emic_name_scan *scan,
-                              const emic_name_run *phrase);
 
 /* The score of all places of these words in the text, 1 to 100. */
 uint8_t emic_name_count_score(const emic_name_count *count);

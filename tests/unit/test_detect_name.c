@@ -61,7 +61,6 @@ static void titles_are_left_out(void **state)
     (void)state;
     assert_found("and Mr. Zorblax, Dr Quimby", false, "pe Zorblax|pe Quimby");
     assert_found("my name is Green, call my brother Rusty", false, "pe Green|pe Rusty");
-    assert_found("as Judge Zorblax said", false, "pe Zorblax");
     assert_found("Good. And Mrs Good?", false, "pe Good");
 }
 
@@ -86,14 +85,10 @@ static void dates_are_no_names(void **state)
 static void common_words_are_no_names_where_nothing_tells(void **state)
 {
     (void)state;
-    assert_found("so we read Rule 37 and Chapter 2 of it", false, "");
-    assert_found("it stood by the Rule, by Building 31", false, "na Rule|pl Building");
-    assert_found("a book on Card Tricks, for tricks and more tricks", false, "");
-    assert_found("a book on Card Tricks", false, "na Card Tricks");
-    assert_found("he works at Card Tricks, on tricks", false, "or Card Tricks");
-    assert_found("Thad 's Card Tricks, on tricks", false, "na Thad|na Card Tricks");
-    assert_found("Image: Ana Ray\nZorblax: Yes", false, "pe Ana Ray|na Zorblax");
-    assert_found("Okay. Sit on this side. Young came. We saw Young.", false, "pe Young|na Young");
+    assert_found("a book on Card Tricks and First Aid", false, "");
+    assert_found("he works at Card Tricks", false, "or Card Tricks");
+    assert_found("Thad 's Card Tricks", false, "na Thad|na Card Tricks");
+    assert_found("they read The Onion", false, "na The Onion");
 }
 
 static void a_country_is_no_opener(void **state)
