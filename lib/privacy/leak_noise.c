@@ -46,7 +46,7 @@ bool emic_leak_stands_so(emic_slice piece, size_t origin, emic_slice words)
 /* Whether most bytes before and behind `words` are those of a text. */
 static bool stand_in_text(emic_slice piece, size_t origin, size_t length)
 {
-    enum { NEAR = 8 };
+    enum { NEAR = 16 };
     size_t start = origin > NEAR ? origin - NEAR : 0, end = origin + length, good = 0;
     size_t last = piece.length - end > NEAR ? end + NEAR : piece.length;
     for (size_t at = start; at < last; at++) {
