@@ -105,8 +105,8 @@ bool emic_leak_is_chance(const emic_leak_stand *of)
         return weight < 4 && (run.length < 8 || !is_wordy(run));
     if (of->plain || weight >= CERTAIN)
         return false;
-    if ((weight < 4 || mended) && !stand_in_text(of->piece, of->origin, of->length))
+    if ((weight < 4 || mended || of->mended) && !stand_in_text(of->piece, of->origin, of->length))
         return true;
     emic_slice around = surroundings(of->piece, of->origin);
-    return of->mended && emic_leak_count_bad(around, false) * 5 > around.length + 15;
+    return of->mended && emic_leak_count_bad(around, false) * 6 > around.length + 8;
 }
