@@ -81,6 +81,34 @@ static bool is_needle(emic_candidate_kind kind, emic_slice words, emic_arena *ar
     }
 }
 
+/* What was decided about a name that two people share is a spelling of neither by rule. */
+static const char decided_words[] =
+    "SELECT DISTINCT e.words, entity.label FROM edit e JOIN entity ON entity.id = e.entity"
+    " ORDER BY entity.label, e.words";
+
+static emic_status add_decided(emic_vault *vault, const emic_gazetteer *gazetteer,
+                               emic_arena *arena, emic_needle_list *out, emic_error *err)
+{
+    emic_cursor cursor;
+    bool more = false;
+    EMIC_TRY(emic_db_query(emic_vault_db(vault), decided_words, EMIC_NO_VALUES, &cursor, err));
+    emic_status status;
+    while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
+        emic_slice words = emic_arena_copy(arena, emic_cursor_text(&cursor, 0));
+        emic_case_rule rule = rule_for(gazetteer, words, EMIC_CASE_NAME);
+        if (rule != EMIC_CASE_ANY || !is_needle(EMIC_CANDIDATE_NAME, words, arena))
+            continue;
+        emic_slice label = emic_cursor_text(&cursor, 1);
+        uint32_t at = 0;
+        while (at < out->labels.count && !emic_slice_equal(out->labels.items[at], label))
+            at++;
+        if (at < out->labels.count)
+            *EMIC_PUSH(arena, out) = (emic_needle){words, rule, at};
+    }
+    emic_cursor_close(&cursor);
+    return status;
+}
+
 static const char replaced_words[] =
     "SELECT DISTINCT words, kind FROM edit WHERE entity IS NULL ORDER BY kind, words";
 
@@ -114,5 +142,6 @@ emic_status emic_needle_list_load(emic_vault *vault, emic_arena *arena, emic_nee
     const emic_gazetteer *gazetteer = emic_gazetteer_load();
     *out = (emic_needle_list){0};
     EMIC_TRY(add_entities(vault, gazetteer, arena, out, err));
+    EMIC_TRY(add_decided(vault, gazetteer, arena, out, err));
     return add_replaced(vault, gazetteer, arena, out, err);
 }

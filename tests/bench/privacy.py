@@ -116,7 +116,8 @@ def run_c(name, *words):
     """With --json or into a JSON file where the bench can; else what it prints."""
     def run(build, folder, _deid):
         program = compile_program(f"tests/bench/{name}.c", build, folder)
-        done = subprocess.run([program, *words], capture_output=True, text=True, cwd=folder)
+        done = subprocess.run([program, *(word.format(folder) for word in words)],
+                              capture_output=True, text=True, cwd=ROOT)
         if done.returncode != 0:
             return f"failed: {done.stderr or done.stdout}"
         written = Path(folder) / f"{name}.json"
@@ -132,7 +133,7 @@ BENCHES = {
     "patterns": run_python("detect_bench.py", "presidio-dev.jsonl"),
     "names": run_python("names_bench.py", "gum-dev.jsonl"),
     "variants": run_c("variant_bench", "--json"),
-    "leaks": run_c("leak_bench", "planted", "leak_bench.json"),
+    "leaks": run_c("leak_bench", "{}/planted", "{}/leak_bench.json"),
     "replacing": run_c("replace_bench"),
     "end to end": run_end_to_end,
 }

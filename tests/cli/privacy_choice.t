@@ -205,3 +205,19 @@ Files of every encoding come back byte for byte.
   $ emic privacy check study.emic --key-file key.txt | tail -2
   1 files and 252651 bytes searched: 0 leaks.
   Nothing was found of what the vault knows. What it does not know, this check cannot find.
+
+A name that two people share is nobody's by rule. Where it was decided, the check knows it.
+
+  $ printf 'real_name\nEdda Tebbe\n' | emic roster load - --key-file key.txt --quiet
+  $ printf 'A: I saw Ms Tebbe there.\n' > shared.txt
+  $ emic privacy scan shared.txt --key-file key.txt --quiet > shared
+  $ emic privacy review --export review.csv --key-file key.txt --quiet
+  $ sed -i '/,Tebbe,/s/,,,,,*$/,replace,TP07,,,/; s/,,,,,*$/,not a name,,,,/' review.csv
+  $ emic privacy review --import review.csv --key-file key.txt
+  2 decided (replace 1, not a name 1); 0 to go
+  $ emic import shared.txt --name shared --key-file key.txt --quiet
+  $ emic document show shared --format csv | tail -1 | cut -d, -f 2,9-
+  A,"I saw Ms <seg type=""person"">Vida</seg> there.",
+  $ echo 'Ms Tebbe' > note.txt
+  $ emic privacy check note.txt --key-file key.txt --format csv | tail -1
+  note.txt,1,4,3,other case or marks,T****,TP07
