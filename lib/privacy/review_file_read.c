@@ -213,7 +213,7 @@ static emic_status read_decision(review_reading *reading, const emic_csv_row *ro
 
 static emic_status decide_row(review_reading *reading, const emic_csv_row *row, emic_error *err)
 {
-    const emic_review_item *item;
+    const emic_review_item *item = NULL;
     emic_decision decision;
     EMIC_TRY(find_item(reading, row, &item, err));
     EMIC_TRY(read_decision(reading, row, item, &decision, err));
