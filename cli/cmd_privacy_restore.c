@@ -18,7 +18,7 @@ static emic_status find_document(const emic_context *context, emic_document *out
 
 static emic_status restore(const emic_context *context, emic_vault *vault, emic_error *err)
 {
-    emic_document document;
+    emic_document document = {0};
     emic_text_index text;
     emic_raw_document raw;
     emic_slice bytes;

@@ -7,7 +7,7 @@ enum { WORDS_TOLD = 200 /* bytes */ };
 void review_say(review_state *at, bool trouble, const char *text)
 {
     at->trouble = trouble;
-    snprintf(at->message, sizeof at->message, "%s", text);
+    snprintf(at->message, sizeof at->message, "%.*s", (int)sizeof at->message - 1, text);
 }
 
 /* --- Deciding --------------------------------------------------------------------------------- */
