@@ -202,6 +202,20 @@ static size_t age_unit_end(emic_scan *scan, size_t i)
     return is_word(scan, at, "of") && is_word(scan, at + 1, "age") ? at + 2 : i;
 }
 
+/* "I am", "she is", "he's": what goes before an age that has no unit. */
+static bool is_said_of_person(emic_scan *scan, size_t i)
+{
+    static const char *const verbs[] = {"is", "was", "s", NULL};
+    static const char *const persons[] = {"he", "she", NULL};
+    if (is_word(scan, i - 1, "am") || is_word(scan, i - 1, "m"))
+        return true;
+    size_t person = i - 2;
+    if (i > 2 && is_sign(scan, person, '\''))
+        person--;
+    return i > 1 && is_one_of(scan, i - 1, verbs) && is_one_of(scan, person, persons) &&
+           emic_scan_value(scan, i) <= 120;
+}
+
 /* Whether what stands before `i` makes it an age: aged, age of, age:, I am, turned. */
 static bool has_age_before(emic_scan *scan, size_t i)
 {
@@ -213,9 +227,9 @@ static bool has_age_before(emic_scan *scan, size_t i)
     if (is_one_of(scan, at, ages))
         return true;
     /* "I am 34." but not "I am 34 miles away". */
-    bool self = is_word(scan, i - 1, "am") || is_word(scan, i - 1, "m");
+    bool person = is_said_of_person(scan, i);
     uint8_t next = emic_scan_at(scan, i + 1)->kind;
-    return self &&
+    return person &&
            (next == EMIC_TOKEN_SIGN || next == EMIC_TOKEN_END ||
             (emic_scan_cue(scan, i + 1) & EMIC_CUE_LITTLE)) &&
            !is_sign(scan, i + 1, '%') && emic_scan_value(scan, i) >= 10;

@@ -14,12 +14,13 @@ static emic_slice spaced(emic_slice label, emic_arena *arena)
     return (emic_slice){copy, label.length};
 }
 
-emic_slice emic_pseudonymize_label(emic_pseudonymizer *rules, emic_slice label, emic_arena *arena)
+static emic_slice replace_in(const emic_pseudonymizer *rules, const emic_matcher *matcher,
+                             emic_slice label, emic_arena *arena)
 {
     emic_match_list found;
     emic_strbuf out = {0};
     size_t at = 0;
-    emic_match_find(rules->label_matcher, spaced(label, arena), arena, &found);
+    emic_match_find(matcher, spaced(label, arena), arena, &found);
     if (found.count == 0)
         return label;
     for (size_t i = 0; i < found.count; i++) {
@@ -33,22 +34,36 @@ emic_slice emic_pseudonymize_label(emic_pseudonymizer *rules, emic_slice label, 
     return made;
 }
 
-const emic_entity *emic_pseudonymizer_who(emic_pseudonymizer *rules, emic_slice label,
-                                          emic_arena *arena)
+emic_slice emic_pseudonymize_label(emic_pseudonymizer *rules, emic_slice label, emic_arena *arena)
+{
+    label = replace_in(rules, rules->label_matcher, label, arena);
+    return replace_in(rules, rules->decided_matcher, label, arena);
+}
+
+static const emic_entity *find_whole(const emic_pseudonymizer *rules, const emic_matcher *matcher,
+                                     emic_slice label, emic_arena *arena)
 {
     emic_match_list found;
-    label = emic_slice_trim(label);
-    emic_match_find(rules->label_matcher, spaced(label, arena), arena, &found);
+    emic_match_find(matcher, spaced(label, arena), arena, &found);
     if (found.count != 1 || found.items[0].start != 0 || found.items[0].end != label.length)
         return NULL;
     return &rules->entities.items[found.items[0].surrogate];
 }
 
+const emic_entity *emic_pseudonymizer_who(emic_pseudonymizer *rules, emic_slice label,
+                                          emic_arena *arena)
+{
+    label = emic_slice_trim(label);
+    const emic_entity *who = find_whole(rules, rules->label_matcher, label, arena);
+    return who ? who : find_whole(rules, rules->decided_matcher, label, arena);
+}
+
 emic_status emic_pseudonymize_note(emic_pseudonymizer *rules, emic_slice text, emic_arena *arena,
                                    emic_slice *out, emic_error *err)
 {
-    emic_replaced replaced;
-    EMIC_TRY(emic_replace(rules->matcher, text, rules->mode, arena, &replaced, err));
-    *out = replaced.edits.count ? replaced.text : text;
+    emic_pseudonymized result;
+    emic_pseudonymize_input input = {.text = text, .again = true};
+    EMIC_TRY(emic_pseudonymize(rules, &input, arena, &result, err));
+    *out = result.edits.count ? result.text : text;
     return EMIC_OK;
 }

@@ -1,6 +1,8 @@
 /* Compiles what a vault knows into what pseudonymize.c applies: entities into keys, decisions into
  * rules, the choices of the project into a profile and a mode. */
 #include "privacy/pseudonymizer.h"
+#include "privacy/fold.h"
+#include "privacy/name_map.h"
 #include "privacy/pseudonymizer_rules.h"
 #include <stdlib.h>
 
@@ -76,6 +78,33 @@ static int by_key(const void *left, const void *right)
     return emic_slice_compare(((const emic_rule *)left)->key, ((const emic_rule *)right)->key);
 }
 
+/* Wordings that stand for one entity, as somebody decided: for labels, in which there is no
+ * sentence to read them in. Of several decisions about the same letters the first counts. */
+static emic_status compile_decided(emic_pseudonymizer *rules, const emic_review_list *list,
+                                   emic_error *err)
+{
+    emic_mapping decided = rules->mapping;
+    emic_name_key *keys = emic_arena_array(rules->arena, list->count, sizeof *keys);
+    decided.keys = keys;
+    decided.key_count = 0;
+    emic_name_map seen = {.arena = rules->arena};
+    emic_folder *folder = emic_folder_open();
+    for (size_t i = 0; i < list->count; i++) {
+        const emic_review_item *item = &list->items[i];
+        size_t entity = place_of(rules, item->decision.entity);
+        emic_slice folded = emic_fold_words(folder, item->words, rules->arena);
+        size_t before = seen.count;
+        if (entity == EMIC_NO_ENTITY || folded.length == 0 || folded.length > EMIC_KEY_LONGEST)
+            continue;
+        emic_name_map_add(&seen, folded, 0);
+        if (seen.count > before)
+            keys[decided.key_count++] =
+                (emic_name_key){item->words, (uint32_t)entity, EMIC_CASE_ANY};
+    }
+    emic_folder_close(folder);
+    return emic_matcher_open(&decided, &rules->decided_matcher, err);
+}
+
 static emic_status compile_rules(emic_pseudonymizer *rules, emic_error *err)
 {
     emic_review_list list;
@@ -86,7 +115,7 @@ static emic_status compile_rules(emic_pseudonymizer *rules, emic_error *err)
             EMIC_TRY(read_rule(rules, &list.items[i], &rules->rules[rules->rule_count++], err));
     if (rules->rule_count)
         qsort(rules->rules, rules->rule_count, sizeof *rules->rules, by_key);
-    return EMIC_OK;
+    return compile_decided(rules, &list, err);
 }
 
 const emic_rule *emic_rule_find(const emic_pseudonymizer *rules, emic_slice key)
@@ -172,6 +201,7 @@ void emic_pseudonymizer_close(emic_pseudonymizer *rules)
     emic_lookalike_close(rules->lookalike);
     emic_matcher_close(rules->matcher);
     emic_matcher_close(rules->label_matcher);
+    emic_matcher_close(rules->decided_matcher);
     emic_matcher_close(rules->doubt_matcher);
     emic_arena_close(rules->arena);
     free(rules);

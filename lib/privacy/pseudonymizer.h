@@ -62,8 +62,8 @@ EMIC_API emic_status emic_pseudonymize(emic_pseudonymizer *pseudonymizer,
                                        const emic_pseudonymize_input *input, emic_arena *arena,
                                        emic_pseudonymized *out, emic_error *err);
 
-/* Names alone, in a memo or a definition; brackets as the mode says. `out` is `text` when there is
- * none in it. */
+/* A memo or a definition: names and what was decided about, in brackets as the mode says. `out` is
+ * `text` when there is nothing of it. */
 EMIC_API emic_status emic_pseudonymize_note(emic_pseudonymizer *pseudonymizer, emic_slice text,
                                             emic_arena *arena, emic_slice *out, emic_error *err);
 

@@ -30,9 +30,10 @@ struct emic_pseudonymizer {
     emic_variant_list variants;
     emic_lookalike *lookalike;
     emic_matcher *matcher;
-    emic_matcher *label_matcher; /* the same, whatever the case */
-    emic_matcher *doubt_matcher; /* spellings to be asked about; numbers are those of variants */
-    emic_rule *rules;            /* by key */
+    emic_matcher *label_matcher;   /* the same, whatever the case */
+    emic_matcher *decided_matcher; /* words decided to stand for an entity, whatever the case */
+    emic_matcher *doubt_matcher;   /* spellings to be asked about; numbers are those of variants */
+    emic_rule *rules;              /* by key */
     size_t rule_count;
     emic_slice *labels; /* of the entities, by their bytes */
 };

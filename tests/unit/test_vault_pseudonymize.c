@@ -191,6 +191,24 @@ static void a_decision_holds_wherever_the_words_stand(void **state)
     assert_becomes("Aurich, said [TP07]; [TP07]'s.", "Aurich, said Wiebke; WIEBKE's.");
 }
 
+/* Two have this last name, so nobody has it by itself until somebody decides. */
+static void a_decision_holds_in_labels_and_memos(void **state)
+{
+    (void)state;
+    emic_slice note = {0};
+    const char *text = "Then she met Behrends there.";
+    add("Ute Behrends", "TP09", NULL, EMIC_ENTITY_PERSON);
+    assert_string_equal("name Behrends", asked(text));
+    assert_true(emic_slice_is(emic_pseudonymize_label(rules, EMIC_LITERAL("talk_behrends"), arena),
+                              "talk_behrends"));
+    decide(text, "Behrends", (emic_decision){.verdict = EMIC_VERDICT_REPLACE, .entity = 2});
+    assert_becomes("Then she met [TP07] there.", text);
+    assert_true(emic_slice_is(emic_pseudonymize_label(rules, EMIC_LITERAL("talk_behrends"), arena),
+                              "talk_TP07"));
+    assert_ok(emic_pseudonymize_note(rules, EMIC_LITERAL("see Behrends"), arena, &note, &err));
+    assert_true(emic_slice_is(note, "see [TP07]"));
+}
+
 static void a_word_at_a_beginning_is_another_question(void **state)
 {
     (void)state;
@@ -311,6 +329,7 @@ int main(void)
         WITH_NAMES(the_profile_decides_about_patterns),
         WITH_NAMES(dates_are_shifted_for_each_person),
         WITH_NAMES(a_decision_holds_wherever_the_words_stand),
+        WITH_NAMES(a_decision_holds_in_labels_and_memos),
         WITH_NAMES(a_word_at_a_beginning_is_another_question),
         WITH_NAMES(what_stands_beside_a_known_name_is_asked_about),
         WITH_NAMES(labels_of_interviewers_name_nobody),
