@@ -162,11 +162,13 @@ emic_status raw_import_add(raw_import *work, const char *path, emic_slice name,
 
 static emic_status refuse(const raw_import *work, emic_error *err)
 {
+    emic_arena *arena = work->context->arena;
     return emic_fail_at(err, EMIC_REFUSED, work->first_path, work->first_line, work->first_column,
-                        "here, and at %zu places in %zu of the files, stands what may identify "
-                        "somebody, and nobody decided about it: run emic privacy scan on these "
-                        "files, then emic privacy review; nothing was imported",
-                        work->places, work->documents);
+                        "nobody decided about what stands here, and may identify somebody (%s in "
+                        "%s): run emic privacy scan on these files, then emic privacy review; "
+                        "nothing was imported",
+                        output_count(work->places, "place", arena),
+                        output_count(work->documents, "file", arena));
 }
 
 emic_status raw_import_finish(raw_import *work, emic_error *err)

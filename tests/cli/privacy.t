@@ -52,7 +52,7 @@ The scan finds what else may identify somebody, and prints none of it.
 While anything is undecided nothing is imported.
 
   $ emic import raw --key-file key.txt
-  emic import: raw/Tebbe.txt:5:30: here, and at 2 places in 1 of the files, stands what may identify somebody, and nobody decided about it: run emic privacy scan on these files, then emic privacy review; nothing was imported
+  emic import: raw/Tebbe.txt:5:30: nobody decided about what stands here, and may identify somebody (2 places in 1 file): run emic privacy scan on these files, then emic privacy review; nothing was imported
   [3]
   $ emic document list | tail -1
   0 documents, 0 characters.

@@ -157,7 +157,7 @@ What another program found holds up an import as well. What is left as it stands
 
   $ emic init study.emic --quiet
   $ emic import S1.txt --key-file key.txt
-  emic import: S1.txt:1:18: here, and at 1 places in 1 of the files, stands what may identify somebody, and nobody decided about it: run emic privacy scan on these files, then emic privacy review; nothing was imported
+  emic import: S1.txt:1:18: nobody decided about what stands here, and may identify somebody (1 place in 1 file): run emic privacy scan on these files, then emic privacy review; nothing was imported
   [3]
   $ emic import S1.txt --keep-undecided --key-file key.txt
   replaced 0 places; the vault can restore them
