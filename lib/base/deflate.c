@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <zlib.h>
 
-enum { LEVEL = 6 };
+enum { LEVEL = 1 };
 
 size_t emic_deflate_bound(size_t length)
 {

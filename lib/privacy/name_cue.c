@@ -77,6 +77,13 @@ static const emic_cue_row rows[] = {
      "springs falls harbor harbour port peninsula desert ocean sea canyon forest coast building "
      "highway route pier zone area"},
     {EMIC_NAME_SELF, "i"},
+    {EMIC_NAME_THING,
+     "tv tvs cd cds dvd dvds vcr pc pcs usb gps sms mms atm pdf url html xml http https www "
+     "faq dna rna hiv aids iq eq phd bsc msc gpa gdp gnp ceo cfo cto ptsd adhd icu mri vip suv "
+     "rv irc pov cc csv cpu dob ssn nda mph rpm usd eur asap rsvp diy lgbt lgbtq fm app wifi "
+     "hmm hmmm hmmmm mm mmm mmmm uhh uhhh umm ummm ahh ahhh ohh ohhh aww ugh oops ooh haha "
+     "hahaha internet web email appendix figure fig table section chapter volume paragraph "
+     "exhibit article footnote note notes preface introduction bibliography"},
 };
 
 const emic_cue_table *emic_name_cue_load(emic_arena *arena)

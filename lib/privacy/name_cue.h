@@ -21,6 +21,7 @@ enum {
     EMIC_NAME_LAND = 1 << 15,         /* a word in names of places: County, River, Street */
     EMIC_NAME_SELF = 1 << 16,         /* I */
     EMIC_NAME_INSIDE = 1 << 17,       /* a place follows rather than a person: in */
+    EMIC_NAME_THING = 1 << 18,        /* has a capital and is nobody's: DVD, PhD, Figure; Hmm */
 };
 
 const emic_cue_table *emic_name_cue_load(emic_arena *arena);

@@ -271,8 +271,8 @@ static bool is_phrase(const emic_name_scan *scan, const emic_name_run *run, uint
     const uint32_t telling =
         EMIC_NAME_WHERE | EMIC_NAME_WORK | EMIC_NAME_KIN | EMIC_NAME_CALLED | EMIC_NAME_SPEAKS;
     const uint32_t own = EMIC_NAME_BODY | EMIC_NAME_BODY_OF | EMIC_NAME_LAND | EMIC_NAME_OFFICE;
-    if (run->words < 2 || run->whole || run->titled || run->small || scan->exhaustive ||
-        (around & telling) || (in & own) ||
+    if (run->words < 2 || !run->begins || run->whole || run->titled || run->small ||
+        scan->exhaustive || (around & telling) || (in & own) ||
         emic_token_is(emic_name_at(scan, run->from - 1), scan->text, "s"))
         return false;
     for (size_t i = run->from; i < run->to; i++)
@@ -298,7 +298,10 @@ static bool is_no_name(const emic_name_scan *scan, const emic_name_run *run, uin
         return own & EMIC_NAME_SELF;
     if ((own & EMIC_NAME_OPENER) && is_country(scan, run))
         return false;
-    return (own & (EMIC_NAME_OPENER | EMIC_NAME_TITLE | EMIC_NAME_SELF)) || length == 1 ||
+    const unsigned named = EMIC_GAZETTEER_GIVEN | EMIC_GAZETTEER_SURNAME;
+    bool thing = (own & EMIC_NAME_THING) &&
+                 ((token->flags & EMIC_TOKEN_UPPER) || !(emic_name_known(scan, run->from) & named));
+    return (own & (EMIC_NAME_OPENER | EMIC_NAME_TITLE | EMIC_NAME_SELF)) || thing || length == 1 ||
            (token->kind == EMIC_TOKEN_MIXED && length <= CODE) || is_negated(scan, run);
 }
 

@@ -193,8 +193,12 @@ static bool is_abbreviation(const tokenizer *from, const emic_token *token)
 
 static void add_sign(tokenizer *from)
 {
-    size_t next = from->at;
-    uint32_t point = emic_utf8_next(from->text, &next);
+    size_t next = from->at + 1;
+    uint32_t point = (uint8_t)from->text.data[from->at];
+    if (point >= 0x80) {
+        next = from->at;
+        point = emic_utf8_next(from->text, &next);
+    }
     bool ends = point == '.' || point == '!' || point == '?' || point == ':' || point == 0x2026;
     if (point == '.' && from->count > 0 && from->gap == 0)
         ends = !is_abbreviation(from, &from->items[from->count - 1]);
@@ -221,7 +225,7 @@ void emic_token_list_load(emic_token_list *list, emic_slice text, emic_arena *ar
 {
     tokenizer from = {.text = text, .arena = arena, .ended = true};
     assert(text.length < UINT32_MAX);
-    from.capacity = text.length / 5 + 16;
+    from.capacity = text.length / 4 + 16;
     from.items = emic_arena_array(arena, from.capacity, sizeof *from.items);
     from.gap = EMIC_TOKEN_SPACE | EMIC_TOKEN_LINE | EMIC_TOKEN_PARAGRAPH;
     while (from.at < text.length) {
