@@ -188,6 +188,15 @@ static bool follows_article(const emic_name_scan *scan, const emic_name_run *run
            emic_token_is(before, scan->text, "an");
 }
 
+/* "the Mayor", "Palestinians": nobody's name, but said of somebody, and few may be meant. */
+static bool is_said_of_people(const emic_name_scan *scan, const emic_name_run *run, uint32_t in)
+{
+    const emic_token *token = emic_name_at(scan, run->from);
+    bool plural = (run->whole & EMIC_GAZETTEER_PROPER) && !(run->whole & (person | place)) &&
+                  scan->text.data[token->byte + token->length - 1] == 's';
+    return run->words == 1 && ((in & EMIC_NAME_OFFICE) || plural);
+}
+
 /* How likely the run names a person, who is first of all to be found: logits in eighths, from a
  * regression over two thirds of the corpus, rounded. By our own judgement titles and initials count
  * for more, countries, bodies and composed words for less, and words that no list holds for more,
@@ -198,6 +207,7 @@ static int points_of(const emic_name_scan *scan, const emic_name_run *run, uint3
     int points = 38 + points_of_form(scan, run);
     points += run->words > 1 ? points_of_words(run) : points_of_word(run);
     points += run->titled || (before & (EMIC_NAME_TITLE | EMIC_NAME_CALLED)) ? 25 : 0;
+    points += is_said_of_people(scan, run, in) ? 25 : 0;
     points += before & EMIC_NAME_KIN ? 12 : 0;
     points -= before & EMIC_NAME_WHERE ? 9 : 0;
     points -= before & EMIC_NAME_WORK ? 5 : 0;
