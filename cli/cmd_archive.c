@@ -1,22 +1,21 @@
 /* emic archive create, verify, reproduce. */
 #include "commands.h"
+#include "export_profile.h"
 #include "leak_gate.h"
 #include "output.h"
 
-static emic_status run_create(emic_context *context, int *exit, emic_error *err)
+static emic_status create(const emic_context *context, emic_study *study, emic_error *err)
 {
     emic_slice bytes;
     emic_archive_summary summary;
     const char *path = context->operands[0];
     bool text = !option_given(context, "without-text");
-    (void)exit;
-    EMIC_TRY(emic_archive_build(context->study, text, context->arena, &bytes, &summary, err));
+    EMIC_TRY(emic_archive_build(study, text, context->arena, &bytes, &summary, err));
     EMIC_TRY(leak_gate_check(context, path, bytes, err));
     EMIC_TRY(emic_file_write(path, bytes, option_given(context, "force"), err));
     bool printed = strcmp(path, "-") == 0;
-    output_note(context, "%s: %zu files, %zu bytes, %s", printed ? "archive" : path,
-                summary.files, bytes.length,
-                output_count(summary.tables, "table", context->arena));
+    output_note(context, "%s: %zu files, %zu bytes, %s", printed ? "archive" : path, summary.files,
+                bytes.length, output_count(summary.tables, "table", context->arena));
     if (summary.claims)
         output_note(context, "claims: %zu of %zu hold%s%s", summary.claims - summary.failed_claims,
                     summary.claims, summary.failed_claims ? "; these do not: " : "",
@@ -29,11 +28,23 @@ static emic_status run_create(emic_context *context, int *exit, emic_error *err)
     return EMIC_OK;
 }
 
+static emic_status run_create(emic_context *context, int *exit, emic_error *err)
+{
+    emic_study *copy;
+    const char *profile = option_value(context, "profile");
+    (void)exit;
+    if (!profile)
+        return create(context, context->study, err);
+    EMIC_TRY(export_profile_apply(context, profile, &copy, err));
+    emic_status status = create(context, copy, err);
+    emic_study_close(copy);
+    return status;
+}
+
 typedef emic_status (*archive_check)(const char *path, emic_slice bytes, emic_arena *arena,
                                      emic_archive_report *out, emic_error *err);
 
-static emic_status run_check(emic_context *context, archive_check check, int *exit,
-                             emic_error *err)
+static emic_status run_check(emic_context *context, archive_check check, int *exit, emic_error *err)
 {
     emic_slice bytes;
     emic_archive_report report;
@@ -64,6 +75,7 @@ static emic_status run_reproduce(emic_context *context, int *exit, emic_error *e
 static const emic_option create_options[] = {
     {"without-text", 0, OPTION_FLAG, NULL, "only digests of the transcripts, and no memos"},
     OPTION_FORCE,
+    OPTION_EXPORT_PROFILE,
     OPTION_EXPORT_VAULT,
     OPTION_KEY_FILE,
     OPTION_PASSPHRASE_FD,
@@ -81,11 +93,15 @@ const emic_command command_archive_create = {
     .run = run_create,
     .options = create_options,
     .summary = "Write the study's tables and all they rest on as a ZIP",
-    .details = "The archive is a BagIt bag: tables as CSV and HTML, codebook, cases, codings, "
-               "judgements, claims, transcripts, and the recipe that makes the tables again. The "
-               "tables are those kept with emic table frequency --save; without any, the "
-               "frequencies of every unit by group. The same study gives the same bytes; the "
-               "content digest stays the same even where another library packs them differently.",
+    .details =
+        "The archive is a BagIt bag: tables as CSV and HTML, codebook, cases, codings, "
+        "judgements, claims, transcripts, and the recipe that makes the tables again. The "
+        "tables are those kept with emic table frequency --save; without any, the "
+        "frequencies of every unit by group. The same study gives the same bytes; the "
+        "content digest stays the same even where another library packs them differently.\n\n"
+        "--profile makes the transcripts again from the raw texts, which the vault knows, "
+        "at the grades of another profile (emic privacy profile list): the same codings "
+        "over vaguer words, for readers who may know less. The study stays as it is.",
     .example = "emic archive create raids.zip",
 };
 

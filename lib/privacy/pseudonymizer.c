@@ -220,3 +220,8 @@ emic_id emic_pseudonymizer_suggest(emic_pseudonymizer *rules, emic_slice words, 
     *why = list.count ? list.items[0].why : NULL;
     return list.count ? rules->entities.items[list.items[0].entity].id : 0;
 }
+
+void emic_pseudonymizer_set_profile(emic_pseudonymizer *rules, const emic_profile *profile)
+{
+    rules->profile = profile;
+}

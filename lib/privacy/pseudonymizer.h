@@ -2,6 +2,7 @@
  * to its texts. What it is told nothing about it reports, so that nothing is let through unseen. */
 #pragma once
 #include "privacy/entity.h"
+#include "privacy/profile.h"
 #include "privacy/raw_document.h"
 #include "privacy/replace_mode.h"
 
@@ -13,6 +14,10 @@ typedef struct emic_pseudonymizer emic_pseudonymizer;
 EMIC_API emic_status emic_pseudonymizer_open(emic_vault *vault, bool writable, bool exhaustive,
                                              emic_pseudonymizer **out, emic_error *err);
 EMIC_API void emic_pseudonymizer_close(emic_pseudonymizer *pseudonymizer);
+
+/* Takes another profile than the vault's, for an export. */
+EMIC_API void emic_pseudonymizer_set_profile(emic_pseudonymizer *pseudonymizer,
+                                             const emic_profile *profile);
 
 /* A place in a text that somebody must decide about. */
 typedef struct emic_undecided {

@@ -124,6 +124,22 @@ emic_status emic_study_open(const char *path, bool writable, emic_study **out, e
     return status;
 }
 
+emic_status emic_study_copy(emic_study *study, emic_study **out, emic_error *err)
+{
+    uint8_t *bytes;
+    size_t length;
+    emic_db *db;
+    *out = NULL;
+    EMIC_TRY(emic_db_serialize(study->db, &bytes, &length, err));
+    emic_status status = emic_db_deserialize((emic_slice){(const char *)bytes, length}, &db, err);
+    emic_db_free_bytes(bytes);
+    EMIC_TRY(status);
+    *out = emic_memory_alloc(sizeof **out);
+    **out = (emic_study){.db = db};
+    memcpy((*out)->now, study->now, sizeof study->now);
+    return EMIC_OK;
+}
+
 void emic_study_close(emic_study *study)
 {
     if (!study)

@@ -16,6 +16,9 @@ EMIC_API emic_status emic_study_open(const char *path, bool writable, emic_study
                                      emic_error *err);
 EMIC_API void emic_study_close(emic_study *study);
 
+/* A copy of the study in memory: what is done to it is gone when it is closed. */
+EMIC_API emic_status emic_study_copy(emic_study *study, emic_study **out, emic_error *err);
+
 /* A command's transaction: all of it is stored by commit or nothing is. */
 EMIC_API emic_status emic_study_begin(emic_study *study, emic_error *err);
 EMIC_API emic_status emic_study_commit(emic_study *study, emic_error *err);
