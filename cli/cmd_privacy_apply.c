@@ -12,7 +12,7 @@ typedef struct applying {
     emic_vault *vault;
     emic_pseudonymizer *rules;
     emic_revise_summary summary;
-    size_t places, documents, undecided;
+    size_t places, documents;
     int64_t notes;
 } applying;
 
@@ -65,7 +65,6 @@ static emic_status apply_to(applying *work, const emic_document *document, emic_
     emic_pseudonymize_input input = {
         .text = text.text, .person = raw.person, .earlier = &raw.edits, .again = true};
     EMIC_TRY(emic_pseudonymize(work->rules, &input, arena, &result, err));
-    work->undecided += result.undecided.count;
     return result.edits.count ? revise(work, document, &raw, &result, arena, err) : EMIC_OK;
 }
 
@@ -113,9 +112,6 @@ static void tell(const applying *work)
                 (long long)fates[EMIC_FATE_SAME], (long long)fates[EMIC_FATE_MOVED],
                 (long long)fates[EMIC_FATE_EDITED], (long long)fates[EMIC_FATE_AMBIGUOUS],
                 (long long)work->summary.joined);
-    if (work->undecided)
-        output_note(context, "%s may still identify somebody, and nobody decided about them",
-                    output_count(work->undecided, "place", context->arena));
 }
 
 static emic_status apply(applying *work, emic_error *err)
