@@ -11,20 +11,6 @@ static emic_status note_dry_run(const emic_context *context)
     return EMIC_OK;
 }
 
-static emic_status open_vault(const emic_context *context, bool writable, emic_vault **out,
-                              emic_error *err)
-{
-    const char *path = context->operands[0];
-    emic_secret *passphrase;
-    if (!emic_file_exists(path)) /* before anybody is asked for its passphrase */
-        return emic_fail_at(err, EMIC_NOT_FOUND, path, 0, 0,
-                            "no such file; emic vault create makes a new vault");
-    EMIC_TRY(passphrase_read(context, path, PASSPHRASE_OPEN, &passphrase, err));
-    emic_status status = emic_vault_open(path, passphrase, writable, out, err);
-    emic_secret_close(passphrase);
-    return status;
-}
-
 static void warn_of_mode(const emic_context *context, const emic_vault_state *state)
 {
     if (state->mode & 077)
@@ -118,7 +104,7 @@ static emic_status run_status(emic_context *context, int *exit, emic_error *err)
     emic_vault *vault;
     emic_vault_state state;
     (void)exit;
-    EMIC_TRY(open_vault(context, false, &vault, err));
+    EMIC_TRY(vault_access_open_file(context, context->operands[0], false, &vault, err));
     emic_status status = emic_vault_state_read(vault, context->arena, &state, err);
     emic_vault_close(vault);
     EMIC_TRY(status);
@@ -140,7 +126,7 @@ static emic_status run_export_log(emic_context *context, int *exit, emic_error *
     emic_vault *vault;
     emic_vault_log log;
     (void)exit;
-    EMIC_TRY(open_vault(context, false, &vault, err));
+    EMIC_TRY(vault_access_open_file(context, context->operands[0], false, &vault, err));
     emic_status status = emic_vault_log_read(vault, context->arena, &log, err);
     emic_vault_close(vault);
     EMIC_TRY(status);
@@ -179,7 +165,7 @@ static emic_status run_rekey(emic_context *context, int *exit, emic_error *err)
     emic_vault *vault;
     emic_secret *new_one;
     (void)exit;
-    EMIC_TRY(open_vault(context, true, &vault, err));
+    EMIC_TRY(vault_access_open_file(context, context->operands[0], true, &vault, err));
     emic_status status =
         passphrase_read(context, context->operands[0], PASSPHRASE_NEW, &new_one, err);
     if (status == EMIC_OK) {

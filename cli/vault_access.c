@@ -92,21 +92,28 @@ static emic_status salt_uuids(emic_vault *vault, emic_error *err)
     return EMIC_OK;
 }
 
-emic_status vault_access_open(const emic_context *context, bool writable, emic_vault **out,
-                              emic_error *err)
+emic_status vault_access_open_file(const emic_context *context, const char *path, bool writable,
+                                   emic_vault **out, emic_error *err)
 {
-    const char *path;
     emic_secret *passphrase;
     *out = NULL;
-    EMIC_TRY(vault_access_find(context, &path, err));
     if (!emic_file_exists(path)) /* before anybody is asked for its passphrase */
         return emic_fail_at(err, EMIC_NOT_FOUND, path, 0, 0,
                             "no such file; emic vault create makes a new vault");
     EMIC_TRY(passphrase_read(context, path, PASSPHRASE_OPEN, &passphrase, err));
     emic_status status = emic_vault_open(path, passphrase, writable, out, err);
     emic_secret_close(passphrase);
-    if (status == EMIC_OK)
-        status = check_study(context, *out, err);
+    return status;
+}
+
+emic_status vault_access_open(const emic_context *context, bool writable, emic_vault **out,
+                              emic_error *err)
+{
+    const char *path;
+    *out = NULL;
+    EMIC_TRY(vault_access_find(context, &path, err));
+    EMIC_TRY(vault_access_open_file(context, path, writable, out, err));
+    emic_status status = check_study(context, *out, err);
     if (status == EMIC_OK && writable)
         status = salt_uuids(*out, err);
     if (status == EMIC_OK)

@@ -23,8 +23,12 @@ emic_status vault_access_find(const emic_context *context, const char **out, emi
 /* The day on which the vault of the open study was destroyed; empty when nothing says so. */
 emic_status vault_access_destroyed(const emic_context *context, emic_slice *out, emic_error *err);
 
-/* Opens that file, with the passphrase. With an open study that has a vault, it must be that one
- * and no older copy. */
+/* Opens the vault `path`, with the passphrase. */
+emic_status vault_access_open_file(const emic_context *context, const char *path, bool writable,
+                                   emic_vault **out, emic_error *err);
+
+/* Opens the command's vault, with the passphrase. With an open study that has a vault, it must be
+ * that one and no older copy. */
 emic_status vault_access_open(const emic_context *context, bool writable, emic_vault **out,
                               emic_error *err);
 

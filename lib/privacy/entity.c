@@ -155,16 +155,6 @@ emic_status emic_entity_set_pseudonym(emic_vault *vault, emic_id entity, emic_sl
         EMIC_ROW(emic_int(entity), emic_text_or_null(emic_pseudonym_bare(pseudonym))), err);
 }
 
-static const char entity_id[] = "SELECT id FROM entity WHERE label = ?1";
-
-emic_status emic_entity_find(emic_vault *vault, emic_slice label, emic_id *out, emic_error *err)
-{
-    EMIC_TRY(emic_db_int(emic_vault_db(vault), entity_id, EMIC_ROW(emic_text(label)), 0, out, err));
-    return *out ? EMIC_OK
-                : emic_fail(err, EMIC_NOT_FOUND, "the vault has nobody and nothing labelled %.*s",
-                            EMIC_ARG(label));
-}
-
 /* --- Listing ---------------------------------------------------------------------------------- */
 
 static const char list_entities[] =

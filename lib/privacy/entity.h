@@ -52,10 +52,6 @@ EMIC_API emic_status emic_entity_drop_name(emic_vault *vault, emic_id entity, em
 EMIC_API emic_status emic_entity_set_pseudonym(emic_vault *vault, emic_id entity,
                                                emic_slice pseudonym, emic_error *err);
 
-/* The entity with this label; EMIC_NOT_FOUND. */
-EMIC_API emic_status emic_entity_find(emic_vault *vault, emic_slice label, emic_id *out,
-                                      emic_error *err);
-
 /* All entities, in the order in which they were added. */
 EMIC_API emic_status emic_entity_list_load(emic_vault *vault, emic_arena *arena,
                                            emic_entity_list *out, emic_error *err);

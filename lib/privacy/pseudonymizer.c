@@ -207,11 +207,6 @@ void emic_pseudonymizer_close(emic_pseudonymizer *rules)
     free(rules);
 }
 
-emic_replace_mode emic_pseudonymizer_mode(const emic_pseudonymizer *rules)
-{
-    return rules->mode;
-}
-
 emic_id emic_pseudonymizer_suggest(emic_pseudonymizer *rules, emic_slice words, emic_arena *arena,
                                    const char **why)
 {

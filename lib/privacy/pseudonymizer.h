@@ -84,6 +84,3 @@ EMIC_API const emic_entity *emic_pseudonymizer_who(emic_pseudonymizer *pseudonym
 /* The entity that `words` may be another spelling of, and why; 0 for none. */
 EMIC_API emic_id emic_pseudonymizer_suggest(emic_pseudonymizer *pseudonymizer, emic_slice words,
                                             emic_arena *arena, const char **why);
-
-/* How names are replaced in this project. */
-EMIC_API emic_replace_mode emic_pseudonymizer_mode(const emic_pseudonymizer *pseudonymizer);

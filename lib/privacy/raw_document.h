@@ -56,11 +56,3 @@ EMIC_API emic_status emic_raw_document_text(const emic_raw_document *document, e
 /* The bytes of the raw file, from the study's text. EMIC_CORRUPT when they are not what came in. */
 EMIC_API emic_status emic_raw_document_restore(const emic_raw_document *document, emic_slice text,
                                                emic_arena *arena, emic_slice *out, emic_error *err);
-
-/* Names of all raw documents, in order. */
-typedef struct emic_raw_names {
-    emic_slice *items;
-    size_t count, capacity;
-} emic_raw_names;
-EMIC_API emic_status emic_raw_document_names(emic_vault *vault, emic_arena *arena,
-                                             emic_raw_names *out, emic_error *err);

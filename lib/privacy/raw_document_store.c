@@ -150,19 +150,3 @@ emic_status emic_raw_document_load(emic_vault *vault, emic_slice name, int64_t r
     EMIC_TRY(load_document(vault, arena, out, &id, err));
     return load_edits(vault, id, arena, out, err);
 }
-
-static const char select_names[] = "SELECT name FROM document ORDER BY name";
-
-emic_status emic_raw_document_names(emic_vault *vault, emic_arena *arena, emic_raw_names *out,
-                                    emic_error *err)
-{
-    emic_cursor cursor;
-    bool more = false;
-    *out = (emic_raw_names){0};
-    EMIC_TRY(emic_db_query(emic_vault_db(vault), select_names, EMIC_NO_VALUES, &cursor, err));
-    emic_status status;
-    while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more)
-        *EMIC_PUSH(arena, out) = copy(&cursor, 0, arena);
-    emic_cursor_close(&cursor);
-    return status;
-}

@@ -3,11 +3,6 @@
 
 static const char *const names[] = {"tag", "bracket", "plain", "seg"};
 
-const char *emic_replace_mode_name(emic_replace_mode mode)
-{
-    return names[mode];
-}
-
 emic_status emic_replace_mode_find(emic_slice name, emic_replace_mode *out, emic_error *err)
 {
     for (int i = 0; i <= EMIC_REPLACE_SEG; i++) {

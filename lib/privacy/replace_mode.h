@@ -10,7 +10,6 @@ typedef enum emic_replace_mode {
     EMIC_REPLACE_SEG,     /* <seg type="person">Vida</seg>, with & < > " escaped */
 } emic_replace_mode;
 
-/* "tag", "bracket", "plain", "seg", and back (EMIC_INVALID lists them). */
-EMIC_API const char *emic_replace_mode_name(emic_replace_mode mode);
+/* The mode "tag", "bracket", "plain" or "seg"; EMIC_INVALID lists them. */
 EMIC_API emic_status emic_replace_mode_find(emic_slice name, emic_replace_mode *out,
                                             emic_error *err);
