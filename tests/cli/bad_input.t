@@ -11,8 +11,8 @@ That this would notice:
   $ cp study.emic kept && refused emic coding remove 1 && mv kept study.emic
   removed 1 coding
   THE STUDY HAS CHANGED
-  $ sqlite3 study.emic .dump | wc -l
-  290
+  $ sqlite3 study.emic .dump | grep -c 'INSERT INTO'
+  90
   $ refused true
 
 Participants: an unknown column cannot be (every column is an attribute), a missing one can; so can a

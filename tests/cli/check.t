@@ -84,14 +84,10 @@ does not fit. Only somebody with another program can do that.
   --------------------------------------------
   file   a row of coding names a missing coder
   file   a row of coding names a missing coder
-  $ damage "DELETE FROM document WHERE name = 'D3'" | head -7
-  Check of hurt.emic
-  
-  Thing  Problem
-  -------------------------------------------------
-  file   a row of speaker names a missing document
-  file   a row of speaker names a missing document
+  $ damage "DELETE FROM document WHERE name = 'D3'" | sed -n 5,7p | sort
   file   a row of revision names a missing document
+  file   a row of speaker names a missing document
+  file   a row of speaker names a missing document
 
 Looking changes nothing, and a study that cannot be written can be looked at.
 

@@ -112,7 +112,7 @@ Then the transcript comes in, under another name and without one.
   ----------------------------------------
   (none)
   
-  1 files and 250405 bytes searched: 0 leaks.
+  1 files and [0-9]+ bytes searched: 0 leaks\. (re)
   Nothing was found of what the vault knows. What it does not know, this check cannot find.
   $ emic check | tail -1
   1 text and 0 codings checked: all is well.

@@ -26,7 +26,7 @@ vault costs nothing.
 Nothing is replaced that the vault does not know.
 
   $ emic privacy check study.emic --key-file key.txt | tail -2
-  1 files and 251252 bytes searched: 0 leaks.
+  1 files and [0-9]+ bytes searched: 0 leaks\. (re)
   Nothing was found of what the vault knows. What it does not know, this check cannot find.
   $ emic privacy apply --key-file key.txt
   nothing to replace: no name of the vault is in the study
@@ -127,7 +127,7 @@ It is replaced in all that is stored, and every coding is carried along.
   ----------------------------------------
   (none)
   
-  1 files and 251347 bytes searched: 0 leaks.
+  1 files and [0-9]+ bytes searched: 0 leaks\. (re)
   Nothing was found of what the vault knows. What it does not know, this check cannot find.
   $ emic check | tail -1
   1 text and 3 codings checked: all is well.
@@ -151,7 +151,7 @@ Then exports go out, and are found clean.
   $ emic archive create out/study.zip --key-file key.txt --quiet | grep -c sha256
   1
   $ emic privacy check out --key-file key.txt | tail -2
-  29 files and 35871 bytes searched: 0 leaks.
+  29 files and [0-9]+ bytes searched: 0 leaks\. (re)
   Nothing was found of what the vault knows. What it does not know, this check cannot find.
   $ emic privacy check none --key-file key.txt
   emic privacy check: none: cannot be read: No such file or directory
