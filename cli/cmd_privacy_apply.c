@@ -150,6 +150,7 @@ const emic_command command_privacy_apply = {
     .name = "privacy apply",
     .operands = NULL,
     .needs = NEEDS_WRITE,
+    .given_names = true,
     .run = run,
     .options = options,
     .summary = "Replace names that were found late in all that is stored",

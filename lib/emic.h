@@ -30,6 +30,7 @@
 #include "study/coding.h"
 #include "study/document.h"
 #include "study/integrity.h"
+#include "study/journal.h"
 #include "study/judgement.h"
 #include "study/participant.h"
 #include "study/saved_table.h"

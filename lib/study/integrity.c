@@ -2,8 +2,7 @@
 #include "study/integrity.h"
 #include "base/digest.h"
 #include "study/document.h"
-#include "study/rewrite.h"
-#include "study/study_db.h"
+#include "study/journal_entry.h"
 
 /* What the checks share. */
 typedef struct inspection {
@@ -19,6 +18,11 @@ static void report(inspection *look, const char *thing, const char *problem)
     emic_problem *added = EMIC_PUSH(look->arena, look->out);
     added->thing = emic_arena_string(look->arena, emic_slice_of(thing));
     added->problem = emic_arena_string(look->arena, emic_slice_of(problem));
+}
+
+static void report_entry(void *context, const char *thing, const char *problem)
+{
+    report(context, thing, problem);
 }
 
 static void report_database(void *context, const char *problem)
@@ -207,6 +211,7 @@ emic_status emic_integrity_check(emic_study *study, emic_arena *arena, emic_prob
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         EMIC_TRY(go_on(&look, check_rule(&look, rules[i], err), err));
     EMIC_TRY(go_on(&look, check_purge(&look, err), err));
+    EMIC_TRY(go_on(&look, emic_journal_check(study, report_entry, &look, err), err));
     EMIC_TRY(go_on(&look, check_texts(&look, err), err));
     return check_search_index(&look, err);
 }

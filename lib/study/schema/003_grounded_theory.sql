@@ -10,8 +10,7 @@ CREATE TABLE journal (
     kind        TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo', 'wall')),  -- wall: never undone
     target      INTEGER REFERENCES journal,  -- what an undo or redo takes back
     summary     TEXT NOT NULL,               -- "coding +12", by table
-    changes     BLOB NOT NULL,               -- the change set (store/change_set.h), deflated
-    size        INTEGER NOT NULL CHECK (size >= 0),  -- of the change set before that
+    changes     BLOB NOT NULL,               -- the change set (store/change_set.h)
     previous    BLOB NOT NULL CHECK (length(previous) = 32),  -- sha256 of the entry before
     sha256      BLOB NOT NULL CHECK (length(sha256) = 32)
 ) STRICT;
@@ -263,3 +262,8 @@ CREATE TABLE unit_visit (
     added    TEXT NOT NULL,
     PRIMARY KEY (revision, coder, round, start, stop)
 ) STRICT, WITHOUT ROWID;
+
+-- Rows of older studies get the new columns written out: what takes a row back must see them.
+UPDATE code SET definition = definition;
+UPDATE codebook_version SET coder = coder;
+UPDATE coding SET definition = definition;
