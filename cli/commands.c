@@ -46,6 +46,8 @@ const emic_command *const emic_commands[] = {
     &command_privacy_check,
     &command_privacy_risk,
     &command_privacy_restore,
+    &command_dump,
+    &command_load,
     &command_check,
     &command_help,
     NULL,

@@ -3,6 +3,7 @@
 #include "command.h"
 
 extern const emic_command command_init, command_import, command_check, command_help;
+extern const emic_command command_dump, command_load;
 extern const emic_command command_log, command_undo, command_redo, command_at;
 extern const emic_command command_participant_load, command_participant_list;
 extern const emic_command command_document_list, command_document_show, command_document_load;

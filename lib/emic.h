@@ -29,6 +29,7 @@
 #include "study/coder.h"
 #include "study/coding.h"
 #include "study/document.h"
+#include "study/dump.h"
 #include "study/integrity.h"
 #include "study/journal.h"
 #include "study/judgement.h"

@@ -150,7 +150,7 @@ static bool read_value(reading *from, emic_value *out)
 static bool read_key(reading *from, emic_change *change)
 {
     uint64_t count;
-    if (!read_count(from, EMIC_CHANGE_COLUMNS, &count) || count == 0)
+    if (!read_count(from, EMIC_TABLE_COLUMNS, &count) || count == 0)
         return false;
     emic_value *key = emic_arena_array(from->arena, (size_t)count, sizeof *key);
     for (uint64_t i = 0; i < count; i++)
@@ -175,11 +175,11 @@ static bool read_rows(reading *from, emic_change *change)
 static bool read_cells(reading *from, emic_change *change)
 {
     uint64_t count, column;
-    if (!read_count(from, EMIC_CHANGE_COLUMNS, &count) || count == 0)
+    if (!read_count(from, EMIC_TABLE_COLUMNS, &count) || count == 0)
         return false;
     emic_change_cell *cells = emic_arena_array(from->arena, (size_t)count, sizeof *cells);
     for (uint64_t i = 0; i < count; i++) {
-        if (!read_count(from, EMIC_CHANGE_COLUMNS - 1, &column) ||
+        if (!read_count(from, EMIC_TABLE_COLUMNS - 1, &column) ||
             !read_value(from, &cells[i].before))
             return false;
         if (change->kind == EMIC_CHANGE_SET && !read_value(from, &cells[i].after))

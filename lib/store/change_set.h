@@ -5,8 +5,7 @@
  * when it is taken out, and kept then. Knows no database: db_record.h makes these, db_revert.h
  * takes them back. */
 #pragma once
-#include "base/strbuf.h"
-#include "store/db.h"
+#include "store/db_rows.h"
 
 typedef enum emic_change_kind {
     EMIC_CHANGE_ADDED,   /* rows that were not there */
@@ -14,8 +13,6 @@ typedef enum emic_change_kind {
     EMIC_CHANGE_SET,     /* a row with other values */
     EMIC_CHANGE_KINDS,
 } emic_change_kind;
-
-enum { EMIC_CHANGE_COLUMNS = 64 }; /* of a table, at most */
 
 /* A value that changed. Columns count from 0, in the order of the table. */
 typedef struct emic_change_cell {

@@ -6,36 +6,27 @@
 #include <stdlib.h>
 
 typedef struct recorded_table {
-    emic_slice name;
-    bool has_rowid;
-    int columns, omitted;         /* omitted: the column whose values are left out, or -1 */
-    int key[EMIC_CHANGE_COLUMNS]; /* columns of the primary key */
-    int key_count;
+    const emic_table_shape *shape; /* NULL: left out */
+    int omitted;                   /* the column whose values are left out, or -1 */
 } recorded_table;
 
 struct emic_recording {
     emic_db *db;
     emic_arena *arena;
-    struct {
-        recorded_table *items;
-        size_t count, capacity;
-    } tables;
-    const char *last_name; /* SQLite's pointer: the same table as before, mostly */
+    emic_table_shape_list shapes;
+    recorded_table *tables; /* one a shape */
+    const char *last_name;  /* SQLite's pointer: the same table as before, mostly */
     const recorded_table *last;
     emic_strbuf bytes;
     emic_slice table; /* of the last change in `bytes` */
     /* Rows added one after the other, not in `bytes` yet. */
     const recorded_table *run_table;
-    emic_value run_key[EMIC_CHANGE_COLUMNS];
+    emic_value run_key[EMIC_TABLE_COLUMNS];
     int64_t run_rows, rows;
     bool failed;
 };
 
 /* --- Which tables ----------------------------------------------------------------------------- */
-
-static const char list_columns[] =
-    "SELECT t.name, t.wr, c.name, c.pk FROM pragma_table_list t JOIN pragma_table_info(t.name) c"
-    " WHERE t.schema = 'main' AND t.type = 'table' ORDER BY t.name, c.cid";
 
 static bool is_left_out(const emic_record_plan *plan, emic_slice name)
 {
@@ -46,51 +37,41 @@ static bool is_left_out(const emic_record_plan *plan, emic_slice name)
                    : emic_slice_is(name, *left))
             return true;
     }
-    return emic_slice_starts(name, "sqlite_");
+    return false;
 }
 
-static void add_column(emic_recording *recording, const emic_record_plan *plan,
-                       const emic_cursor *row)
+static int omitted_column(const emic_table_shape *shape, const emic_record_plan *plan)
 {
-    emic_slice name = emic_cursor_text(row, 0);
-    size_t count = recording->tables.count;
-    recorded_table *table = count ? &recording->tables.items[count - 1] : NULL;
-    if (!table || !emic_slice_equal(table->name, name)) {
-        table = EMIC_PUSH(recording->arena, &recording->tables);
-        *table = (recorded_table){.name = emic_arena_copy(recording->arena, name),
-                                  .has_rowid = !emic_cursor_int(row, 1),
-                                  .omitted = -1};
-    }
-    if (emic_slice_is(name, plan->table) && emic_slice_is(emic_cursor_text(row, 2), plan->column))
-        table->omitted = table->columns;
-    if (emic_cursor_int(row, 3) && table->key_count < EMIC_CHANGE_COLUMNS)
-        table->key[table->key_count++] = table->columns;
-    table->columns++;
+    for (int i = 0; emic_slice_is(shape->name, plan->table) && i < shape->count; i++)
+        if (emic_slice_is(shape->columns[i], plan->column))
+            return i;
+    return -1;
 }
 
 static emic_status load_tables(emic_recording *recording, const emic_record_plan *plan,
                                emic_error *err)
 {
-    emic_cursor cursor;
-    bool more = false;
-    emic_status status;
-    EMIC_TRY(emic_db_query(recording->db, list_columns, EMIC_NO_VALUES, &cursor, err));
-    while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more)
-        if (!is_left_out(plan, emic_cursor_text(&cursor, 0)))
-            add_column(recording, plan, &cursor);
-    emic_cursor_close(&cursor);
-    return status;
+    emic_table_shape_list *shapes = &recording->shapes;
+    EMIC_TRY(emic_db_tables_load(recording->db, recording->arena, shapes, err));
+    recording->tables =
+        emic_arena_array(recording->arena, shapes->count, sizeof *recording->tables);
+    for (size_t i = 0; i < shapes->count; i++) {
+        const emic_table_shape *shape = &shapes->items[i];
+        recording->tables[i].omitted = omitted_column(shape, plan);
+        recording->tables[i].shape = is_left_out(plan, shape->name) ? NULL : shape;
+    }
+    return EMIC_OK;
 }
 
 static const recorded_table *find_table(emic_recording *recording, const char *name)
 {
     if (name == recording->last_name)
         return recording->last;
+    const emic_table_shape *shape = emic_db_table_find(&recording->shapes, emic_slice_of(name));
     recording->last_name = name;
-    recording->last = NULL;
-    for (size_t i = 0; i < recording->tables.count && !recording->last; i++)
-        if (emic_slice_is(recording->tables.items[i].name, name))
-            recording->last = &recording->tables.items[i];
+    recording->last = shape ? &recording->tables[shape - recording->shapes.items] : NULL;
+    if (recording->last && !recording->last->shape)
+        recording->last = NULL;
     return recording->last;
 }
 
@@ -102,9 +83,9 @@ static void flush_run(emic_recording *recording)
     if (!table)
         return;
     emic_change change = {.kind = EMIC_CHANGE_ADDED,
-                          .table = table->name,
+                          .table = table->shape->name,
                           .key = recording->run_key,
-                          .key_count = table->has_rowid ? 1 : table->key_count,
+                          .key_count = table->shape->has_rowid ? 1 : table->shape->key_count,
                           .rows = recording->run_rows};
     emic_change_write(&recording->bytes, &recording->table, &change);
     recording->run_table = NULL;
@@ -153,10 +134,10 @@ static emic_value get(emic_recording *recording, value_getter *getter, int colum
 static void get_key(emic_recording *recording, const recorded_table *table, value_getter *getter,
                     int64_t rowid, emic_value *key)
 {
-    if (table->has_rowid)
+    if (table->shape->has_rowid)
         key[0] = emic_int(rowid);
-    for (int i = 0; !table->has_rowid && i < table->key_count; i++)
-        key[i] = get(recording, getter, table->key[i]);
+    for (int i = 0; !table->shape->has_rowid && i < table->shape->key_count; i++)
+        key[i] = get(recording, getter, table->shape->key[i]);
 }
 
 static bool continues_run(const emic_recording *recording, const recorded_table *table,
@@ -175,8 +156,8 @@ static bool continues_run(const emic_recording *recording, const recorded_table 
 
 static void write_added(emic_recording *recording, const recorded_table *table, int64_t rowid)
 {
-    emic_value key[EMIC_CHANGE_COLUMNS];
-    int count = table->has_rowid ? 1 : table->key_count;
+    emic_value key[EMIC_TABLE_COLUMNS];
+    int count = table->shape->has_rowid ? 1 : table->shape->key_count;
     get_key(recording, table, sqlite3_preupdate_new, rowid, key);
     if (continues_run(recording, table, key, count)) {
         recording->run_rows++;
@@ -196,24 +177,26 @@ static void write_added(emic_recording *recording, const recorded_table *table, 
 
 static void write_removed(emic_recording *recording, const recorded_table *table)
 {
-    emic_change_cell cells[EMIC_CHANGE_COLUMNS];
+    emic_change_cell cells[EMIC_TABLE_COLUMNS];
     int count = 0;
-    for (int column = 0; column < table->columns; column++)
+    for (int column = 0; column < table->shape->count; column++)
         if (column != table->omitted)
             cells[count++] = (emic_change_cell){
                 .column = column, .before = get(recording, sqlite3_preupdate_old, column)};
-    emic_change change = {
-        .kind = EMIC_CHANGE_REMOVED, .table = table->name, .cells = cells, .cell_count = count};
+    emic_change change = {.kind = EMIC_CHANGE_REMOVED,
+                          .table = table->shape->name,
+                          .cells = cells,
+                          .cell_count = count};
     flush_run(recording);
     emic_change_write(&recording->bytes, &recording->table, &change);
 }
 
 static void write_set(emic_recording *recording, const recorded_table *table, int64_t rowid)
 {
-    emic_value key[EMIC_CHANGE_COLUMNS];
-    emic_change_cell cells[EMIC_CHANGE_COLUMNS];
+    emic_value key[EMIC_TABLE_COLUMNS];
+    emic_change_cell cells[EMIC_TABLE_COLUMNS];
     int count = 0;
-    for (int column = 0; column < table->columns; column++) {
+    for (int column = 0; column < table->shape->count; column++) {
         if (column == table->omitted)
             continue;
         emic_change_cell cell = {column, get(recording, sqlite3_preupdate_old, column),
@@ -225,9 +208,9 @@ static void write_set(emic_recording *recording, const recorded_table *table, in
         return;
     get_key(recording, table, sqlite3_preupdate_old, rowid, key);
     emic_change change = {.kind = EMIC_CHANGE_SET,
-                          .table = table->name,
+                          .table = table->shape->name,
                           .key = key,
-                          .key_count = table->has_rowid ? 1 : table->key_count,
+                          .key_count = table->shape->has_rowid ? 1 : table->shape->key_count,
                           .cells = cells,
                           .cell_count = count};
     flush_run(recording);
@@ -248,7 +231,7 @@ static void before_change(void *context, sqlite3 *handle, int operation, const c
     } else if (operation == SQLITE_DELETE) {
         write_removed(recording, table);
     } else {
-        recording->failed |= table->has_rowid && old_rowid != new_rowid;
+        recording->failed |= table->shape->has_rowid && old_rowid != new_rowid;
         write_set(recording, table, old_rowid);
     }
 }

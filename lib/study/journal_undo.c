@@ -53,7 +53,20 @@ static emic_status unshelve(emic_db *db, const emic_change_set *set, emic_error 
     return EMIC_OK;
 }
 
-/* Takes a change set back with its texts; `*rows` as of emic_db_revert. */
+static emic_status revert_rows(emic_db *db, const emic_change_set *set, int64_t *rows,
+                               emic_error *err)
+{
+    emic_reverting *reverting;
+    EMIC_TRY(emic_db_revert_open(db, &reverting, err));
+    emic_status status = emic_db_revert(reverting, set, rows, err);
+    if (status == EMIC_OK)
+        status = emic_db_revert_check(reverting, err);
+    emic_db_revert_close(reverting);
+    return status;
+}
+
+/* Takes a change set back with its texts. `*rows` were touched, `*recorded` of them and of those
+ * that went along. */
 static emic_status revert(emic_study *study, const emic_change_set *set, int64_t *rows,
                           int64_t *recorded, emic_error *err)
 {
@@ -61,7 +74,7 @@ static emic_status revert(emic_study *study, const emic_change_set *set, int64_t
     const emic_recording *recording = emic_study_pending(study)->recording;
     EMIC_TRY(shelve(db, set, err));
     int64_t before = recording ? emic_recording_rows(recording) : 0;
-    EMIC_TRY(emic_db_revert(db, set, rows, err));
+    EMIC_TRY(revert_rows(db, set, rows, err));
     *recorded = recording ? emic_recording_rows(recording) - before : *rows;
     return unshelve(db, set, err);
 }

@@ -21,7 +21,7 @@ export EMIC_KEY_FILE=key.txt
 # What the others need comes first, what takes the vault away last; the rest goes as the help page
 # lists it.
 first=$'init\nparticipant load\nimport\ndocument load\ncodebook load\ncoding load\njudgement load\nbase add\nvault create'
-last=$'vault rekey\nvault destroy'
+last=$'vault rekey\nvault destroy\nload'
 emic help --man | sed -n 's/^\.SS "emic \(.*\)"$/\1/p' >listed
 grep -vxF "$first"$'\n'"$last" listed >rest || true
 printf '%s\n' "$first" "$(cat rest)" "$last" >commands
@@ -31,6 +31,7 @@ diff <(sort listed) <(sort commands) # nothing is missing, nothing made up
 contents() {
     if [ -e study.emic ]; then sqlite3 study.emic .dump | sha256sum; else echo none; fi
     if [ -e study.vault ]; then sha256sum study.vault; fi
+    if [ -e again.emic ]; then echo loaded; fi
 }
 fail() { echo "$command: $*" >&2; exit 1; }
 

@@ -62,8 +62,12 @@ static emic_change_set recorded(const char *sql)
 
 static emic_status revert(const emic_change_set *set, int64_t *count)
 {
+    emic_reverting *reverting;
+    *count = 0;
     assert_ok(emic_db_begin(db, &err));
-    emic_status status = emic_db_revert(db, set, count, &err);
+    assert_ok(emic_db_revert_open(db, &reverting, &err));
+    emic_status status = emic_db_revert(reverting, set, count, &err);
+    emic_db_revert_close(reverting);
     if (status == EMIC_OK)
         assert_ok(emic_db_commit(db, &err));
     else
@@ -179,9 +183,11 @@ static void damage_is_told(void **state)
                           .cell_count = 1};
     int64_t count;
     set = (emic_change_set){&change, 1, 1};
-    assert_said(EMIC_CORRUPT, "the change set does not fit \"note\"", revert(&set, &count));
+    assert_said(EMIC_CORRUPT, "the change set does not fit the table \"note\"",
+                revert(&set, &count));
     change.table = EMIC_LITERAL("nowhere");
-    assert_said(EMIC_CORRUPT, "the change set names no table of this file", revert(&set, &count));
+    assert_said(EMIC_CORRUPT, "the change set does not fit the table \"nowhere\"",
+                revert(&set, &count));
 }
 
 int main(void)
