@@ -1,6 +1,7 @@
 /* Reading a dump into an empty study. SQLite's JSON functions take the lines apart; each becomes a
  * row that is put back as if it had been removed. */
 #include "base/digest.h"
+#include "base/text.h"
 #include "store/db_revert.h"
 #include "study/dump.h"
 #include "study/dump_form.h"
@@ -239,6 +240,8 @@ static emic_status take_lines(loading *load, emic_slice text, emic_error *err)
         emic_slice line = {text.data, end ? (size_t)(end - text.data) : text.length};
         text = emic_slice_from(text, line.length + (end != NULL));
         load->line++;
+        if (!emic_utf8_valid(line, NULL))
+            return REFUSE(load, err, "not valid UTF-8");
         if (load->line == 1)
             EMIC_TRY(check_head(load, line, err));
         else if (emic_slice_trim(line).length)
