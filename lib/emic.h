@@ -26,6 +26,7 @@
 #include "source/transcript.h"
 #include "study/claim.h"
 #include "study/codebook.h"
+#include "study/codebook_edit.h"
 #include "study/coder.h"
 #include "study/coding.h"
 #include "study/document.h"

@@ -1,17 +1,14 @@
 /* Codebook files: YAML (and the JSON that archives hold) in, JSON out. The format is described in
  * codebooks/README.md. */
 #include "base/json.h"
-#include "base/text.h"
 #include "base/yaml.h"
-#include "study/codebook.h"
-
-enum { MNEMONIC_LENGTH = 14 };
+#include "study/codebook_row.h"
 
 static const char *const book_keys[] = {"codebook", "title", "language", "source",
                                         "note",     "codes", NULL};
 static const char *const code_keys[] = {
-    "code",     "level",    "codable",  "colour", "mnemonic", "brief",         "full",  "use_when",
-    "not_when", "examples", "in_vivo",  "status", "rule",     "exclusive_set", "codes", NULL};
+    "code",     "level",    "codable", "colour", "mnemonic", "brief",         "full",  "use_when",
+    "not_when", "examples", "in_vivo", "status", "rule",     "exclusive_set", "codes", NULL};
 static const char *const example_keys[] = {"typical", "atypical", "close_but_no", NULL};
 
 /* What stays the same while one file is read. */
@@ -40,19 +37,10 @@ static emic_status read_text(const codebook_file *file, const emic_yaml_node *ma
     if (node->kind != EMIC_YAML_SCALAR)
         return emic_fail_at(file->err, EMIC_INVALID, file->path, node->line, node->column,
                             "%s: a text is wanted here", key);
-    bool nothing = node->plain && (emic_slice_is(node->value, "null") ||
-                                   emic_slice_is(node->value, "~"));
+    bool nothing =
+        node->plain && (emic_slice_is(node->value, "null") || emic_slice_is(node->value, "~"));
     *out = nothing ? EMIC_LITERAL("") : emic_slice_trim(node->value);
     return EMIC_OK;
-}
-
-/* Names stand in tables, margins and CSV files: a line is all they can be. */
-static bool has_control(emic_slice text)
-{
-    for (size_t i = 0; i < text.length; i++)
-        if ((unsigned char)text.data[i] < 0x20 || text.data[i] == 0x7F)
-            return true;
-    return false;
 }
 
 /* One of `words` (ends with NULL) as its index. */
@@ -107,32 +95,18 @@ static emic_status read_examples(const codebook_file *file, const emic_yaml_node
     return EMIC_OK;
 }
 
-static bool is_colour(emic_slice text)
-{
-    if (text.length != 7 || text.data[0] != '#')
-        return false;
-    for (size_t i = 1; i < text.length; i++)
-        if (!strchr("0123456789abcdefABCDEF", text.data[i]) || !text.data[i])
-            return false;
-    return true;
-}
-
 static emic_status check_code(const codebook_file *file, const emic_yaml_node *node,
                               const emic_code *code)
 {
+    const char *key;
     if (code->name.length == 0)
         return emic_fail_at(file->err, EMIC_INVALID, file->path, node->line, node->column,
                             "a code without a name: say `code: NAME`");
-    if (memchr(code->name.data, '/', code->name.length))
-        return fail_value(file, emic_yaml_find(node, "code"), "a name: \"/\" parts a path");
-    if (has_control(code->name) || has_control(code->mnemonic))
-        return emic_fail_at(file->err, EMIC_INVALID, file->path, node->line, node->column,
-                            "a name and a mnemonic are one line without tabs");
-    if (code->colour.length && !is_colour(code->colour))
-        return fail_value(file, emic_yaml_find(node, "colour"), "a colour such as \"#b03a2e\"");
-    if (emic_utf8_count(code->mnemonic) > MNEMONIC_LENGTH)
-        return fail_value(file, emic_yaml_find(node, "mnemonic"), "at most 14 characters long");
-    return EMIC_OK;
+    if (emic_code_check(code, &key, file->err) == EMIC_OK)
+        return EMIC_OK;
+    const emic_yaml_node *field = emic_yaml_find(node, key);
+    const emic_yaml_node *place = field ? field : node;
+    return emic_error_locate(file->err, file->path, place->line, place->column);
 }
 
 static emic_status read_fields(const codebook_file *file, const emic_yaml_node *node,
@@ -143,8 +117,10 @@ static emic_status read_fields(const codebook_file *file, const emic_yaml_node *
     static const char *const rules[] = {"any", "judged", NULL};
     int state = 1, rule = EMIC_RULE_ANY;
     EMIC_TRY(read_text(file, node, "code", &code->name));
-    EMIC_TRY(read_word(file, node, "level", levels, "a level: 0 segment, 1 theme, 2 concept, "
-                                                    "3 principle", &code->level));
+    EMIC_TRY(read_word(file, node, "level", levels,
+                       "a level: 0 segment, 1 theme, 2 concept, "
+                       "3 principle",
+                       &code->level));
     EMIC_TRY(read_flag(file, node, "codable", &code->codable));
     EMIC_TRY(read_flag(file, node, "in_vivo", &code->in_vivo));
     EMIC_TRY(read_word(file, node, "status", states, "provisional, focused or retired", &state));
@@ -187,16 +163,15 @@ static emic_status read_code(const codebook_file *file, const emic_yaml_node *no
                             "codes nest %d deep at most", (int)EMIC_CODE_DEPTH);
     emic_code *code = EMIC_PUSH(file->arena, book);
     size_t at = book->count - 1;
-    *code = (emic_code){.parent = parent, .codable = true, .line = node->line,
-                        .column = node->column};
+    *code =
+        (emic_code){.parent = parent, .codable = true, .line = node->line, .column = node->column};
     code->depth = parent < 0 ? 0 : book->items[parent].depth + 1;
     code->level = parent < 0 ? EMIC_LEVEL_PRINCIPLE : EMIC_LEVEL_THEME;
     EMIC_TRY(read_fields(file, node, code));
     code->path = code->name;
     if (parent >= 0)
-        code->path = emic_slice_of(emic_arena_format(file->arena, "%.*s/%.*s",
-                                                     EMIC_ARG(book->items[parent].path),
-                                                     EMIC_ARG(code->name)));
+        code->path = emic_slice_of(emic_arena_format(
+            file->arena, "%.*s/%.*s", EMIC_ARG(book->items[parent].path), EMIC_ARG(code->name)));
     EMIC_TRY(check_sibling(file, node, code));
     const emic_yaml_node *below = emic_yaml_find(node, "codes");
     if (below)
@@ -278,8 +253,7 @@ static void format_fields(emic_json *json, const emic_code *code)
     emic_json_boolean(json, code->in_vivo);
     emic_json_field(json, "status", code->status);
     emic_json_key(json, "rule");
-    emic_json_text(json, code->rule == EMIC_RULE_JUDGED ? EMIC_LITERAL("judged")
-                                                        : EMIC_LITERAL("any"));
+    emic_json_text(json, emic_rule_name(code->rule));
     emic_json_field(json, "exclusive_set", code->exclusive_set);
 }
 
