@@ -76,9 +76,11 @@ EMIC_API const char *emic_level_name(int level);
 EMIC_API emic_status emic_codebook_parse(const char *path, emic_slice text, emic_arena *arena,
                                          emic_codebook *out, emic_error *err);
 
-/* Brings the codes of `codebook` into the study: new ones are added, known ones (by path) get the
- * file's fields, nothing is removed. When anything changed, the tree is kept as a new version.
- * EMIC_EXISTS when a mnemonic belongs to another code. */
+/* Brings the codes of `codebook` into the study: new ones are added; known ones (by uuid, else by
+ * path) get the file's fields, and its names and places where some of its codes have uuids; nothing
+ * is removed. When anything changed, the tree is kept as a new version. EMIC_EXISTS when a mnemonic
+ * belongs to another code or a name to a sibling; EMIC_INVALID when a code's level would lie above
+ * its parent's. */
 EMIC_API emic_status emic_codebook_store(emic_study *study, const emic_codebook *codebook,
                                          emic_load_summary *out, emic_error *err);
 
