@@ -34,8 +34,7 @@ static emic_status rename_in(emic_study *study, emic_id id, emic_slice name, emi
                        EMIC_ROW(emic_int(id), emic_text(code->name)), err);
 }
 
-emic_status emic_codebook_rename(emic_study *study, emic_id code, emic_slice name,
-                                 emic_error *err)
+emic_status emic_codebook_rename(emic_study *study, emic_id code, emic_slice name, emic_error *err)
 {
     emic_arena *arena = emic_arena_open();
     emic_status status = rename_in(study, code, name, arena, err);
@@ -68,9 +67,8 @@ static emic_status check_move(const emic_codebook *book, const emic_code *code,
     return emic_code_check_level(code->name, code->level, above->name, above->level, err);
 }
 
-static const char set_place[] =
-    "UPDATE code SET parent = ?2, position = ?3 WHERE id = ?1"
-    " AND (parent, position) IS NOT (?2, ?3)";
+static const char set_place[] = "UPDATE code SET parent = ?2, position = ?3 WHERE id = ?1"
+                                " AND (parent, position) IS NOT (?2, ?3)";
 
 /* Numbers the codes below `parent` anew, with `code` as the `position`-th. */
 static emic_status place(emic_study *study, const emic_codebook *book, const emic_code *code,
@@ -90,9 +88,9 @@ static emic_status place(emic_study *study, const emic_codebook *book, const emi
                 db, set_place,
                 EMIC_ROW(emic_int(code->id), emic_id_or_null(parent), emic_int(at++)), err));
         }
-        EMIC_TRY(emic_db_run(
-            db, set_place,
-            EMIC_ROW(emic_int(other->id), emic_id_or_null(parent), emic_int(at++)), err));
+        EMIC_TRY(emic_db_run(db, set_place,
+                             EMIC_ROW(emic_int(other->id), emic_id_or_null(parent), emic_int(at++)),
+                             err));
     }
     if (placed)
         return EMIC_OK;
@@ -125,8 +123,8 @@ emic_status emic_codebook_move(emic_study *study, emic_id code, emic_id parent, 
 
 static const char set_status[] = "UPDATE code SET status = ?2, merged_into = NULL WHERE id = ?1";
 
-static emic_status retire_in(emic_study *study, const emic_id *ids, size_t count,
-                             emic_arena *arena, emic_error *err)
+static emic_status retire_in(emic_study *study, const emic_id *ids, size_t count, emic_arena *arena,
+                             emic_error *err)
 {
     emic_codebook book;
     EMIC_TRY(emic_codebook_load(study, arena, &book, err));

@@ -48,8 +48,8 @@ EMIC_API emic_status emic_codebook_restore(emic_study *study, emic_id code, emic
 /* Gives the code `code->id` the fields of `code`, but for name and place. A definition text that
  * differs makes codings that were made before stale; nothing else does. EMIC_INVALID when the level
  * does not lie below the parent's and above those of the codes below. */
-EMIC_API emic_status emic_codebook_redefine(emic_study *study, const emic_code *code,
-                                            bool *changed, emic_error *err);
+EMIC_API emic_status emic_codebook_redefine(emic_study *study, const emic_code *code, bool *changed,
+                                            emic_error *err);
 
 /* Makes `code` the theory's core category, the only one; 0: there is none. */
 EMIC_API emic_status emic_codebook_set_core(emic_study *study, emic_id code, emic_error *err);
