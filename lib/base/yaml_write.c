@@ -69,7 +69,8 @@ static void put_line(emic_strbuf *out, emic_slice line, size_t indent)
     emic_strbuf_putc(out, '\n');
 }
 
-/* Where a line of at most `width` bytes ends: at a space, or at the end of a word that is longer. */
+/* Where a line of at most `width` bytes ends: at a space, or at the end of a word that is longer.
+ */
 static size_t line_end(emic_slice text, size_t width)
 {
     size_t end = width;

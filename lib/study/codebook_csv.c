@@ -271,15 +271,36 @@ static int find_row(const book_file *file, emic_slice path)
     return -1;
 }
 
-static emic_status find_parents(const book_file *file)
+/* A parent that the file leaves out is as the study has it. */
+static int add_known(book_file *file, emic_slice path)
+{
+    const emic_code *known = known_code(file, (emic_slice){0}, path);
+    if (!known)
+        return -1;
+    book_row *row = EMIC_PUSH(file->arena, &file->rows);
+    *row = (book_row){.code = *known, .path = known->path};
+    if (known->parent >= 0)
+        row->parent = file->known->items[known->parent].path;
+    if (file->at[2] < 0)
+        row->code.uuid = EMIC_LITERAL("");
+    return (int)file->rows.count - 1;
+}
+
+static emic_status find_parents(book_file *file)
 {
     for (size_t i = 0; i < file->rows.count; i++) {
-        book_row *row = &file->rows.items[i];
-        row->above = row->parent.length ? find_row(file, row->parent) : -1;
+        int above = -1;
+        if (file->rows.items[i].parent.length)
+            above = find_row(file, file->rows.items[i].parent);
+        if (file->rows.items[i].parent.length && above < 0)
+            above = add_known(file, file->rows.items[i].parent);
+        book_row *row = &file->rows.items[i]; /* the array may have moved */
+        row->above = above;
         if (row->parent.length && row->above < 0)
-            return emic_fail_at(file->err, EMIC_NOT_FOUND, file->path, row->code.line, 0,
-                                "the parent \"%.*s\" of \"%.*s\" is not in this file",
-                                EMIC_ARG(row->parent), EMIC_ARG(row->code.name));
+            return emic_fail_at(
+                file->err, EMIC_NOT_FOUND, file->path, row->code.line, 0,
+                "the parent \"%.*s\" of \"%.*s\" is neither in this file nor in the study",
+                EMIC_ARG(row->parent), EMIC_ARG(row->code.name));
     }
     return EMIC_OK;
 }
@@ -342,6 +363,18 @@ static emic_status read_rows(book_file *file)
         EMIC_TRY(emic_csv_next(file->csv, &row, &more, file->err));
     }
     return build(file);
+}
+
+bool emic_codebook_is_csv(emic_slice text)
+{
+    if (emic_slice_starts(text, "\xEF\xBB\xBF"))
+        text = emic_slice_from(text, 3);
+    if (!text.length || strchr("{#%-", text.data[0]))
+        return false;
+    for (size_t i = 0; i < text.length && text.data[i] != '\n' && text.data[i] != '\r'; i++)
+        if (text.data[i] == ':')
+            return false;
+    return true;
 }
 
 emic_status emic_codebook_parse_csv(const char *path, emic_slice text, const emic_codebook *known,

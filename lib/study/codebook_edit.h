@@ -9,6 +9,12 @@ enum { EMIC_LEVEL_FROM_PARENT = -1 };
  * level a step below its parent's (3 at the top, 1 below a principle). */
 EMIC_API emic_code emic_code_make(emic_slice name);
 
+/* Sets a field by its name in files (level, brief, full, use_when, rule ...) from a text; an empty
+ * one is what leaving it out means. Levels may be given by name. The code borrows `text`.
+ * EMIC_INVALID says what is wanted. */
+EMIC_API emic_status emic_code_set(emic_code *code, const char *key, emic_slice text,
+                                   emic_error *err);
+
 /* Adds `code` behind the codes below `parent` (0: at the top). Its level must lie below the
  * parent's. EMIC_EXISTS when a sibling has the name or another code the mnemonic; EMIC_INVALID when
  * a field cannot be, the parent is retired, or codes would nest too deep. */

@@ -2,6 +2,7 @@
  * codebook_yaml.c's business. */
 #include "study/codebook_field.h"
 #include "base/strbuf.h"
+#include "study/codebook_edit.h"
 #include "study/codebook_row.h"
 
 static const char *const states[] = {"provisional", "focused", "retired", NULL};
@@ -162,4 +163,22 @@ emic_slice emic_codebook_clean(emic_slice text, emic_arena *arena)
         if (text.data[i] != '\r' || i + 1 == text.length || text.data[i + 1] != '\n')
             clean[length++] = text.data[i];
     return (emic_slice){clean, length};
+}
+
+emic_status emic_code_set(emic_code *code, const char *key, emic_slice text, emic_error *err)
+{
+    static const char *const digits[] = {"0", "1", "2", "3"};
+    const emic_code_field *field = emic_code_fields;
+    while (field->key && strcmp(field->key, key) != 0)
+        field++;
+    text = emic_slice_trim(text);
+    for (int level = 0; field->kind == EMIC_FIELD_LEVEL && level < 4; level++)
+        if (emic_slice_is(text, emic_level_name(level)))
+            text = emic_slice_of(digits[level]);
+    if (!text.length && field->absent)
+        text = emic_slice_of(field->absent);
+    if (field->key && emic_code_field_set(code, field, text))
+        return EMIC_OK;
+    return emic_fail(err, EMIC_INVALID, "%s: \"%.*s\" is not %s", key, EMIC_ARG(text),
+                     field->key ? field->wanted : "a field of a code");
 }

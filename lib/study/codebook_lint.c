@@ -113,7 +113,6 @@ static void check_levels_below(const linting *work, size_t at)
 {
     const emic_code *above = code_at(work, at);
     size_t skipping = 0;
-    int lowest = EMIC_LEVEL_PRINCIPLE;
     for (size_t i = at + 1; above && i < above->end; i = work->book->items[i].end) {
         const emic_code *code = code_at(work, i);
         if (!code)
@@ -122,17 +121,15 @@ static void check_levels_below(const linting *work, size_t at)
             remark(work, "level", code->path,
                    emic_arena_format(work->arena, "is a %s below a %s",
                                      emic_level_name(code->level), emic_level_name(above->level)));
-        if (above->level - code->level < 2)
-            continue;
-        skipping++;
-        lowest = code->level < lowest ? code->level : lowest;
+        skipping += above->level - code->level > 1;
     }
     if (skipping)
         remark(work, "level", above->path,
-               emic_arena_format(work->arena, "is a %s with %zu %s right below it: %s missing",
+               emic_arena_format(work->arena,
+                                 "is a %s, and %zu of the codes right below it %s two levels lower "
+                                 "or more",
                                  emic_level_name(above->level), skipping,
-                                 skipping == 1 ? emic_level_name(lowest) : "codes of lower levels",
-                                 above->level - lowest == 2 ? "a level is" : "levels are"));
+                                 skipping == 1 ? "is" : "are"));
 }
 
 static void check_tree(const linting *work)
