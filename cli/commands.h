@@ -7,9 +7,15 @@ extern const emic_command command_dump, command_load;
 extern const emic_command command_log, command_undo, command_redo, command_at;
 extern const emic_command command_participant_load, command_participant_list;
 extern const emic_command command_document_list, command_document_show, command_document_load;
-extern const emic_command command_codebook_load, command_codebook_show;
+extern const emic_command command_codebook_load, command_codebook_show, command_codebook_export,
+    command_codebook_add, command_codebook_redefine, command_codebook_recolour,
+    command_codebook_rename, command_codebook_move, command_codebook_retire,
+    command_codebook_restore, command_codebook_split, command_codebook_merge, command_codebook_core,
+    command_codebook_commit, command_codebook_log, command_codebook_diff, command_codebook_stale,
+    command_codebook_lint;
 extern const emic_command command_coding_add, command_coding_list, command_coding_remove,
     command_coding_load;
+extern const emic_command command_coding_recheck;
 extern const emic_command command_judgement_load, command_judgement_list;
 extern const emic_command command_base_add, command_base_load, command_base_list,
     command_base_remove;

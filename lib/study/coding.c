@@ -2,6 +2,7 @@
  * of them coding_file.c's. */
 #include "study/coding.h"
 #include "base/digest.h"
+#include "study/codebook_version.h"
 #include "study/document.h"
 #include "study/study_db.h"
 
@@ -50,7 +51,8 @@ emic_status emic_coding_check_code(const emic_code *code, emic_error *err)
 
 static const char insert_coding[] =
     "INSERT INTO coding(revision, start, stop, code, coder, round, codebook_version, polarity,"
-    " memo, words_sha256, added) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+    " memo, words_sha256, added, definition) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,"
+    " ?11, (SELECT definition FROM code WHERE id = ?4))"
     " ON CONFLICT (revision, code, coder, round, start, stop) DO NOTHING";
 
 emic_status emic_coding_insert(emic_study *study, emic_id revision, emic_id version,
@@ -121,8 +123,7 @@ static emic_status add_in(emic_study *study, const emic_coding *coding, emic_are
     emic_codebook codebook;
     emic_text_index text;
     emic_id revision, version;
-    int64_t number;
-    bool added;
+    bool added, made;
     uint8_t sha256[EMIC_SHA256_SIZE];
     EMIC_TRY(emic_codebook_load(study, arena, &codebook, err));
     int at = emic_codebook_at(&codebook, coding->code);
@@ -134,7 +135,7 @@ static emic_status add_in(emic_study *study, const emic_coding *coding, emic_are
     EMIC_TRY(emic_coding_check_span(coding->span, text.points, err));
     EMIC_TRY(emic_db_int(emic_study_db(study), current_revision,
                          EMIC_ROW(emic_int(coding->document)), 0, &revision, err));
-    EMIC_TRY(emic_codebook_version(study, &number, &version, err));
+    EMIC_TRY(emic_codebook_keep(study, &codebook, NULL, NULL, &version, &made, err));
     emic_sha256(emic_text_words(&text, coding->span), sha256);
     EMIC_TRY(emic_coding_insert(study, revision, version, coding, sha256, &added, err));
     if (!added)
