@@ -6,8 +6,12 @@ extern const emic_command command_init, command_import, command_check, command_h
 extern const emic_command command_participant_load, command_participant_list;
 extern const emic_command command_document_list, command_document_show, command_document_load;
 extern const emic_command command_codebook_load, command_codebook_show;
-extern const emic_command command_coding_add, command_coding_list, command_coding_remove,
-    command_coding_load;
+extern const emic_command command_code_edit;
+extern const emic_command command_coding_add, command_coding_list, command_coding_set,
+    command_coding_value, command_coding_remove, command_coding_load;
+extern const emic_command command_property_add, command_property_list, command_property_remove;
+extern const emic_command command_round_add, command_round_list;
+extern const emic_command command_coder_list, command_coder_rename;
 extern const emic_command command_judgement_load, command_judgement_list;
 extern const emic_command command_base_add, command_base_load, command_base_list,
     command_base_remove;
@@ -17,8 +21,8 @@ extern const emic_command command_vault_create, command_vault_status, command_va
     command_vault_rekey, command_vault_destroy;
 extern const emic_command command_roster_load;
 extern const emic_command command_privacy_scan, command_privacy_review, command_privacy_add,
-    command_privacy_apply, command_privacy_check,
-    command_privacy_risk, command_privacy_restore, command_privacy_profile;
+    command_privacy_apply, command_privacy_check, command_privacy_risk, command_privacy_restore,
+    command_privacy_profile;
 extern const emic_command command_archive_create, command_archive_verify, command_archive_reproduce;
 
 /* The first word of a command's name: "coding" of "coding add". */
