@@ -1,4 +1,5 @@
 /* emic table frequency. */
+#include "coding_said.h"
 #include "commands.h"
 #include "filter.h"
 #include "output.h"
@@ -42,7 +43,7 @@ static emic_status read_query(const emic_context *context, emic_frequency_query 
         *EMIC_PUSH(context->arena, &query->codes) =
             emic_slice_of(option_repeat(context, "code", i));
     EMIC_TRY(narrowed(context, &query->where, err));
-    return option_number(context, "round", 1, INT32_MAX, 0, &query->round, err);
+    return coding_said_round(context, 0, &query->round, err);
 }
 
 static bool is_for_machines(const emic_context *context)

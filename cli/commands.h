@@ -13,9 +13,13 @@ extern const emic_command command_codebook_load, command_codebook_show, command_
     command_codebook_restore, command_codebook_split, command_codebook_merge, command_codebook_core,
     command_codebook_commit, command_codebook_log, command_codebook_diff, command_codebook_stale,
     command_codebook_lint;
-extern const emic_command command_coding_add, command_coding_list, command_coding_remove,
-    command_coding_load;
 extern const emic_command command_coding_recheck;
+extern const emic_command command_code_edit;
+extern const emic_command command_coding_add, command_coding_list, command_coding_set,
+    command_coding_value, command_coding_remove, command_coding_load;
+extern const emic_command command_property_add, command_property_list, command_property_remove;
+extern const emic_command command_round_add, command_round_list;
+extern const emic_command command_coder_list, command_coder_rename;
 extern const emic_command command_judgement_load, command_judgement_list;
 extern const emic_command command_base_add, command_base_load, command_base_list,
     command_base_remove;
@@ -25,8 +29,8 @@ extern const emic_command command_vault_create, command_vault_status, command_va
     command_vault_rekey, command_vault_destroy;
 extern const emic_command command_roster_load;
 extern const emic_command command_privacy_scan, command_privacy_review, command_privacy_add,
-    command_privacy_apply, command_privacy_check,
-    command_privacy_risk, command_privacy_restore, command_privacy_profile;
+    command_privacy_apply, command_privacy_check, command_privacy_risk, command_privacy_restore,
+    command_privacy_profile;
 extern const emic_command command_archive_create, command_archive_verify, command_archive_reproduce;
 
 /* The first word of a command's name: "coding" of "coding add". */

@@ -93,6 +93,10 @@ typedef struct emic_span_list {
 } emic_span_list;
 EMIC_API emic_status emic_quote_find(const emic_text_index *text, emic_slice quote,
                                      emic_arena *arena, emic_span_list *out, emic_error *err);
+/* For whoever looks at single places: a quote without white space (of Unicode) at both ends, and
+ * where such a quote ends when it stands at byte `at` of `text`, or 0 when it does not. */
+emic_slice emic_quote_trim(emic_slice quote);
+size_t emic_quote_end(emic_slice text, size_t at, emic_slice quote);
 
 /* Loads documents.csv: document,participant[,speaker,role]; other columns become attributes of the
  * document, in whichever of its rows they stand. With a speaker, the row says who that label is in

@@ -17,10 +17,11 @@ mkdir raw
 printf 'TP01: I told Okka Behrends, who lives in Jever.\n' >raw/talk.txt
 printf 'real_name,role\nOkka Behrends,neighbour\n' >roster.csv
 export EMIC_KEY_FILE=key.txt
+export EDITOR="sed -i '/^ *6 |/a @ HARM/FEAR'" TMPDIR=$folder
 
 # What the others need comes first, what takes the vault away last; the rest goes as the help page
 # lists it.
-first=$'init\nparticipant load\nimport\ndocument load\ncodebook load\ncoding load\njudgement load\nbase add\nvault create'
+first=$'init\nparticipant load\nimport\ndocument load\ncodebook load\ncoding load\njudgement load\nbase add\nproperty add\nvault create'
 last=$'vault rekey\nvault destroy\nload'
 emic help --man | sed -n 's/^\.SS "emic \(.*\)"$/\1/p' >listed
 grep -vxF "$first"$'\n'"$last" listed >rest || true
@@ -57,6 +58,7 @@ while read -r command; do
     example=$(sed -n '/^Example:/{n;s/^ *//p;}' <<<"$page")
     [[ $example == "emic $command"* ]] || fail "the example is of another command: $example"
     [ "$command" != 'privacy review' ] || fill_review
+    [ "$command" != 'property remove' ] || emic property add HARM place 2>/dev/null
     before=$(contents)
     if grep -q -- '-n, --dry-run' <<<"$page"; then
         keep=''
