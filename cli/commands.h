@@ -9,6 +9,13 @@ extern const emic_command command_codebook_load, command_codebook_show;
 extern const emic_command command_coding_add, command_coding_list, command_coding_remove,
     command_coding_load;
 extern const emic_command command_judgement_load, command_judgement_list;
+extern const emic_command command_memo_add, command_memo_revise, command_memo_list,
+    command_memo_show, command_memo_export, command_memo_gaps;
+extern const emic_command command_relation_add, command_relation_evidence, command_relation_list,
+    command_relation_remove, command_relation_type_add, command_relation_type_list;
+extern const emic_command command_proposition_add, command_proposition_evidence,
+    command_proposition_search, command_proposition_list, command_proposition_negative,
+    command_proposition_remove;
 extern const emic_command command_base_add, command_base_load, command_base_list,
     command_base_remove;
 extern const emic_command command_table_frequency;
