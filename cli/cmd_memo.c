@@ -5,6 +5,17 @@
 #include "named.h"
 #include "output.h"
 
+/* Line ends as everywhere in a study, whichever the file has. */
+static emic_slice with_line_feeds(emic_slice text, emic_arena *arena)
+{
+    char *kept = emic_arena_alloc(arena, text.length + 1);
+    size_t length = 0;
+    for (size_t i = 0; i < text.length; i++)
+        if (text.data[i] != '\r' || i + 1 == text.length || text.data[i + 1] != '\n')
+            kept[length++] = text.data[i];
+    return (emic_slice){kept, length};
+}
+
 static emic_status read_text(const emic_context *context, emic_slice *out, emic_error *err)
 {
     const char *text = option_value(context, "text"), *file = option_value(context, "file");
@@ -14,7 +25,7 @@ static emic_status read_text(const emic_context *context, emic_slice *out, emic_
     *out = emic_slice_of(text);
     if (file)
         EMIC_TRY(input_text(context, file, out, err));
-    *out = emic_slice_trim(*out);
+    *out = emic_slice_trim(with_line_feeds(*out, context->arena));
     return EMIC_OK;
 }
 

@@ -62,12 +62,13 @@ static bool is_wanted(const emic_memo *memo, const memo_filter *filter,
     return filter->about.count == 0;
 }
 
-/* "FEAR; TP04 120:180 FEAR". */
+/* "code HARM/FEAR; coding TP04 120:180 HARM/FEAR". */
 static emic_slice names_of(const emic_memo *memo, emic_arena *arena)
 {
     const char *names = "";
     for (size_t i = 0; i < memo->links.count; i++)
-        names = emic_arena_format(arena, "%s%s%.*s", names, i ? "; " : "",
+        names = emic_arena_format(arena, "%s%s%s %.*s", names, i ? "; " : "",
+                                  emic_memo_thing_name(memo->links.items[i].thing),
                                   EMIC_ARG(memo->links.items[i].name));
     return emic_slice_of(names);
 }

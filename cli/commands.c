@@ -35,6 +35,8 @@ const emic_command *const emic_commands[] = {
     &command_proposition_list,
     &command_proposition_negative,
     &command_proposition_remove,
+    &command_trace,
+    &command_trace_gaps,
     &command_base_add,
     &command_base_load,
     &command_base_list,

@@ -16,6 +16,7 @@ extern const emic_command command_relation_add, command_relation_evidence, comma
 extern const emic_command command_proposition_add, command_proposition_evidence,
     command_proposition_search, command_proposition_list, command_proposition_negative,
     command_proposition_remove;
+extern const emic_command command_trace, command_trace_gaps;
 extern const emic_command command_base_add, command_base_load, command_base_list,
     command_base_remove;
 extern const emic_command command_table_frequency;

@@ -40,3 +40,5 @@
 #include "study/saved_table.h"
 #include "study/study.h"
 #include "study/sub_base.h"
+#include "study/trace.h"
+#include "study/trace_gap.h"

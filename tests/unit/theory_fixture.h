@@ -24,7 +24,7 @@ static inline int open_theory(void **state)
                             "  - code: HELP\n    level: 2\n"));
     ASSERT_OK(emic_coder_add(study, EMIC_LITERAL("A"), &coder, &err));
     ASSERT_OK(load_codings("document,start,end,code,coder\n"
-                           "TP01,32,45,FEAR,A\nTP01,46,57,ALONE,A\n"
+                           "TP01,32,45,FEAR,A\nTP01,46,58,ALONE,A\n"
                            "TP02,29,42,FEAR,A\nTP02,43,55,ALONE,A\n"));
     assert_int_equal(4, number_of("SELECT count(*) FROM coding"));
     return 0;
