@@ -9,6 +9,7 @@ extern const emic_command command_codebook_load, command_codebook_show;
 extern const emic_command command_coding_add, command_coding_list, command_coding_remove,
     command_coding_load;
 extern const emic_command command_judgement_load, command_judgement_list;
+extern const emic_command command_compare, command_compare_list, command_compare_gaps;
 extern const emic_command command_memo_add, command_memo_revise, command_memo_list,
     command_memo_show, command_memo_export, command_memo_gaps;
 extern const emic_command command_relation_add, command_relation_evidence, command_relation_list,

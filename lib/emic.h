@@ -29,6 +29,7 @@
 #include "study/codebook.h"
 #include "study/coder.h"
 #include "study/coding.h"
+#include "study/comparison.h"
 #include "study/document.h"
 #include "study/evidence.h"
 #include "study/integrity.h"
