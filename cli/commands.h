@@ -18,6 +18,7 @@ extern const emic_command command_proposition_add, command_proposition_evidence,
     command_proposition_search, command_proposition_list, command_proposition_negative,
     command_proposition_remove;
 extern const emic_command command_trace, command_trace_gaps;
+extern const emic_command command_unit_visit, command_unit_list, command_unit_unread;
 extern const emic_command command_base_add, command_base_load, command_base_list,
     command_base_remove;
 extern const emic_command command_table_frequency;

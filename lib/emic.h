@@ -43,3 +43,4 @@
 #include "study/sub_base.h"
 #include "study/trace.h"
 #include "study/trace_gap.h"
+#include "study/visit.h"
