@@ -21,6 +21,16 @@ extern const emic_command command_property_add, command_property_list, command_p
 extern const emic_command command_round_add, command_round_list;
 extern const emic_command command_coder_list, command_coder_rename;
 extern const emic_command command_judgement_load, command_judgement_list;
+extern const emic_command command_compare, command_compare_list, command_compare_gaps;
+extern const emic_command command_memo_add, command_memo_revise, command_memo_list,
+    command_memo_show, command_memo_export, command_memo_gaps;
+extern const emic_command command_relation_add, command_relation_evidence, command_relation_list,
+    command_relation_remove, command_relation_type_add, command_relation_type_list;
+extern const emic_command command_proposition_add, command_proposition_evidence,
+    command_proposition_search, command_proposition_list, command_proposition_negative,
+    command_proposition_remove;
+extern const emic_command command_trace, command_trace_gaps;
+extern const emic_command command_unit_visit, command_unit_list, command_unit_unread;
 extern const emic_command command_base_add, command_base_load, command_base_list,
     command_base_remove;
 extern const emic_command command_table_frequency;

@@ -197,9 +197,9 @@ emic_status option_check_operands(const emic_context *context, emic_error *err)
 {
     const emic_command *command = context->command;
     if (context->operand_count < command->least) {
-        const char *missing = command->operands; /* the first that was not given */
-        for (int i = 0; i < context->operand_count; i++)
-            missing += strcspn(missing, " ") + 1;
+        const char *missing = command->operands;
+        for (int i = 0; i < context->operand_count && strchr(missing, ' '); i++)
+            missing = strchr(missing, ' ') + 1;
         return emic_fail(err, EMIC_INVALID, "%.*s is missing; usage: emic %s %s",
                          (int)strcspn(missing, ". "), missing, command->name, command->operands);
     }
