@@ -32,6 +32,7 @@
 #include "study/integrity.h"
 #include "study/judgement.h"
 #include "study/participant.h"
+#include "study/rule.h"
 #include "study/saved_table.h"
 #include "study/study.h"
 #include "study/sub_base.h"
