@@ -158,8 +158,7 @@ const emic_command command_rule_add = {
         "regular expression as in Perl (PCRE2) and sees one turn: \\b is the edge of a word, ^ the "
         "beginning of the turn, (?i) makes capitals alike. With --fold Strasse is Straße and cafe "
         "is Café.",
-    .example = "emic rule add fear --words \"afraid, scared, no safe place\" --code HARM/FEAR "
-               "--role participant --fold",
+    .example = "emic rule add fear --words \"afraid, no safe place\" --code HARM/FEAR --fold",
 };
 
 const emic_command command_rule_list = {

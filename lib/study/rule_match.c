@@ -92,27 +92,46 @@ void emic_rule_matcher_close(emic_rule_matcher *matcher)
 /* A folded text, and for each of its bytes where the character that it came from begins. */
 typedef struct folded_text {
     emic_slice text;
-    uint32_t *from; /* one more than bytes: the last is the end of the text */
+    const uint32_t *from; /* one more than bytes: the last is the end of the text */
 } folded_text;
+
+/* Bytes that `words` folds to. */
+static size_t folded_length(emic_folder *folder, emic_slice words)
+{
+    size_t length = 0;
+    for (size_t at = 0; at < words.length;) {
+        bool ascii = (unsigned char)words.data[at] < 0x80;
+        length += ascii ? 1 : emic_fold_next(folder, words, &at)->length;
+        at += ascii;
+    }
+    return length;
+}
+
+static char fold_ascii(char byte)
+{
+    return byte >= '\t' && byte <= '\r' ? ' ' : emic_fold_ascii(byte);
+}
 
 static folded_text fold_text(emic_folder *folder, emic_slice words, emic_arena *arena)
 {
-    emic_strbuf out = {0};
-    struct {
-        uint32_t *items;
-        size_t count, capacity;
-    } from = {0};
+    size_t length = folded_length(folder, words), count = 0;
+    char *text = emic_arena_alloc(arena, length + 1);
+    uint32_t *from = emic_arena_array(arena, length + 1, sizeof *from);
     for (size_t at = 0; at < words.length;) {
         uint32_t start = (uint32_t)at;
+        if ((unsigned char)words.data[at] < 0x80) {
+            from[count] = start;
+            text[count++] = fold_ascii(words.data[at++]);
+            continue;
+        }
         const emic_folded *folded = emic_fold_next(folder, words, &at);
         for (size_t i = 0; i < folded->length; i++)
-            *EMIC_PUSH(arena, &from) = start;
-        emic_strbuf_add(&out, (emic_slice){folded->bytes, folded->length});
+            from[count + i] = start;
+        memcpy(text + count, folded->bytes, folded->length);
+        count += folded->length;
     }
-    *EMIC_PUSH(arena, &from) = (uint32_t)words.length;
-    folded_text made = {emic_arena_copy(arena, emic_strbuf_slice(&out)), from.items};
-    emic_strbuf_close(&out);
-    return made;
+    from[count] = (uint32_t)words.length;
+    return (folded_text){{text, length}, from};
 }
 
 /* The place in the text as it is: whole characters, with the marks that follow them. */

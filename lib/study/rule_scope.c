@@ -124,10 +124,23 @@ static size_t next_sentence(emic_slice text, size_t *at)
     return parted || alone || may_begin(text, begin) ? begin : 0;
 }
 
+/* Passes what begins nothing and ends nothing, which is most of a text: ASCII but for line ends and
+ * the signs that end a sentence. */
+static size_t pass_plain(emic_slice text, size_t at)
+{
+    while (at < text.length) {
+        unsigned char byte = (unsigned char)text.data[at];
+        if (byte >= 0x80 || byte == '.' || byte == '!' || byte == '?' || byte == '\n')
+            break;
+        at++;
+    }
+    return at;
+}
+
 /* Where a sentence or, with `paragraph`, a paragraph begins after the one that holds `at`. */
 static size_t next_begin(emic_slice text, size_t at, bool paragraph)
 {
-    while (at < text.length) {
+    while ((at = pass_plain(text, at)) < text.length) {
         size_t next = at, begin = at;
         if (is_space(emic_utf8_next(text, &next))) {
             if (pass_space(text, &begin))
