@@ -2,6 +2,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "base/pattern.h"
 #include "base/arena.h"
+#include "base/clock.h"
 #include "base/text.h"
 #include <pcre2.h>
 #include <stdio.h>
@@ -11,6 +12,10 @@
  * pattern that people mean stays far below; (a+)+$ does not. */
 enum { MOST_STEPS = 500000, MOST_DEPTH = 500000, MOST_KIB = 65536 };
 enum { LONGEST_SOURCE = 65536, JIT_STACK = 1 << 20 };
+
+/* Many places that each stay below may still take for ever: after so many bytes a look at the clock
+ * tells. */
+enum { STRETCH = 4096, MOST_MILLISECONDS = 10000 };
 
 struct emic_pattern {
     pcre2_code *code;
@@ -70,7 +75,7 @@ emic_status emic_pattern_open(emic_slice source, bool any_case, emic_pattern **o
 {
     int code = 0;
     size_t at = 0;
-    uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
+    uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT;
     *out = NULL;
     if (source.length == 0)
         return emic_fail(err, EMIC_INVALID, "the pattern is empty");
@@ -105,23 +110,30 @@ void emic_pattern_close(emic_pattern *pattern)
     free(pattern);
 }
 
+static emic_status fail_endless(emic_error *err)
+{
+    return emic_fail(err, EMIC_INVALID,
+                     "the pattern needs too many steps: repeat less within what is repeated, "
+                     "as in (a+)+, and bound .* by what may stand there, as in [^.]{0,80}");
+}
+
 static emic_status fail_match(int code, emic_error *err)
 {
     PCRE2_UCHAR reason[256];
     if (code == PCRE2_ERROR_MATCHLIMIT || code == PCRE2_ERROR_DEPTHLIMIT ||
         code == PCRE2_ERROR_HEAPLIMIT || code == PCRE2_ERROR_JIT_STACKLIMIT)
-        return emic_fail(err, EMIC_INVALID,
-                         "the pattern needs too many steps: repeat less within what is repeated, "
-                         "as in (a+)+, and bound .* by what may stand there, as in [^.]{0,80}");
+        return fail_endless(err);
     pcre2_get_error_message(code, reason, sizeof reason);
     return emic_fail(err, EMIC_INVALID, "the pattern cannot be matched: %s", (const char *)reason);
 }
 
-static int match(const emic_pattern *pattern, emic_slice text, size_t from)
+/* Looks for a match that begins at `from` to `last`. */
+static int match(const emic_pattern *pattern, emic_slice text, size_t from, size_t last)
 {
     /* The text was checked as a whole; to check it at each match would take the square of it. */
     const uint32_t options = PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY;
-    PCRE2_SPTR subject = (PCRE2_SPTR)(text.data ? text.data : "");
+    PCRE2_SPTR subject = (PCRE2_SPTR)text.data;
+    pcre2_set_offset_limit(pattern->limits, last);
     int code = pcre2_match(pattern->code, subject, text.length, from, options, pattern->data,
                            pattern->limits);
     /* Machine code has a smaller stack than the interpreter may use. */
@@ -131,25 +143,37 @@ static int match(const emic_pattern *pattern, emic_slice text, size_t from)
     return code;
 }
 
+/* The first character that begins after the byte `at`. */
+static size_t after(emic_slice text, size_t at)
+{
+    do
+        at++;
+    while (at < text.length && ((unsigned char)text.data[at] & 0xC0) == 0x80);
+    return at;
+}
+
 emic_status emic_pattern_find(emic_pattern *pattern, emic_slice text, size_t from, bool *found,
                               emic_pattern_match *out, emic_error *err)
 {
+    int64_t began = emic_clock_ticks();
+    const size_t *ends = pcre2_get_ovector_pointer(pattern->data);
     *found = false;
     *out = (emic_pattern_match){0};
     while (from < text.length) {
-        int code = match(pattern, text, from);
-        if (code == PCRE2_ERROR_NOMATCH)
-            return EMIC_OK;
-        if (code < 0)
+        size_t last = text.length - from > STRETCH ? from + STRETCH : text.length;
+        int code = match(pattern, text, from, last);
+        if (code < 0 && code != PCRE2_ERROR_NOMATCH)
             return fail_match(code, err);
-        const size_t *ends = pcre2_get_ovector_pointer(pattern->data);
-        /* \K may put the beginning anywhere, even behind the end or before `from`. */
-        *found = ends[0] >= from && ends[0] < ends[1];
-        *out = (emic_pattern_match){ends[0], ends[1]};
-        if (*found)
+        /* 0 says that there were more groups than the one asked for, the whole. \K may put the
+         * beginning anywhere, even behind the end or before `from`. */
+        *found = code >= 0 && ends[0] >= from && ends[0] < ends[1];
+        if (*found) {
+            *out = (emic_pattern_match){ends[0], ends[1]};
             return EMIC_OK;
-        from = ends[1] > from ? ends[1] : from;
-        emic_utf8_next(text, &from);
+        }
+        from = after(text, code >= 0 ? (ends[1] > from ? ends[1] : from) : last);
+        if (from < text.length && emic_clock_ticks() - began > MOST_MILLISECONDS)
+            return fail_endless(err);
     }
     return EMIC_OK;
 }

@@ -134,6 +134,34 @@ static void none_can_hang(void **state)
     assert_true(refused == sizeof sources / sizeof *sources);
 }
 
+/* More text than is looked at in one go: nothing is lost where two stretches meet. */
+static void long_texts_lose_nothing(void **state)
+{
+    emic_pattern *pattern;
+    emic_pattern_match match = {0};
+    bool more = true;
+    emic_strbuf text = {0};
+    (void)state;
+    while (text.length < 50000)
+        emic_strbuf_puts(&text, "é fear ");
+    int64_t expected = (int64_t)(text.length / strlen("é fear ")), count = 0;
+    assert_int_equal(EMIC_OK,
+                     emic_pattern_open(EMIC_LITERAL("(?<=é )f(e)ar"), false, &pattern, &err));
+    for (size_t from = 0; more; from = match.end) {
+        assert_int_equal(EMIC_OK, emic_pattern_find(pattern, emic_strbuf_slice(&text), from, &more,
+                                                    &match, &err));
+        count += more;
+    }
+    assert_int_equal(expected, count);
+    emic_pattern_close(pattern);
+    emic_strbuf_clear(&text);
+    emic_strbuf_fill(&text, 'x', 20000);
+    emic_strbuf_puts(&text, "fear");
+    assert_string_equal("fear", found("f(e)ar", false, text.data));
+    assert_string_equal("fear", found("(?<=x{9})fear$", false, text.data));
+    emic_strbuf_close(&text);
+}
+
 static void deep_nesting_is_refused_or_done(void **state)
 {
     static char source[4001];
@@ -162,6 +190,7 @@ int main(void)
         cmocka_unit_test(a_moved_beginning_takes_no_words_twice),
         cmocka_unit_test(tells_what_is_wrong_and_where),
         cmocka_unit_test(none_can_hang),
+        cmocka_unit_test(long_texts_lose_nothing),
         cmocka_unit_test(deep_nesting_is_refused_or_done),
         cmocka_unit_test(tells_its_version),
     };
