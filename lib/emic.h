@@ -52,6 +52,7 @@
 #include "study/proposition.h"
 #include "study/relation.h"
 #include "study/round.h"
+#include "study/rule.h"
 #include "study/saved_table.h"
 #include "study/study.h"
 #include "study/sub_base.h"

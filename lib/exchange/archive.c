@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/csv.h"
 #include "base/digest.h"
+#include "base/pattern.h"
 #include "base/text.h"
 #include "base/version.h"
 #include "exchange/archive_file.h"
@@ -122,6 +123,7 @@ static void put_environment(emic_bag *bag)
     emic_strbuf_printf(&text, "sqlite %s\n", emic_study_db_version());
     emic_strbuf_printf(&text, "utf8proc %s\n", emic_text_version());
     emic_strbuf_printf(&text, "libsodium %s\n", emic_digest_version());
+    emic_strbuf_printf(&text, "pcre2 %s\n", emic_pattern_version());
     emic_strbuf_printf(&text, "libzip %s\nzlib %s\n", emic_zip_version(),
                        emic_zip_deflate_version());
     if (uname(&system) == 0)
