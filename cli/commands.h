@@ -8,6 +8,7 @@ extern const emic_command command_document_list, command_document_show, command_
 extern const emic_command command_codebook_load, command_codebook_show;
 extern const emic_command command_coding_add, command_coding_list, command_coding_remove,
     command_coding_load;
+extern const emic_command command_find_words, command_quotes;
 extern const emic_command command_judgement_load, command_judgement_list;
 extern const emic_command command_base_add, command_base_load, command_base_list,
     command_base_remove;

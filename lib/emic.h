@@ -33,5 +33,6 @@
 #include "study/judgement.h"
 #include "study/participant.h"
 #include "study/saved_table.h"
+#include "study/search.h"
 #include "study/study.h"
 #include "study/sub_base.h"
