@@ -16,6 +16,7 @@ const emic_command *const emic_commands[] = {
     &command_coding_remove,
     &command_coding_load,
     &command_find_words,
+    &command_quotes,
     &command_judgement_load,
     &command_judgement_list,
     &command_base_add,

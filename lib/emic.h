@@ -21,6 +21,7 @@
 #include "measure/anonymity.h"
 #include "measure/claim_check.h"
 #include "measure/frequency.h"
+#include "measure/query.h"
 #include "measure/where.h"
 #include "source/reading.h"
 #include "source/transcript.h"
