@@ -14,63 +14,108 @@ typedef struct quote_work {
     emic_arena *scratch; /* of one document */
 } quote_work;
 
+/* People read turn and speaker, coder and round in one column each, to leave room for the words. */
 static const emic_column columns[] = {
     {.name = "document", .title = "Document"},
     {.name = "participant", .title = "Participant"},
     {.name = "group", .title = "Group"},
-    {.name = "turn", .title = "Turn", .right = true},
-    {.name = "speaker", .title = "Speaker"},
-    {.name = "start", .use = EMIC_COLUMN_DATA, .right = true},
-    {.name = "end", .use = EMIC_COLUMN_DATA, .right = true},
-    {.name = "place", .title = "Place", .use = EMIC_COLUMN_READING},
+    {.name = "turn", .use = EMIC_COLUMN_DATA},
+    {.name = "speaker", .use = EMIC_COLUMN_DATA},
+    {.name = "turn_read", .title = "Turn", .use = EMIC_COLUMN_READING},
+    {.name = "start", .use = EMIC_COLUMN_DATA},
+    {.name = "end", .use = EMIC_COLUMN_DATA},
+    {.name = "place_read", .title = "Place", .use = EMIC_COLUMN_READING},
     {.name = "code", .use = EMIC_COLUMN_DATA},
-    {.name = "code_read", .title = "Code", .use = EMIC_COLUMN_READING},
-    {.name = "coder", .title = "Coder"},
-    {.name = "round", .title = "Round", .right = true},
+    {.name = "code_read", .title = "Code", .use = EMIC_COLUMN_READING, .wrap = true},
+    {.name = "coder", .use = EMIC_COLUMN_DATA},
+    {.name = "round", .use = EMIC_COLUMN_DATA},
+    {.name = "coder_read", .title = "Coder", .use = EMIC_COLUMN_READING},
     {.name = "polarity", .use = EMIC_COLUMN_DATA},
     {.name = "words", .title = "Words", .wrap = true},
-    {.name = "id", .use = EMIC_COLUMN_DATA, .right = true},
+    {.name = "id", .use = EMIC_COLUMN_DATA},
 };
 
-/* The code as people read it: that a passage speaks against it must not be overlooked. */
-static emic_slice readable_code(emic_slice path, emic_polarity polarity, emic_arena *arena)
+enum {
+    DOCUMENT,
+    PARTICIPANT,
+    GROUP,
+    TURN,
+    SPEAKER,
+    TURN_READ,
+    START,
+    END,
+    PLACE_READ,
+    CODE,
+    CODE_READ,
+    CODER,
+    ROUND,
+    CODER_READ,
+    POLARITY,
+    WORDS,
+    ID,
+    COLUMN_COUNT,
+};
+
+static emic_cell owned_cell(const char *text)
 {
-    if (polarity == EMIC_SUPPORTS)
-        return path;
-    return emic_slice_of(
-        emic_arena_format(arena, "%.*s (%s)", EMIC_ARG(path), emic_polarity_name(polarity)));
+    return emic_cell_text(emic_slice_of(text));
+}
+
+static void put_person(const quote_work *work, const emic_quote *quote, emic_cell *cell)
+{
+    if (quote->person_at < 0)
+        return;
+    const emic_participant *person = &work->people.list.items[quote->person_at];
+    cell[PARTICIPANT] = emic_cell_text(person->label);
+    if (work->grouping >= 0)
+        cell[GROUP] = emic_cell_text(person->values[work->grouping]);
+}
+
+static void put_place(const quote_work *work, const emic_quote *quote, emic_cell *cell)
+{
+    emic_arena *arena = work->rows.arena;
+    cell[START] = emic_cell_integer(quote->span.start);
+    cell[END] = emic_cell_integer(quote->span.end);
+    cell[PLACE_READ] =
+        owned_cell(emic_arena_format(arena, "%u:%u", quote->span.start, quote->span.end));
+    if (!quote->turn)
+        return;
+    cell[TURN] = emic_cell_integer(quote->turn);
+    cell[SPEAKER] = emic_cell_text(emic_arena_copy(arena, quote->speaker));
+    cell[TURN_READ] = owned_cell(
+        emic_arena_format(arena, "%lld %.*s", (long long)quote->turn, EMIC_ARG(quote->speaker)));
+}
+
+/* The code, and who gave it. That a passage speaks against a code must not be overlooked. */
+static void put_code(const quote_work *work, const emic_quote *quote, emic_cell *cell)
+{
+    emic_arena *arena = work->rows.arena;
+    emic_slice path = emic_query_codebook(work->query)->items[quote->code_at].path;
+    const char *polarity = emic_polarity_name(quote->polarity);
+    cell[CODE] = cell[CODE_READ] = emic_cell_text(path);
+    if (quote->polarity != EMIC_SUPPORTS)
+        cell[CODE_READ] =
+            owned_cell(emic_arena_format(arena, "%.*s (%s)", EMIC_ARG(path), polarity));
+    cell[POLARITY] = owned_cell(polarity);
+    cell[CODER] = cell[CODER_READ] = emic_cell_text(quote->coder);
+    cell[ROUND] = emic_cell_integer(quote->round);
+    if (quote->round > 1)
+        cell[CODER_READ] = owned_cell(emic_arena_format(
+            arena, "%.*s round %lld", EMIC_ARG(quote->coder), (long long)quote->round));
 }
 
 static void add_row(quote_work *work, const emic_search_document *document, const emic_quote *quote)
 {
-    emic_arena *arena = work->rows.arena;
-    emic_slice path = emic_query_codebook(work->query)->items[quote->code_at].path;
     emic_cell *cell = row_stream_add(&work->rows);
-    cell[0] = emic_cell_text(document->name);
-    if (quote->person_at >= 0) {
-        const emic_participant *person = &work->people.list.items[quote->person_at];
-        cell[1] = emic_cell_text(person->label);
-        if (work->grouping >= 0)
-            cell[2] = emic_cell_text(person->values[work->grouping]);
-    }
-    if (quote->turn) {
-        cell[3] = emic_cell_integer(quote->turn);
-        cell[4] = emic_cell_text(emic_arena_copy(arena, quote->speaker));
-    }
-    cell[5] = emic_cell_integer(quote->span.start);
-    cell[6] = emic_cell_integer(quote->span.end);
-    cell[7] = emic_cell_text(
-        emic_slice_of(emic_arena_format(arena, "%u:%u", quote->span.start, quote->span.end)));
-    cell[8] = emic_cell_text(path);
-    cell[9] = emic_cell_text(readable_code(path, quote->polarity, arena));
-    cell[10] = emic_cell_text(quote->coder);
-    cell[11] = emic_cell_integer(quote->round);
-    cell[12] = emic_cell_text(emic_slice_of(emic_polarity_name(quote->polarity)));
+    cell[DOCUMENT] = emic_cell_text(document->name);
+    put_person(work, quote, cell);
+    put_place(work, quote, cell);
+    put_code(work, quote, cell);
     if (document->withheld)
         work->withheld++;
     else
-        cell[13] = emic_cell_text(emic_arena_copy(arena, quote->words));
-    cell[14] = emic_cell_integer(quote->id);
+        cell[WORDS] = emic_cell_text(emic_arena_copy(work->rows.arena, quote->words));
+    cell[ID] = emic_cell_integer(quote->id);
 }
 
 static emic_status quote_document(quote_work *work, const emic_search_document *document,
@@ -121,8 +166,7 @@ static emic_status run_query(quote_work *work, int *exit, emic_error *err)
         EMIC_TRY(emic_document_find(context->study, emic_slice_of(document), &only, err));
     EMIC_TRY(filter_people_load(context, &work->people, err));
     work->grouping = find_grouping(&work->people.list);
-    EMIC_TRY(row_stream_open(&work->rows, context, "Quotes", columns,
-                             sizeof columns / sizeof *columns, false, err));
+    EMIC_TRY(row_stream_open(&work->rows, context, "Quotes", columns, COLUMN_COUNT, false, err));
     EMIC_TRY(emic_search_documents_load(context->study, NULL, context->arena, &documents, err));
     for (size_t i = 0; i < documents.count && !row_stream_is_full(&work->rows); i++)
         if (!only || documents.items[i].id == only)

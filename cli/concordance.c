@@ -7,8 +7,7 @@ enum {
     SPEAKER_LEAST = 7, /* as wide as the heading */
     SPEAKER_MOST = 14,
     TURN = 4,
-    WORDS_LEAST = 40, /* for the words, however narrow the terminal */
-    READ_AROUND = 300 /* characters looked at each side, before they become columns */
+    WORDS_LEAST = 40 /* for the words, however narrow the terminal */
 };
 
 /* Where the words end that may stand around a hit: its turn, or the text between two turns. */
@@ -64,12 +63,13 @@ concordance_hit concordance_words(const emic_text_index *text, const emic_docume
 {
     emic_span limits = limits_of(text, turns, hit), left = {limits.start, hit->span.start};
     emic_span right = {hit->span.end, limits.end};
-    if (left.end - left.start > READ_AROUND)
-        left.start = left.end - READ_AROUND;
+    uint32_t most = (uint32_t)(2 * columns); /* characters: marks and double spaces take room */
+    if (left.end - left.start > most)
+        left.start = left.end - most;
     if (right.end < right.start) /* a hit over the end of what belongs to no turn */
         right.end = right.start;
-    if (right.end - right.start > READ_AROUND)
-        right.end = right.start + READ_AROUND;
+    if (right.end - right.start > most)
+        right.end = right.start + most;
     emic_slice before = emic_text_words(text, left), after = emic_text_words(text, right);
     return (concordance_hit){
         .left = cut_left(emic_text_plain(before, arena), columns),

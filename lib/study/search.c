@@ -32,9 +32,10 @@ void emic_search_close(emic_search *search)
     free(search);
 }
 
+/* "text IS NULL" would read the text; its type stands before it. */
 #define DOCUMENT_COLUMNS                                                                           \
     "SELECT d.id, d.current_revision, d.name, ifnull(p.label, ''), r.characters,"                  \
-    " r.text IS NULL, (SELECT min(s.participant) < max(s.participant) FROM speaker s"              \
+    " typeof(r.text) = 'null', (SELECT min(s.participant) < max(s.participant) FROM speaker s"     \
     "                  WHERE s.document = d.id)"                                                   \
     " FROM document d JOIN revision r ON r.id = d.current_revision"                                \
     " LEFT JOIN participant p ON p.id = d.participant"
@@ -100,7 +101,7 @@ emic_status emic_search_documents_load(emic_study *study, const emic_search *sea
 
 static const char count_withheld[] =
     "SELECT count(*) FROM document d JOIN revision r ON r.id = d.current_revision"
-    " WHERE r.text IS NULL";
+    " WHERE typeof(r.text) = 'null'";
 
 emic_status emic_search_withheld(emic_study *study, int64_t *out, emic_error *err)
 {
