@@ -182,25 +182,34 @@ static emic_status add_quote(const query_scene *scene, const query_segment *segm
     return emic_query_polarity(scene->query->study, segment->id, &quote->polarity, err);
 }
 
+static emic_status answer(query_scene *scene, emic_quote_list *out, emic_error *err)
+{
+    size_t found = 0;
+    EMIC_TRY(emic_query_segments_load(scene, err));
+    if (scene->count == 0)
+        return EMIC_OK;
+    qsort(scene->items, scene->count, sizeof *scene->items, order);
+    EMIC_TRY(load_scene(scene, err));
+    bool *quoted = emic_arena_array(scene->arena, scene->count, sizeof *quoted);
+    EMIC_TRY(emic_query_evaluate(scene, scene->query->root, quoted, err));
+    for (size_t i = 0; i < scene->count; i++)
+        found += quoted[i];
+    if (found)
+        EMIC_TRY(load_rest(scene, err));
+    for (size_t i = 0; i < scene->count; i++)
+        if (quoted[i])
+            EMIC_TRY(add_quote(scene, &scene->items[i], out, err));
+    return EMIC_OK;
+}
+
 emic_status emic_query_quotes(emic_query *query, const emic_search_document *document,
                               emic_arena *arena, emic_quote_list *out, emic_error *err)
 {
     query_scene scene = {.query = query, .document = document, .arena = arena};
-    size_t found = 0;
+    emic_error ignored;
     *out = (emic_quote_list){0};
-    EMIC_TRY(emic_query_segments_load(&scene, err));
-    if (scene.count == 0)
-        return EMIC_OK;
-    qsort(scene.items, scene.count, sizeof *scene.items, order);
-    EMIC_TRY(load_scene(&scene, err));
-    bool *quoted = emic_arena_array(arena, scene.count, sizeof *quoted);
-    EMIC_TRY(emic_query_evaluate(&scene, query->root, quoted, err));
-    for (size_t i = 0; i < scene.count; i++)
-        found += quoted[i];
-    if (found)
-        EMIC_TRY(load_rest(&scene, err));
-    for (size_t i = 0; i < scene.count; i++)
-        if (quoted[i])
-            EMIC_TRY(add_quote(&scene, &scene.items[i], out, err));
-    return EMIC_OK;
+    EMIC_TRY(emic_query_hold(query->study, err));
+    emic_status status = answer(&scene, out, err);
+    emic_status released = emic_query_release(query->study, status == EMIC_OK ? err : &ignored);
+    return status == EMIC_OK ? released : status;
 }

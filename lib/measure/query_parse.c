@@ -137,8 +137,8 @@ static emic_status parse_relation(query_parser *in, query_node *node, bool *foun
         const char *word;
         query_relation relation;
         int64_t turns;
-    } relations[] = {{"overlaps", RELATION_OVERLAPS, 0},
-                     {"inside", RELATION_INSIDE, 0},
+    } relations[] = {{"overlaps", RELATION_OVERLAPS, ANY_TURNS},
+                     {"inside", RELATION_INSIDE, ANY_TURNS},
                      {"with", RELATION_NEAR, 0},
                      {"within", RELATION_NEAR, 0},
                      {"before", RELATION_BEFORE, ANY_TURNS},
@@ -156,7 +156,6 @@ static emic_status parse_relation(query_parser *in, query_node *node, bool *foun
         if (!take(in, "of"))
             return emic_query_fail(in, in->at, "expected \"of\": within 3 turns of");
     }
-    in->query->needs_turns |= *found && node->turns != ANY_TURNS;
     return EMIC_OK;
 }
 
@@ -182,7 +181,7 @@ static emic_status parse_test(query_parser *in, query_node **out)
         EMIC_TRY(parse_part(in, &right));
         if (node->relation == RELATION_BEFORE || node->relation == RELATION_AFTER)
             EMIC_TRY(parse_distance(in, node));
-        in->query->needs_turns |= node->turns > 0;
+        in->query->needs_turns |= node->turns != ANY_TURNS;
         node->names_codes = true;
         add_term(in, node, *out);
         add_term(in, node, right);

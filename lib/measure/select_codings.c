@@ -101,3 +101,13 @@ emic_status emic_query_rule_find(emic_study *study, emic_slice name, emic_id *ou
 {
     return emic_name_find(study, "rule", rule_id, rule_names, name, out, err);
 }
+
+emic_status emic_query_hold(emic_study *study, emic_error *err)
+{
+    return emic_db_run(emic_study_db(study), "SAVEPOINT quotes", EMIC_NO_VALUES, err);
+}
+
+emic_status emic_query_release(emic_study *study, emic_error *err)
+{
+    return emic_db_run(emic_study_db(study), "RELEASE quotes", EMIC_NO_VALUES, err);
+}

@@ -7,6 +7,11 @@
  * span. */
 emic_status emic_query_segments_load(query_scene *scene, emic_error *err);
 
+/* Until the release all is read of one state of the file, which is locked once, not for each
+ * statement. */
+emic_status emic_query_hold(emic_study *study, emic_error *err);
+emic_status emic_query_release(emic_study *study, emic_error *err);
+
 /* The polarity of one coding. */
 emic_status emic_query_polarity(emic_study *study, emic_id coding, emic_polarity *out,
                                 emic_error *err);
