@@ -48,6 +48,8 @@ const emic_command *const emic_commands[] = {
     &command_rule_list,
     &command_rule_show,
     &command_rule_remove,
+    &command_find_words,
+    &command_quotes,
     &command_judgement_load,
     &command_judgement_list,
     &command_unit_visit,

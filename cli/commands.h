@@ -22,6 +22,7 @@ extern const emic_command command_round_add, command_round_list;
 extern const emic_command command_coder_list, command_coder_rename;
 extern const emic_command command_rule_add, command_rule_list, command_rule_show,
     command_rule_remove, command_rule_preview, command_rule_apply;
+extern const emic_command command_find_words, command_quotes;
 extern const emic_command command_judgement_load, command_judgement_list;
 extern const emic_command command_compare, command_compare_list, command_compare_gaps;
 extern const emic_command command_memo_add, command_memo_revise, command_memo_list,
