@@ -99,9 +99,9 @@ static void keep_to(difference *work, uint32_t before)
 static void put_hunk(difference *work, const emic_diff_range *range)
 {
     wording words = wording_of(work, range);
-    uint32_t shorter = words.points[0] < words.points[1] ? words.points[0] : words.points[1];
+    uint32_t longer = words.points[0] > words.points[1] ? words.points[0] : words.points[1];
     uint32_t front = same_beginning(&words), back = same_end(&words, front);
-    if (2 * (front + back) < shorter || !shorter)
+    if (2 * (front + back) < longer)
         front = back = 0;
     keep_to(work, work->words->sides[0].start[range->start[0]] + front);
     work->at.before += words.points[0] - front - back;

@@ -23,6 +23,8 @@ static void find_hunks(const emic_diff_side sides[2], emic_arena *arena, emic_di
     }
 }
 
+enum { MOST_WORDS = 2, MOST_TOKENS = 12, TIMES = 3 }; /* what may be chance, among how many */
+
 /* --- Joining ---------------------------------------------------------------------------------- */
 
 static size_t count_words(const emic_diff_tokens *tokens, size_t start, size_t end)
@@ -56,32 +58,62 @@ static bool has_line(const emic_diff_tokens *tokens, size_t start, size_t end)
     return false;
 }
 
-/* Whether what two hunks leave between them is chance: a word or two among many that changed. */
-static bool is_chance(const emic_diff_words *words, const emic_diff_range *left,
-                      const emic_diff_range *right)
+/* Whether hunks[i] and the next one have no word between them. */
+static bool is_near(const emic_diff_words *words, const emic_diff_hunk *hunks, size_t i)
 {
-    enum { MOST_WORDS = 2, MOST_TOKENS = 12, TIMES = 3 };
+    const emic_diff_tokens *old = &words->sides[0];
+    size_t start = hunks[i].range.end[0], end = hunks[i + 1].range.start[0];
+    return end - start <= MOST_TOKENS && count_words(old, start, end) == 0 &&
+           !has_line(old, start, end);
+}
+
+/* Whether `wanted` words changed in hunks[last] and those near before it, or in hunks[first] and
+ * those near behind it. */
+static bool many_before(const emic_diff_words *words, const emic_diff_hunk *hunks, size_t last,
+                        size_t wanted)
+{
+    size_t weight = weight_of(words, &hunks[last].range);
+    for (; weight < wanted && last && is_near(words, hunks, last - 1); last--)
+        weight += weight_of(words, &hunks[last - 1].range);
+    return weight >= wanted;
+}
+
+static bool many_behind(const emic_diff_words *words, const emic_diff_hunks *hunks, size_t first,
+                        size_t wanted)
+{
+    size_t weight = weight_of(words, &hunks->items[first].range);
+    for (; weight < wanted && first + 1 < hunks->count && is_near(words, hunks->items, first);
+         first++)
+        weight += weight_of(words, &hunks->items[first + 1].range);
+    return weight >= wanted;
+}
+
+/* Whether the `kept` words between two hunks are chance: one or two among many that changed. */
+static bool is_chance(const emic_diff_words *words, const emic_diff_range *left,
+                      const emic_diff_range *right, size_t *kept)
+{
     const emic_diff_tokens *old = &words->sides[0];
     size_t start = left->end[0], end = right->start[0];
     if (end - start > MOST_TOKENS || has_line(old, start, end))
         return false;
-    size_t kept = count_words(old, start, end), wanted = TIMES * (kept ? kept : 1);
-    return kept <= MOST_WORDS && weight_of(words, left) >= wanted &&
-           weight_of(words, right) >= wanted;
+    *kept = count_words(old, start, end);
+    return *kept > 0 && *kept <= MOST_WORDS;
 }
 
 static void join_hunks(const emic_diff_words *words, emic_diff_hunks *hunks)
 {
-    size_t kept = 0;
+    size_t done = 0, kept;
+    emic_diff_hunk *items = hunks->items;
     for (size_t i = 0; i < hunks->count; i++) {
-        emic_diff_hunk next = hunks->items[i];
-        while (kept && is_chance(words, &hunks->items[kept - 1].range, &next.range)) {
-            next.range.start[0] = hunks->items[kept - 1].range.start[0];
-            next.range.start[1] = hunks->items[--kept].range.start[1];
+        if (done && is_chance(words, &items[done - 1].range, &items[i].range, &kept) &&
+            many_before(words, items, done - 1, TIMES * kept) &&
+            many_behind(words, hunks, i, TIMES * kept)) {
+            memcpy(items[done - 1].range.end, items[i].range.end, sizeof items[i].range.end);
+            continue;
         }
-        hunks->items[kept++] = next;
+        items[done++] = items[i];
     }
-    hunks->count = kept;
+    hunks->count = done;
 }
 
 /* --- Sliding ---------------------------------------------------------------------------------- */

@@ -186,9 +186,13 @@ static void changes_read_as_people_mean_them(void **state)
                         shown("A: one.\n\nA: three.\n", "A: one.\n\nA: two.\n\nA: three.\n"));
     assert_string_equal("He said [yes]{no} and [went]{stayed}.",
                         shown("He said yes and went.", "He said no and stayed."));
-    /* Not one word of chance is kept within a new sentence. */
-    assert_string_equal("A: [the dog of my aunt]{nobody knew where the bus went}.\n",
-                        shown("A: the dog of my aunt.\n", "A: nobody knew where the bus went.\n"));
+    /* A word of chance is not kept within a new sentence, but a line is. */
+    assert_string_equal(
+        "[My]{Nobody} [old]{ever} [dog the aunt]{knew the bus} [of]{went} [Bea]{away}.",
+        shown("My old dog the aunt of Bea.", "Nobody ever knew the bus went away."));
+    assert_string_equal(
+        "[My]{Nobody} [old]{ever} [dog]{knew}\nthe\n[aunt]{bus} [of]{went} [Bea]{away}.",
+        shown("My old dog\nthe\naunt of Bea.", "Nobody ever knew\nthe\nbus went away."));
 }
 
 static void characters_are_never_cut(void **state)
