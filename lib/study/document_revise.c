@@ -118,3 +118,18 @@ emic_status emic_document_revise(emic_study *study, emic_id document, const emic
     EMIC_TRY(emic_revision_withhold(study, work.next.from, err));
     return emic_speaker_drop_silent(study, document, err);
 }
+
+static const char oldest_text[] =
+    "SELECT r.id FROM revision r JOIN document d ON d.id = r.document"
+    " WHERE r.text IS NOT NULL AND d.current_revision <> r.id ORDER BY r.id LIMIT 1";
+
+emic_status emic_document_withhold_older(emic_study *study, int64_t *out, emic_error *err)
+{
+    for (*out = 0;; ++*out) {
+        emic_id revision;
+        EMIC_TRY(emic_db_int(emic_study_db(study), oldest_text, EMIC_NO_VALUES, 0, &revision, err));
+        if (!revision)
+            return EMIC_OK;
+        EMIC_TRY(emic_revision_withhold(study, revision, err));
+    }
+}
