@@ -4,7 +4,9 @@
 
 extern const emic_command command_init, command_import, command_check, command_help;
 extern const emic_command command_participant_load, command_participant_list;
-extern const emic_command command_document_list, command_document_show, command_document_load;
+extern const emic_command command_document_list, command_document_show, command_document_load,
+    command_document_revise, command_document_detached, command_document_reattach,
+    command_document_log;
 extern const emic_command command_codebook_load, command_codebook_show;
 extern const emic_command command_coding_add, command_coding_list, command_coding_remove,
     command_coding_load;
