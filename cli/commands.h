@@ -6,7 +6,6 @@ extern const emic_command command_init, command_import, command_check, command_h
 extern const emic_command command_dump, command_load;
 extern const emic_command command_log, command_undo, command_redo, command_at;
 extern const emic_command command_participant_load, command_participant_list;
-extern const emic_command command_document_list, command_document_show, command_document_load;
 extern const emic_command command_codebook_load, command_codebook_show, command_codebook_export,
     command_codebook_add, command_codebook_redefine, command_codebook_recolour,
     command_codebook_rename, command_codebook_move, command_codebook_retire,
@@ -23,6 +22,9 @@ extern const emic_command command_coder_list, command_coder_rename;
 extern const emic_command command_rule_add, command_rule_list, command_rule_show,
     command_rule_remove, command_rule_preview, command_rule_apply;
 extern const emic_command command_find_words, command_quotes;
+extern const emic_command command_document_list, command_document_show, command_document_load,
+    command_document_revise, command_document_detached, command_document_reattach,
+    command_document_log;
 extern const emic_command command_judgement_load, command_judgement_list;
 extern const emic_command command_compare, command_compare_list, command_compare_gaps;
 extern const emic_command command_memo_add, command_memo_revise, command_memo_list,

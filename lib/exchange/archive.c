@@ -10,6 +10,7 @@
 #include "exchange/archive_file.h"
 #include "study/claim.h"
 #include "study/coding.h"
+#include "study/detached.h"
 #include "study/document.h"
 #include "study/judgement.h"
 #include "study/participant.h"
@@ -94,6 +95,19 @@ static void put_codebook(const emic_codebook *codebook, emic_bag *bag, emic_strb
     put_file(bag, ARCHIVE_CODEBOOK_CSV, buffer);
 }
 
+/* What the rows leave out. */
+static emic_status say_detached(emic_study *study, emic_strbuf *readme_text, emic_error *err)
+{
+    int64_t detached;
+    EMIC_TRY(emic_detached_count(study, &detached, err));
+    if (detached)
+        emic_strbuf_printf(readme_text,
+                           "\nDetached codings, whose words a later text does not have any more: "
+                           "%lld. They\ncount nowhere, and are not in codings.csv.\n",
+                           (long long)detached);
+    return EMIC_OK;
+}
+
 static emic_status put_rows(emic_study *study, bool text, emic_bag *bag, emic_strbuf *buffer,
                             emic_error *err)
 {
@@ -175,6 +189,7 @@ emic_status emic_archive_put_data(emic_study *study, bool text, emic_bag *bag, e
     EMIC_TRY(check_countable(study, bag, &codebook, err));
     emic_strbuf_puts(&buffer, readme);
     emic_strbuf_puts(&buffer, text ? "" : withheld_note);
+    EMIC_TRY_DONE(say_detached(study, &buffer, err));
     put_file(bag, ARCHIVE_README, &buffer);
     put_codebook(&codebook, bag, &buffer);
     EMIC_TRY_DONE(emic_archive_put_documents(study, text, bag, err));

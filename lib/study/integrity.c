@@ -46,6 +46,14 @@ static const char *const rules[] = {
     "SELECT 'coding ' || c.id, 'span ' || c.start || ':' || c.stop || ' passes the end of ' ||"
     " d.name FROM coding c JOIN revision r ON r.id = c.revision JOIN document d"
     " ON d.id = r.document WHERE c.stop > r.characters ORDER BY c.id",
+    "SELECT 'coding ' || c.id, 'stands on an older text of ' || d.name || ' and is not detached'"
+    " FROM coding c JOIN revision r ON r.id = c.revision JOIN document d ON d.id = r.document"
+    " JOIN revision n ON n.id = d.current_revision AND n.document = d.id"
+    " WHERE n.id <> r.id AND NOT EXISTS"
+    " (SELECT 1 FROM detached_coding q WHERE q.coding = c.id) ORDER BY c.id",
+    "SELECT 'coding ' || c.id, 'is detached, but stands on the current text of ' || d.name"
+    " FROM detached_coding q JOIN coding c ON c.id = q.coding JOIN document d"
+    " ON d.current_revision = c.revision ORDER BY c.id",
     "SELECT 'document ' || d.name, 'has no text' FROM document d LEFT JOIN revision r"
     " ON r.id = d.current_revision AND r.document = d.id WHERE r.id IS NULL ORDER BY d.id",
     "SELECT 'code ' || k.name, 'cannot be reached from the top of the codebook' FROM code k"

@@ -10,6 +10,8 @@ cp -r "$EMIC_ROOT"/examples/raids-study/{participants,codings,judgements,claims}
 cp -r "$EMIC_ROOT"/examples/raids-study/transcripts "$EMIC_ROOT"/codebooks .
 printf 'document,participant,place\nTP01,TP01,office\n' >documents.csv
 printf 'base,condition,participant\nfirst,year = 2007,TP01\n' >bases.csv
+sed 's/Nobody on their side keeps a list of [^.]*\./Somebody should write that down./' \
+    transcripts/SP03.txt >SP03-corrected.txt
 (umask 077 && echo 'seven old lanterns drift' >key.txt && echo 'nine grey herons wait' >new-key.txt)
 
 printf 'OTHER: Then came Marlene Okafor.\n' >transcripts/late.txt
