@@ -113,6 +113,6 @@ EMIC_API emic_status emic_review_prune(emic_vault *vault, emic_error *err);
 /* How many wait for a decision. */
 EMIC_API emic_status emic_review_undecided(emic_vault *vault, int64_t *out, emic_error *err);
 
-/* The words as they are compared: folded, but an acronym is not a word (ICE, ice), and a common
- * word at the beginning of a sentence not the same word elsewhere. */
+/* The words as they are compared: in one line, folded, but an acronym is not a word (ICE, ice), and
+ * a common word at the beginning of a sentence not the same word elsewhere. */
 EMIC_API emic_slice emic_review_key(emic_slice words, bool initial, emic_arena *arena);
