@@ -216,6 +216,17 @@ static void words_over_a_line_end_are_the_same_words(void **state)
     assert_true(emic_slice_is(raw, text));
 }
 
+static void words_that_are_kept_are_kept_over_a_line_end(void **state)
+{
+    (void)state;
+    const char *text =
+        "Then he went to the harbour with all of the others, and then also with Wiebke\n"
+        "Zerbst. Nobody had seen Wiebke Zerbst there before.";
+    decide(text, "Wiebke Zerbst", (emic_decision){.verdict = EMIC_VERDICT_KEEP});
+    assert_string_equal("", asked(text));
+    assert_becomes(text, text);
+}
+
 static void a_date_over_a_line_end_is_one_date(void **state)
 {
     (void)state;
@@ -363,6 +374,7 @@ int main(void)
         WITH_NAMES(dates_are_shifted_for_each_person),
         WITH_NAMES(a_decision_holds_wherever_the_words_stand),
         WITH_NAMES(words_over_a_line_end_are_the_same_words),
+        WITH_NAMES(words_that_are_kept_are_kept_over_a_line_end),
         WITH_NAMES(a_date_over_a_line_end_is_one_date),
         WITH_NAMES(a_decision_holds_in_labels_and_memos),
         WITH_NAMES(a_word_at_a_beginning_is_another_question),
