@@ -31,7 +31,7 @@ EMIC_API void emic_review_gaps(const emic_review_place *place, bool *before, boo
 
 typedef struct emic_review_item {
     emic_id id;
-    emic_slice words; /* as first met */
+    emic_slice words; /* as first met, in one line */
     emic_candidate_kind kind;
     bool initial; /* a common word that begins a sentence: Will, Mark */
     double score; /* how likely it identifies somebody; higher is likelier */
