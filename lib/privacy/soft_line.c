@@ -7,8 +7,9 @@
 enum {
     NARROWEST = 45,
     WIDEST = 120,
-    LINE_BYTES = 512, /* a longer line was not wrapped */
-    HEAD_BYTES = 256, /* of a line, to see what it begins */
+    LONGEST = WIDEST * 13 / 10 + 1, /* a little longer are lines with signs of many widths */
+    LINE_BYTES = 512,               /* a longer line was not wrapped */
+    HEAD_BYTES = 256,               /* of a line, to see what it begins */
     HEADING = 40,
     HEADING_LETTERS = 4,
     TABBED = 30,
@@ -159,22 +160,25 @@ static bool opens_behind(emic_soft_lines *lines, size_t start, size_t end)
 /* For each width, how many lines end as lines wrapped to it would. */
 typedef struct widths {
     uint32_t begin[WIDEST + 2], end[WIDEST + 2]; /* lines whose widths begin and end here */
-    size_t lines;
+    size_t lines;                                /* all of those */
+    size_t of[LONGEST + 1]; /* lines of each length, be they wrapped or not; the last: and longer */
 } widths;
 
-/* Code points of the line from `start` to `end`; 0 when it is longer than wrapped lines are. */
+/* Code points of the line from `start` to `end`; LINE_BYTES for all that are longer. */
 static size_t length_of(emic_slice text, size_t start, size_t end)
 {
     end = trim_back(text, start, end);
     if (end - start > LINE_BYTES)
-        return 0;
+        return LINE_BYTES;
     return emic_utf8_count((emic_slice){text.data + start, end - start});
 }
 
 static void add_line(emic_soft_lines *lines, size_t start, size_t end, widths *into)
 {
     size_t length = length_of(lines->text, start, end);
-    if (length < NARROWEST || length > WIDEST || opens_behind(lines, start, end))
+    into->of[length < LONGEST ? length : LONGEST]++;
+    bool other = length < NARROWEST || length > WIDEST;
+    if (other || end == lines->text.length || opens_behind(lines, start, end))
         return;
     size_t last = length + first_word(lines->text, end + 1);
     into->begin[length]++;
@@ -182,11 +186,15 @@ static void add_line(emic_soft_lines *lines, size_t start, size_t end, widths *i
     into->lines++;
 }
 
-/* One in four, and two more, as two or three agree by chance; of a few lines all. */
-static size_t needed(size_t lines)
+/* Whether so many lines end at `width` that the text was wrapped to it: one in four, and two more,
+ * as two or three agree by chance; of a few lines all. Where lines are wrapped few are far longer.
+ */
+static bool is_wrapped(const widths *found, size_t width, size_t lines)
 {
-    size_t most = lines / 4 + 2;
-    return lines < most ? lines : most;
+    size_t most = found->lines / 4 + 2, longer = 0;
+    for (size_t i = width * 13 / 10 + 1; i <= LONGEST; i++)
+        longer += found->of[i];
+    return lines > 0 && lines >= (found->lines < most ? found->lines : most) && longer <= lines;
 }
 
 void emic_soft_lines_load(emic_soft_lines *lines, emic_slice text)
@@ -195,9 +203,7 @@ void emic_soft_lines_load(emic_soft_lines *lines, emic_slice text)
     *lines = (emic_soft_lines){.text = text};
     for (size_t at = 0, end; at < text.length; at = end + 1) {
         const char *newline = memchr(text.data + at, '\n', text.length - at);
-        if (!newline)
-            break;
-        end = (size_t)(newline - text.data);
+        end = newline ? (size_t)(newline - text.data) : text.length;
         add_line(lines, at, end, &found);
     }
     size_t here = 0, best = 0, width = 0;
@@ -208,7 +214,7 @@ void emic_soft_lines_load(emic_soft_lines *lines, emic_slice text)
             width = i;
         }
     }
-    lines->width = best && best >= needed(found.lines) ? width : 0;
+    lines->width = is_wrapped(&found, width, best) ? width : 0;
 }
 
 /* Where the line begins that ends at `end`; `end` when it is too long to have been wrapped. Goes on
@@ -231,9 +237,9 @@ bool emic_soft_line_ends(emic_soft_lines *lines, size_t end)
     if (lines->width == 0)
         return false;
     size_t start = start_of(lines, end), length = length_of(lines->text, start, end);
-    bool full = 4 * length >= 3 * lines->width && length <= 2 * lines->width;
-    bool room = length + 1 + first_word(lines->text, end + 1) <= lines->width;
-    return length && (full || !room) && !opens_behind(lines, start, end);
+    bool full = 4 * length >= 3 * lines->width ||
+                length + 1 + first_word(lines->text, end + 1) > lines->width;
+    return length > 0 && full && length <= 2 * lines->width && !opens_behind(lines, start, end);
 }
 
 /* --- Words in one line ------------------------------------------------------------------------ */

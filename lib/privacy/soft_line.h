@@ -6,7 +6,8 @@
  * the next word had no room in it, and the next line is not empty and begins nothing of its own: no
  * speaker's label, time stamp, heading or item of a list. A text is wrapped when there is one width
  * at which enough of its lines of 45 to 120 characters end as lines wrapped to it would: each has
- * room for its own words and not for the first word of the next. */
+ * room for its own words and not for the first word of the next; and when not more are far longer.
+ */
 #pragma once
 #include "source/reader.h"
 

@@ -69,6 +69,22 @@ static void lines_of_any_length(void **state)
     emic_strbuf_close(&text);
 }
 
+/* Paragraphs in a line each; the three that seem to end at one width do so by chance. */
+static void paragraphs_in_a_line_each(void **state)
+{
+    emic_strbuf text = {0};
+    (void)state;
+    for (size_t i = 0; i < 4; i++)
+        emic_strbuf_puts(&text, FULL ", " FULL ", " FULL "\n");
+    emic_strbuf_puts(&text, FULL "\n" FULL "\n" FULL "\n" SHORT "\n");
+    assert_soft(emic_strbuf_slice(&text).data, "");
+    emic_strbuf_clear(&text);
+    emic_strbuf_puts(&text, FULL ", " FULL ", " FULL "\n");
+    emic_strbuf_puts(&text, FULL "\n" FULL "\n" FULL "\n" SHORT "\n");
+    assert_soft(emic_strbuf_slice(&text).data, "2 3 4 ");
+    emic_strbuf_close(&text);
+}
+
 static void what_begins_something(void **state)
 {
     static const char *const begins[] = {
@@ -261,6 +277,7 @@ int main(void)
         cmocka_unit_test(a_paragraph_that_was_wrapped),
         cmocka_unit_test(lines_that_were_not),
         cmocka_unit_test(lines_of_any_length),
+        cmocka_unit_test(paragraphs_in_a_line_each),
         cmocka_unit_test(what_begins_something),
         cmocka_unit_test(words_read_in_one_line),
         cmocka_unit_test(wrapping_changes_nothing),
