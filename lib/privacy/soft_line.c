@@ -173,12 +173,22 @@ static size_t length_of(emic_slice text, size_t start, size_t end)
     return emic_utf8_count((emic_slice){text.data + start, end - start});
 }
 
+/* Whether the line ends with a sentence, as lines that were not wrapped do: they tell nothing. */
+static bool ends_sentence(emic_slice text, size_t start, size_t end)
+{
+    end = trim_back(text, start, end);
+    while (end > start && strchr("\"')]", text.data[end - 1]))
+        end--;
+    return end > start && strchr(".?!:", text.data[end - 1]);
+}
+
 static void add_line(emic_soft_lines *lines, size_t start, size_t end, widths *into)
 {
     size_t length = length_of(lines->text, start, end);
     into->of[length < LONGEST ? length : LONGEST]++;
     bool other = length < NARROWEST || length > WIDEST;
-    if (other || end == lines->text.length || opens_behind(lines, start, end))
+    if (other || end == lines->text.length || ends_sentence(lines->text, start, end) ||
+        opens_behind(lines, start, end))
         return;
     size_t last = length + first_word(lines->text, end + 1);
     into->begin[length]++;

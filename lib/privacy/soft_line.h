@@ -4,10 +4,10 @@
  *
  * A line end is soft when the text is wrapped, the line before is about as long as its lines are or
  * the next word had no room in it, and the next line is not empty and begins nothing of its own: no
- * speaker's label, time stamp, heading or item of a list. A text is wrapped when there is one width
- * at which enough of its lines of 45 to 120 characters end as lines wrapped to it would: each has
- * room for its own words and not for the first word of the next; and when not more are far longer.
- */
+ * speaker's label, time stamp, heading or item of a list. A text is wrapped when there is a width
+ * at which enough of its lines of 45 to 120 characters that end inside a sentence end as if they
+ * had been wrapped to it, with room for their own words and not for the first of the next line, and
+ * when no more lines are far longer. */
 #pragma once
 #include "source/reader.h"
 

@@ -46,6 +46,7 @@ static void lines_that_were_not(void **state)
     assert_soft("Anna\nBerta\nCarla\n", "");
     assert_soft(SHORT "\n" SHORT "\n" SHORT "\n", "");
     assert_soft(FULL "\n\n" FULL "\n \n" FULL "\n", "");
+    assert_soft(FULL ".\n" FULL "?\n" FULL ".\"\n" FULL ".\n", "");
     assert_soft(FULL, "");
     assert_soft(FULL "\n", "");
     assert_soft("", "");
