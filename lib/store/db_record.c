@@ -24,6 +24,11 @@ struct emic_recording {
     emic_value run_key[EMIC_TABLE_COLUMNS];
     int64_t run_rows, rows;
     bool failed;
+    struct {
+        size_t length;
+        emic_slice table;
+        int64_t rows;
+    } mark;
 };
 
 /* --- Which tables ----------------------------------------------------------------------------- */
@@ -82,7 +87,7 @@ static void flush_run(emic_recording *recording)
     const recorded_table *table = recording->run_table;
     if (!table)
         return;
-    emic_change change = {.kind = EMIC_CHANGE_ADDED,
+    emic_change change = {.kind = EMIC_ROW_ADDED,
                           .table = table->shape->name,
                           .key = recording->run_key,
                           .key_count = table->shape->has_rowid ? 1 : table->shape->key_count,
@@ -183,10 +188,8 @@ static void write_removed(emic_recording *recording, const recorded_table *table
         if (column != table->omitted)
             cells[count++] = (emic_change_cell){
                 .column = column, .before = get(recording, sqlite3_preupdate_old, column)};
-    emic_change change = {.kind = EMIC_CHANGE_REMOVED,
-                          .table = table->shape->name,
-                          .cells = cells,
-                          .cell_count = count};
+    emic_change change = {
+        .kind = EMIC_ROW_REMOVED, .table = table->shape->name, .cells = cells, .cell_count = count};
     flush_run(recording);
     emic_change_write(&recording->bytes, &recording->table, &change);
 }
@@ -207,7 +210,7 @@ static void write_set(emic_recording *recording, const recorded_table *table, in
     if (count == 0)
         return;
     get_key(recording, table, sqlite3_preupdate_old, rowid, key);
-    emic_change change = {.kind = EMIC_CHANGE_SET,
+    emic_change change = {.kind = EMIC_ROW_SET,
                           .table = table->shape->name,
                           .key = key,
                           .key_count = table->shape->has_rowid ? 1 : table->shape->key_count,
@@ -266,6 +269,22 @@ emic_status emic_recording_end(emic_recording *recording, emic_slice *out, emic_
 int64_t emic_recording_rows(const emic_recording *recording)
 {
     return recording->rows;
+}
+
+void emic_recording_mark(emic_recording *recording)
+{
+    flush_run(recording);
+    recording->mark.length = recording->bytes.length;
+    recording->mark.table = recording->table;
+    recording->mark.rows = recording->rows;
+}
+
+void emic_recording_back(emic_recording *recording)
+{
+    flush_run(recording);
+    recording->bytes.length = recording->mark.length;
+    recording->table = recording->mark.table;
+    recording->rows = recording->mark.rows;
 }
 
 void emic_recording_close(emic_recording *recording)

@@ -21,4 +21,9 @@ emic_status emic_recording_end(emic_recording *recording, emic_slice *out, emic_
 /* How many rows were added, removed and set so far, those of cascades included. */
 int64_t emic_recording_rows(const emic_recording *recording);
 
+/* What is done from a mark on and rolled back by a savepoint was not done: emic_recording_back
+ * forgets it. Marks are not nested. */
+void emic_recording_mark(emic_recording *recording);
+void emic_recording_back(emic_recording *recording);
+
 void emic_recording_close(emic_recording *recording);

@@ -8,7 +8,7 @@
 
 /* For which changes a statement is right: those of one table that are about the same columns. */
 typedef struct row_form {
-    emic_change_kind kind;
+    emic_row_change kind;
     const emic_table_shape *table; /* NULL: none yet */
     int columns[EMIC_TABLE_COLUMNS];
     int count;
@@ -42,7 +42,7 @@ static bool fits(const emic_change *change, const emic_table_shape *table)
     for (int i = 0; i < change->cell_count; i++)
         if (change->cells[i].column >= table->count)
             return false;
-    return change->kind == EMIC_CHANGE_REMOVED || change->key_count == table->key_count;
+    return change->kind == EMIC_ROW_REMOVED || change->key_count == table->key_count;
 }
 
 /* --- Running ---------------------------------------------------------------------------------- */
@@ -177,7 +177,7 @@ static emic_status make_statement(emic_reverting *work, const emic_change *chang
     *form = (row_form){.kind = change->kind, .table = table, .count = change->cell_count};
     for (int i = 0; i < form->count; i++)
         form->columns[i] = change->cells[i].column;
-    (change->kind == EMIC_CHANGE_REMOVED ? write_insert : write_update)(form, &sql);
+    (change->kind == EMIC_ROW_REMOVED ? write_insert : write_update)(form, &sql);
     emic_status status = prepare(work, &sql, &work->statement);
     if (status != EMIC_OK)
         form->table = NULL;
@@ -188,7 +188,7 @@ static emic_status change_row(emic_reverting *work, const emic_change *change,
                               const emic_table_shape *table)
 {
     int at = 1;
-    bool set = change->kind == EMIC_CHANGE_SET;
+    bool set = change->kind == EMIC_ROW_SET;
     if (!has_form(&work->form, change, table))
         EMIC_TRY(make_statement(work, change, table));
     for (int i = 0; i < change->cell_count; i++)
@@ -225,8 +225,8 @@ static emic_status revert_one(emic_reverting *work, const emic_change *change)
     if (!table || table->key_count == 0 || !fits(change, table))
         return emic_fail(work->err, EMIC_CORRUPT, "the change set does not fit the table \"%.*s\"",
                          EMIC_ARG(change->table));
-    return change->kind == EMIC_CHANGE_ADDED ? take_out(work, change, table)
-                                             : change_row(work, change, table);
+    return change->kind == EMIC_ROW_ADDED ? take_out(work, change, table)
+                                          : change_row(work, change, table);
 }
 
 emic_status emic_db_revert(emic_reverting *work, const emic_change_set *set, int64_t *rows,
@@ -236,7 +236,7 @@ emic_status emic_db_revert(emic_reverting *work, const emic_change_set *set, int
     for (size_t i = set->count; i-- > 0;) {
         const emic_change *change = &set->items[i];
         EMIC_TRY(revert_one(work, change));
-        *rows += change->kind == EMIC_CHANGE_ADDED ? change->rows : 1;
+        *rows += change->kind == EMIC_ROW_ADDED ? change->rows : 1;
     }
     return EMIC_OK;
 }

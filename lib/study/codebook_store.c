@@ -3,7 +3,7 @@
 #include "study/codebook_field.h"
 #include "study/codebook_row.h"
 #include "study/codebook_version.h"
-#include "study/study_db.h"
+#include "study/journal_entry.h"
 
 /* What stays the same while one codebook is stored. Arrays have an item for each of its codes. */
 typedef struct storing {
@@ -290,15 +290,10 @@ static emic_status preview_in(emic_study *study, const emic_codebook *codebook, 
 emic_status emic_codebook_preview(emic_study *study, const emic_codebook *codebook,
                                   emic_arena *arena, emic_codebook_changes *out, emic_error *err)
 {
-    emic_error ignored;
-    emic_db *db = emic_study_db(study);
-    EMIC_TRY(emic_db_script(db, "SAVEPOINT codebook_preview", err));
+    EMIC_TRY(emic_study_try_begin(study, err));
     emic_status status = preview_in(study, codebook, arena, out, err);
-    emic_status back =
-        emic_db_script(db, "ROLLBACK TO codebook_preview; RELEASE codebook_preview", &ignored);
-    if (status == EMIC_OK && back != EMIC_OK)
-        *err = ignored;
-    return status != EMIC_OK ? status : back;
+    emic_study_try_end(study);
+    return status;
 }
 
 emic_status emic_codebook_missing(emic_study *study, const emic_codebook *codebook,

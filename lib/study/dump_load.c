@@ -180,7 +180,7 @@ static emic_status put_row(loading *load, const emic_table_shape *table, const f
                            emic_error *err)
 {
     emic_change_cell cells[EMIC_TABLE_COLUMNS];
-    emic_change change = {.kind = EMIC_CHANGE_REMOVED, .table = table->name, .cells = cells};
+    emic_change change = {.kind = EMIC_ROW_REMOVED, .table = table->name, .cells = cells};
     emic_change_set set = {&change, 1, 1};
     int64_t rows = 0;
     for (size_t i = 0; i < fields->count; i++) {

@@ -41,6 +41,23 @@ void emic_journal_end(emic_study *study)
     *pending = (emic_pending_entry){0};
 }
 
+emic_status emic_study_try_begin(emic_study *study, emic_error *err)
+{
+    emic_recording *recording = emic_study_pending(study)->recording;
+    if (recording)
+        emic_recording_mark(recording);
+    return emic_db_script(emic_study_db(study), "SAVEPOINT try", err);
+}
+
+void emic_study_try_end(emic_study *study)
+{
+    emic_error ignored;
+    emic_recording *recording = emic_study_pending(study)->recording;
+    (void)emic_db_script(emic_study_db(study), "ROLLBACK TO try; RELEASE try", &ignored);
+    if (recording)
+        emic_recording_back(recording);
+}
+
 /* --- Sealing ---------------------------------------------------------------------------------- */
 
 /* What an entry says, as its digest takes it in. */

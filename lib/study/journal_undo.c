@@ -28,7 +28,7 @@ static emic_status shelve(emic_db *db, const emic_change_set *set, emic_error *e
 {
     for (size_t i = 0; i < set->count; i++) {
         const emic_change *change = &set->items[i];
-        if (!is_revision(change) || change->kind != EMIC_CHANGE_ADDED)
+        if (!is_revision(change) || change->kind != EMIC_ROW_ADDED)
             continue;
         emic_row range =
             EMIC_ROW(change->key[0], emic_int(change->key[0].integer + change->rows - 1));
@@ -43,7 +43,7 @@ static emic_status unshelve(emic_db *db, const emic_change_set *set, emic_error 
 {
     for (size_t i = 0; i < set->count; i++) {
         const emic_change *change = &set->items[i];
-        if (!is_revision(change) || change->kind != EMIC_CHANGE_REMOVED)
+        if (!is_revision(change) || change->kind != EMIC_ROW_REMOVED)
             continue;
         emic_row id = EMIC_ROW(change->cells[0].before);
         EMIC_TRY(emic_db_run(db, unshelve_text, id, err));
@@ -84,8 +84,8 @@ static emic_status revert(emic_study *study, const emic_change_set *set, int64_t
 /* Whether `later` touches a row that `change` added or set. */
 static bool touches(const emic_change *later, const emic_change *change)
 {
-    if (!emic_slice_equal(later->table, change->table) || change->kind == EMIC_CHANGE_REMOVED ||
-        later->kind != EMIC_CHANGE_SET || later->key_count != change->key_count)
+    if (!emic_slice_equal(later->table, change->table) || change->kind == EMIC_ROW_REMOVED ||
+        later->kind != EMIC_ROW_SET || later->key_count != change->key_count)
         return false;
     int last = change->key_count - 1;
     for (int i = 0; i < last; i++)
@@ -93,7 +93,7 @@ static bool touches(const emic_change *later, const emic_change *change)
             !emic_slice_equal(later->key[i].bytes, change->key[i].bytes))
             return false;
     int64_t first = change->key[last].integer, at = later->key[last].integer;
-    int64_t rows = change->kind == EMIC_CHANGE_ADDED ? change->rows : 1;
+    int64_t rows = change->kind == EMIC_ROW_ADDED ? change->rows : 1;
     return at >= first && at < first + rows &&
            emic_slice_equal(later->key[last].bytes, change->key[last].bytes);
 }
@@ -103,7 +103,7 @@ static bool touches(const emic_change *later, const emic_change *change)
 static bool rests_on(const emic_change_set *later, const emic_change_set *set)
 {
     for (size_t i = 0; i < set->count; i++) {
-        if (set->items[i].kind != EMIC_CHANGE_ADDED)
+        if (set->items[i].kind != EMIC_ROW_ADDED)
             continue;
         for (size_t k = 0; k < later->count; k++)
             if (touches(&later->items[k], &set->items[i]))

@@ -177,10 +177,8 @@ static void damage_is_told(void **state)
         assert_int_equal(i == 1 ? EMIC_OK : EMIC_CORRUPT, status);
     }
     emic_change_cell cell = {.column = 40};
-    emic_change change = {.kind = EMIC_CHANGE_REMOVED,
-                          .table = EMIC_LITERAL("note"),
-                          .cells = &cell,
-                          .cell_count = 1};
+    emic_change change = {
+        .kind = EMIC_ROW_REMOVED, .table = EMIC_LITERAL("note"), .cells = &cell, .cell_count = 1};
     int64_t count;
     set = (emic_change_set){&change, 1, 1};
     assert_said(EMIC_CORRUPT, "the change set does not fit the table \"note\"",
