@@ -138,7 +138,7 @@ YAML, with line and column.
   [2]
   $ yaml '  - code: A\n    breif: x\n'
   $ refused emic codebook load bad.yaml
-  emic codebook load: bad.yaml:4:5: unknown key "breif"; did you mean "brief"? known: code, level, codable, colour, mnemonic, brief, full, use_when, not_when, examples, in_vivo, status, rule, exclusive_set, codes
+  emic codebook load: bad.yaml:4:5: unknown key "breif"; did you mean "brief"? known: code, id, level, codable, colour, mnemonic, brief, full, use_when, not_when, examples, in_vivo, status, rule, derive, exclusive_set, core, definition, merged_into, split_from, codes
   [2]
   $ yaml '  - code: A\n  - code: B\n  - code: A\n'
   $ refused emic codebook load bad.yaml

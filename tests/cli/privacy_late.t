@@ -83,7 +83,7 @@ From now on the study, what it exports and what lies around are known to hold it
   emic coding list: out/codings.csv was not written: 3 names or numbers of the vault stand in it: out/codings.csv, line 2: O***** (Runa); out/codings.csv, line 2: M****** (Runa); out/codings.csv, line 2: O***** (Runa); emic privacy apply replaces them in the study
   [3]
   $ emic archive create out/study.zip --key-file key.txt
-  emic archive create: out/study.zip was not written: 6 names or numbers of the vault stand in it: out/study.zip > data/codebook.csv, line 3: M* O***** (Runa); out/study.zip > data/codebook.json, line 17: M* O***** (Runa); out/study.zip > data/codings.csv, line 2: O***** (Runa); out/study.zip > data/transcripts/TP07.txt, line 3: M* O***** (Runa); out/study.zip > data/transcripts/TP07.txt, line 3: M****** (Runa) ...; emic privacy apply replaces them in the study
+  emic archive create: out/study.zip was not written: 6 names or numbers of the vault stand in it: out/study.zip > data/codebook.csv, line 3: M* O***** (Runa); out/study.zip > data/codebook.json, line 19: M* O***** (Runa); out/study.zip > data/codings.csv, line 2: O***** (Runa); out/study.zip > data/transcripts/TP07.txt, line 3: M* O***** (Runa); out/study.zip > data/transcripts/TP07.txt, line 3: M****** (Runa) ...; emic privacy apply replaces them in the study
   [3]
   $ (mkdir -p away && cd away && emic codebook show --study ../study.emic --output ../out/book.yaml)
   emic codebook show: ../out/book.yaml was not written: it cannot be searched for names without the study's vault; name that with --vault FILE, or say --unchecked

@@ -119,11 +119,6 @@ static void what_hangs_on_a_code_goes_along(void **state)
 {
     (void)state;
     run_sql(attached);
-    ASSERT_OK(load_judgements("participant,code,value,coder,evidence,memo\n"
-                              "TP01,FEAR,affirmed,B,TP01:11:17,strong\n"
-                              "TP01,DREAD,not raised,A,,weak\n"
-                              "TP02,FEAR,denied,A,,\n"));
-    assert_int_equal(2, number_of("SELECT count(*) FROM judgement_evidence"));
     ASSERT_OK(merge("FEAR", "DREAD"));
     emic_id dread = code_id("DREAD");
     assert_int_equal(3, dread - code_id("HARM"));
@@ -146,6 +141,19 @@ static void what_hangs_on_a_code_goes_along(void **state)
                                               " ON k.id = r.target WHERE r.id = 3) || ' ' ||"
                                               " (SELECT k.name FROM relation r JOIN code k"
                                               " ON k.id = r.source WHERE r.id = 4)"));
+    assert_sound();
+}
+
+static void claims_and_decisions_go_along(void **state)
+{
+    (void)state;
+    run_sql(attached);
+    ASSERT_OK(load_judgements("participant,code,value,coder,evidence,memo\n"
+                              "TP01,FEAR,affirmed,B,TP01:11:17,strong\n"
+                              "TP01,DREAD,not raised,A,,weak\n"
+                              "TP02,FEAR,denied,A,,\n"));
+    assert_int_equal(2, number_of("SELECT count(*) FROM judgement_evidence"));
+    ASSERT_OK(merge("FEAR", "DREAD"));
     /* propositions: about DREAD, but none about DREAD and itself */
     assert_string_equal("DREAD FEAR", text_of("SELECT (SELECT k.name FROM proposition p JOIN code k"
                                               " ON k.id = p.subject WHERE p.id = 1) || ' ' ||"
@@ -257,6 +265,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_STUDY(codings_go_over_and_duplicates_become_one),
         IN_STUDY(what_hangs_on_a_code_goes_along),
+        IN_STUDY(claims_and_decisions_go_along),
         IN_STUDY(what_cannot_be_merged_is_refused),
         IN_STUDY(an_exclusive_set_is_kept),
         IN_STUDY(a_code_is_split_with_what_its_codings_carry),
