@@ -147,7 +147,7 @@ static void put_other(const emic_margin_page *page, const emic_text_lines *lines
 
 /* Where the next of `items` begins: in this line? */
 #define BEGINS_IN(items, count, at, line)                                                          \
-    ((at) < (count) && emic_margin_line(&lines, (items)[at].coding.span.start) == (line))
+    ((at) < (count) && emic_text_line_at(&lines, (items)[at].coding.span.start) == (line))
 
 void emic_margin_format(const emic_margin_page *page, const emic_margin_notes *notes,
                         const emic_coding_list *others, emic_strbuf *out)
