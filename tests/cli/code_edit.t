@@ -32,7 +32,15 @@ The page: every line of the text with its number, my codings of this round below
     7 | D1: Now there is Zoë on the radio. We laugh, and I am not afraid. 😀
       @6 SUPPORT/PEERS "there is Zoë on the radio" # the voice on the radio
       @7 STRAIN/FEAR "I am not afraid" !contradicts
-  $ emic code edit D2 --print --others | tail -3
+  
+  # The codes; a name alone is enough where only one code has it:
+  #   STRAIN - What the nights cost.
+  #   STRAIN/FEAR - Fear on the road.
+  #   STRAIN/TIRED - Too little sleep.
+  #   STRAIN/ALONE - Nobody tells, nobody helps.
+  #   SUPPORT/PEERS - Colleagues and friends.
+  #   SUPPORT/STAYS - Means to go on driving.
+  $ emic code edit D2 --print --others | grep -A2 '3 |'
     3 | D2: Long. I slept at the wheel, I think. A friend drove me home.
       @8 STRAIN/TIRED "I slept at the wheel"
       # A, round 2: SUPPORT/PEERS "A friend drove me home"
@@ -97,7 +105,7 @@ New codings, changed ones, and one that goes.
   6 160 185 SUPPORT/PEERS supports None the voice on the radio
   15 187 216 STRAIN/ALONE qualifies 5 
   7 201 216 STRAIN/FEAR supports 70 now
-  $ emic code edit D1 --print | sed 1,9d
+  $ emic code edit D1 --print | sed '1,9d; /^$/,$d'
     1 | INTERVIEWER: What was the first night like?
       @13 SUPPORT/PEERS .. 3 # both
     2 |
