@@ -150,6 +150,7 @@ static void a_coding_keeps_the_definition_it_was_made_under(void **state)
     assert_int_equal(3, number_of("SELECT max(definition) FROM coding"));
     coding.memo = EMIC_LITERAL("a memo makes it no newer");
     ASSERT_OK(emic_coding_writer_set(writer, &coding, &err));
+    assert_int_equal(1, number_of("SELECT definition FROM coding WHERE memo <> ''"));
     assert_int_equal(1, stale_codings());
     coding.span.end = 42;
     ASSERT_OK(emic_coding_writer_set(writer, &coding, &err));

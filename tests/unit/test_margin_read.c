@@ -100,6 +100,35 @@ static void places_are_read_as_people_write_them(void **state)
     assert_string_equal("made-", words_of("@ LOSS 2:7 # x"));
 }
 
+/* How a stretch from `from` to the end of `to` is written. */
+static const char *written_as(const char *from, const char *to)
+{
+    emic_margin_notes notes = {0};
+    const char *start = strstr(text.text.data, from), *end = strstr(text.text.data, to);
+    assert_true(start && end);
+    emic_coding *coding = &EMIC_PUSH(arena, &notes)->coding;
+    *coding = (emic_coding){.code = code_id("FEAR"), .round = 1};
+    coding->span.start = (uint32_t)emic_text_point(&text, (size_t)(start - text.text.data));
+    coding->span.end =
+        (uint32_t)emic_text_point(&text, (size_t)(end - text.text.data) + strlen(to));
+    const char *line = strstr(format(&notes).data, "@ GROUP/FEAR");
+    assert_non_null(line);
+    return emic_arena_string(arena, (emic_slice){line, strcspn(line, "\n")});
+}
+
+static void places_are_written_as_people_would(void **state)
+{
+    (void)state;
+    assert_string_equal("@ GROUP/FEAR \"I was afraid\"", written_as("I was", "was afraid"));
+    assert_string_equal("@ GROUP/FEAR \"afraid\" (2)", written_as("afraid.", "so afraid"));
+    assert_string_equal("@ GROUP/FEAR \"They \"\"broke\"\"\"", written_as("They", "\"broke\""));
+    assert_string_equal("@ GROUP/FEAR", written_as("How", "was it?"));
+    assert_string_equal("@ GROUP/FEAR .. 5", written_as("They \"", "come again."));
+    assert_string_equal("@ GROUP/FEAR \"I was afraid, so afraid.\" .. \"nobody told us\"",
+                        written_as("I was", "nobody told us"));
+    assert_string_equal("@ GROUP/FEAR 1:2", written_as(" made", " ")); /* a space alone */
+}
+
 static void what_cannot_be_read_has_its_place(void **state)
 {
     static const struct {
@@ -167,6 +196,7 @@ int main(void)
         ON_PAGE(a_changed_text_is_refused),
         ON_PAGE(what_editors_do_is_no_change),
         ON_PAGE(places_are_read_as_people_write_them),
+        ON_PAGE(places_are_written_as_people_would),
         ON_PAGE(what_cannot_be_read_has_its_place),
         ON_PAGE(a_page_of_other_codings_is_refused),
     };
