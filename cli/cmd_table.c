@@ -3,6 +3,7 @@
 #include "commands.h"
 #include "filter.h"
 #include "output.h"
+#include "study_path.h"
 #include <stdio.h>
 
 /* --group and --where as one condition, quoted only where that is needed: it is printed. */
@@ -63,9 +64,11 @@ static emic_status print_and_save(const emic_context *context, const emic_table 
                                   emic_error *err)
 {
     emic_study *study;
+    if (context->at)
+        return emic_fail(err, EMIC_INVALID, "--save stores something, and emic at only looks");
     EMIC_TRY(emic_study_open(context->study_path, true, &study, err));
     emic_status status;
-    EMIC_TRY_DONE(emic_study_begin(study, err));
+    EMIC_TRY_DONE(study_begin(context, study, err));
     EMIC_TRY_DONE(emic_frequency_save(study, emic_slice_of(name), query, err));
     EMIC_TRY_DONE(output_table(context, table, err));
     EMIC_TRY_DONE(output_flush(err));

@@ -3,16 +3,39 @@
 #include "command.h"
 
 extern const emic_command command_init, command_import, command_check, command_help;
+extern const emic_command command_dump, command_load;
+extern const emic_command command_log, command_undo, command_redo, command_at;
 extern const emic_command command_participant_load, command_participant_list;
-extern const emic_command command_document_list, command_document_show, command_document_load;
-extern const emic_command command_codebook_load, command_codebook_show;
+extern const emic_command command_codebook_load, command_codebook_show, command_codebook_export,
+    command_codebook_add, command_codebook_redefine, command_codebook_recolour,
+    command_codebook_rename, command_codebook_move, command_codebook_retire,
+    command_codebook_restore, command_codebook_split, command_codebook_merge, command_codebook_core,
+    command_codebook_commit, command_codebook_log, command_codebook_diff, command_codebook_stale,
+    command_codebook_lint;
+extern const emic_command command_coding_recheck;
 extern const emic_command command_code_edit;
 extern const emic_command command_coding_add, command_coding_list, command_coding_set,
     command_coding_value, command_coding_remove, command_coding_load;
 extern const emic_command command_property_add, command_property_list, command_property_remove;
 extern const emic_command command_round_add, command_round_list;
 extern const emic_command command_coder_list, command_coder_rename;
+extern const emic_command command_rule_add, command_rule_list, command_rule_show,
+    command_rule_remove, command_rule_preview, command_rule_apply;
+extern const emic_command command_find_words, command_quotes;
+extern const emic_command command_document_list, command_document_show, command_document_load,
+    command_document_revise, command_document_detached, command_document_reattach,
+    command_document_log;
 extern const emic_command command_judgement_load, command_judgement_list;
+extern const emic_command command_compare, command_compare_list, command_compare_gaps;
+extern const emic_command command_memo_add, command_memo_revise, command_memo_list,
+    command_memo_show, command_memo_export, command_memo_gaps;
+extern const emic_command command_relation_add, command_relation_evidence, command_relation_list,
+    command_relation_remove, command_relation_type_add, command_relation_type_list;
+extern const emic_command command_proposition_add, command_proposition_evidence,
+    command_proposition_search, command_proposition_list, command_proposition_negative,
+    command_proposition_remove;
+extern const emic_command command_trace, command_trace_gaps;
+extern const emic_command command_unit_visit, command_unit_list, command_unit_unread;
 extern const emic_command command_base_add, command_base_load, command_base_list,
     command_base_remove;
 extern const emic_command command_table_frequency;

@@ -335,6 +335,22 @@ static void make_harmless(page *sheet)
     emic_text_index_load(&sheet->text, (emic_slice){copy, length}, sheet->arena);
 }
 
+emic_status page_revision(const emic_context *context, emic_id document, int64_t number,
+                          emic_strbuf *out, emic_error *err)
+{
+    emic_coding_list none = {0};
+    page sheet = {.out = out, .arena = context->arena};
+    EMIC_TRY(emic_document_history_text(context->study, document, number, context->arena,
+                                        &sheet.text, err));
+    make_harmless(&sheet);
+    make_bars(&sheet, &none);
+    measure(&sheet, output_width());
+    emic_strbuf_printf(out, "%s · revision %lld · %s\n", context->operands[0], (long long)number,
+                       output_count(sheet.text.points, "character", context->arena));
+    put_before(&sheet);
+    return EMIC_OK;
+}
+
 emic_status page_document(const emic_context *context, emic_id document, emic_strbuf *out,
                           emic_error *err)
 {

@@ -2,6 +2,7 @@
  * last used stays at hand, names are looked up once. */
 #include "base/csv.h"
 #include "base/digest.h"
+#include "study/codebook_version.h"
 #include "study/coder.h"
 #include "study/coding.h"
 #include "study/document.h"
@@ -277,13 +278,13 @@ static emic_status load_rows(coding_file *file, size_t total, const emic_progres
                                         "coder",        "round",  "polarity", "memo",
                                         "words_sha256", "weight", NULL};
     emic_csv_row row;
-    int64_t number;
-    bool more = false;
+    bool more = false, made;
     EMIC_TRY(emic_csv_columns(file->csv, known, 5, false, file->at, err));
     EMIC_TRY(emic_db_int(emic_study_db(file->study), newest_coding, EMIC_NO_VALUES, 0,
                          &file->newest, err));
     EMIC_TRY(emic_codebook_load(file->study, file->arena, &file->codebook, err));
-    EMIC_TRY(emic_codebook_version(file->study, &number, &file->version, err));
+    EMIC_TRY(
+        emic_codebook_keep(file->study, &file->codebook, NULL, NULL, &file->version, &made, err));
     EMIC_TRY(emic_csv_next(file->csv, &row, &more, err));
     for (size_t count = 1; more; count++) {
         EMIC_TRY(load_row(file, &row, out, err));

@@ -2,6 +2,7 @@
  * coding_file.c. */
 #include "study/coding_writer.h"
 #include "base/digest.h"
+#include "study/codebook_version.h"
 #include "study/study_db.h"
 #include <stdlib.h>
 
@@ -9,7 +10,7 @@ struct emic_coding_writer {
     emic_study *study;
     emic_arena *arena, *text_arena;
     emic_codebook codebook;
-    emic_id version;            /* of the codebook */
+    emic_id version;            /* of the codebook; 0: not asked for yet */
     emic_id document, revision; /* at hand; 0: none yet */
     emic_text_index text;
     emic_document_turns turns;
@@ -17,10 +18,9 @@ struct emic_coding_writer {
 
 emic_status emic_coding_writer_refresh(emic_coding_writer *writer, emic_error *err)
 {
-    int64_t number;
     emic_arena_reset(writer->arena);
-    EMIC_TRY(emic_codebook_load(writer->study, writer->arena, &writer->codebook, err));
-    return emic_codebook_version(writer->study, &number, &writer->version, err);
+    writer->version = 0;
+    return emic_codebook_load(writer->study, writer->arena, &writer->codebook, err);
 }
 
 emic_status emic_coding_writer_open(emic_study *study, emic_coding_writer **out, emic_error *err)
@@ -117,6 +117,16 @@ static emic_status find(const emic_coding_writer *writer, const emic_coding *cod
                        0, out, err);
 }
 
+/* What is coded is coded under a version of just this codebook. */
+static emic_status keep_version(emic_coding_writer *writer, emic_error *err)
+{
+    bool made;
+    if (writer->version)
+        return EMIC_OK;
+    return emic_codebook_keep(writer->study, &writer->codebook, NULL, NULL, &writer->version, &made,
+                              err);
+}
+
 emic_status emic_coding_writer_add(emic_coding_writer *writer, const emic_coding *coding,
                                    emic_id *out, bool *added, emic_error *err)
 {
@@ -125,6 +135,7 @@ emic_status emic_coding_writer_add(emic_coding_writer *writer, const emic_coding
     EMIC_TRY(check(writer, coding, err));
     EMIC_TRY(take(writer, coding->document, err));
     EMIC_TRY(emic_coding_check_span(coding->span, writer->text.points, err));
+    EMIC_TRY(keep_version(writer, err));
     emic_sha256(emic_text_words(&writer->text, coding->span), sha256);
     EMIC_TRY(emic_coding_insert(writer->study, writer->revision, writer->version, coding, sha256,
                                 added, err));
@@ -205,6 +216,7 @@ emic_status emic_coding_writer_set(emic_coding_writer *writer, const emic_coding
     EMIC_TRY(find(writer, &then, &other, err));
     if (other && other != then.id)
         return emic_coding_fail_known(&writer->codebook, &then, err);
+    EMIC_TRY(keep_version(writer, err));
     emic_sha256(emic_text_words(&writer->text, then.span), sha256);
     return emic_db_run(emic_study_db(writer->study), change_coding,
                        EMIC_ROW(emic_int(then.id), emic_int(then.code), emic_int(then.span.start),

@@ -84,6 +84,10 @@ EMIC_API emic_status emic_document_revise(emic_study *study, emic_id document,
                                           emic_arena *arena, emic_revise_summary *summary,
                                           emic_error *err);
 
+/* Takes every text that is not current out of the study, for good: a name found late may stand
+ * there too. `*out` counts them. */
+EMIC_API emic_status emic_document_withhold_older(emic_study *study, int64_t *out, emic_error *err);
+
 /* Where `quote` stands in the text. White space of any length and kind fits any other, and at the
  * ends of the quote it means nothing; everything else must be the same. Overlapping places are all
  * found. EMIC_INVALID when the quote is empty. */

@@ -70,6 +70,8 @@ From now on the study, what it exports and what lies around are known to hold it
   "study.emic > code.brief,plain text,M* O*****,Runa
   "study.emic > codebook_version.content,plain text,M* O*****,Runa
   "study.emic > coding.memo,plain text,O*****,Runa
+  "study.emic > journal.command,plain text,M******,Runa
+  "study.emic > journal.command,plain text,O*****,Runa
   "study.emic > revision.text,plain text,M* O*****,Runa
   "study.emic > revision.text,plain text,M******,Runa
   place,words,of
@@ -105,7 +107,7 @@ From now on the study, what it exports and what lies around are known to hold it
 It is replaced in all that is stored, and every coding is carried along.
 
   $ emic privacy apply --key-file key.txt
-  replaced 3 places in 1 transcript; 3 other texts changed
+  replaced 3 places in 1 transcript; 4 other texts changed
   codings: 0 as they were, 2 moved, 0 with a replaced name in them, 1 widened to a whole name, 0 joined to another that covers the same words now
   $ emic document show TP07 --format csv | cut -d, -f 2,9-
   speaker,words,codes
@@ -163,7 +165,7 @@ Then exports go out, and are found clean.
   Ann,import,"1 documents, 2 places replaced, 3 left undecided"
   Ann,add,a name of Runa
   Ann,add,a name of Runa
-  Ann,apply,"3 places in 1 documents, 3 other texts"
+  Ann,apply,"3 places in 1 documents, 4 other texts"
   Ann,restore,the document TP07
 
 A study that is told of the end of its vault asks for it no more.
