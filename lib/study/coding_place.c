@@ -39,6 +39,19 @@ void emic_text_lines_load(const emic_text_index *text, const emic_document_turns
     }
 }
 
+size_t emic_text_line_at(const emic_text_lines *lines, uint32_t start)
+{
+    size_t low = 0, high = lines->count;
+    while (low + 1 < high) {
+        size_t middle = (low + high) / 2;
+        if (lines->items[middle].span.start <= start)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* EMIC_NOT_FOUND unless first..last lies in 1..count. */
 static emic_status check_range(const char *what, int64_t first, int64_t last, size_t count,
                                emic_error *err)

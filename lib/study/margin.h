@@ -69,8 +69,7 @@ typedef struct emic_margin_place {
 emic_status emic_margin_resolve(const emic_margin_page *page, const emic_text_lines *lines,
                                 size_t line, const emic_margin_place *place, emic_span *out,
                                 emic_error *err);
-/* Appends `span` as a place below `*line`, the line in which it begins. */
-size_t emic_margin_line(const emic_text_lines *lines, uint32_t start);
+/* Appends `span` as a place below the line in which it begins. */
 void emic_margin_put_place(const emic_margin_page *page, const emic_text_lines *lines,
                            emic_span span, emic_strbuf *out);
 /* The first 16 hexadecimal digits of a digest of the page and its codings. */

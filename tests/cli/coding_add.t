@@ -43,7 +43,21 @@ Of several places of a quote one is chosen: by its number, or by the words besid
   emic coding add: --before, --after and --nth choose among the places of one --quote
   [2]
 
-Turns and lines have numbers, and are coded without the speaker's label. Both ways lead to the same
+Turns and lines have numbers.
+
+  $ printf 'INTERVIEWER: Why?\nD4: Because it was late,\nand the last bus.\n\nD4: Yes.\n' > D4.txt
+  $ emic import --pseudonymized D4.txt --quiet
+  $ emic document show D4 --lines
+  D4 · no participant · 71 characters · 3 turns · 0 codings
+  
+  1  INTERVIEWER  1  Why?
+  
+  2  D4           2  Because it was late,
+                  3  and the last bus.
+  
+  3  D4           5  Yes.
+
+They are coded without the speaker's label. Both ways lead to the same
 words.
 
   $ emic coding add D2 --turn 2 --code ALONE
