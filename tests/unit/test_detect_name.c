@@ -62,6 +62,7 @@ static void halves_and_numbers_belong_to_a_name(void **state)
     assert_found("by John I. Zorblax there", false, "pe John I. Zorblax");
     assert_found("and so do I. Zorblax came", false, "pe Zorblax");
     assert_found("then Kim Jong-il met Ban Ki-moon", false, "pe Kim Jong-il|na Ban Ki-moon");
+    assert_found("to Al-qaeda there", false, "pe Al-qaeda");
     assert_found("a Zorblax-based and New York-led firm", false, "na Zorblax|pl New York");
     assert_found("on Channel 4, in the 9th Circuit", false, "or Channel 4|or 9th Circuit");
     assert_found("under Rule 37 and Tab 4", false, "");
@@ -176,14 +177,18 @@ static void scores_tell_how_likely_a_person_is_named(void **state)
     assert_true(score_of("Zorblax", "in Zorblax versus Green") > once);
     assert_true(score_of("Zorblax", "so we met Ana \"Zorblax\" Ray") > once);
     assert_true(score_of("Zorblax", "so Zorblax, who left") > once);
-    assert_true(score_of("Zorblax", "so Ana Ray and Zorblax left") > once);
+    assert_true(score_of("Zorblax", "so we met Ana Ray, Ana Fox and Zorblax there") > once);
     assert_true(score_of("Zorblax Prize", "so the Zorblax Prize") <
                 score_of("Zorblax Mirth", "so the Zorblax Mirth"));
     assert_true(score_of("Team Manager", "so the Team Manager left") >
                 score_of("Team Market", "so the Team Market left"));
+    assert_true(score_of("Zorblax", "so the Zorblax movement") <
+                score_of("Zorblax", "so the Zorblax, and"));
     assert_true(score_of("Germans", "so Germans left") > score_of("German", "so German left"));
-    assert_true(score_of("Will", "so we saw Will, will you, will I, will she?") >
-                score_of("Zorblax", "so we saw Zorblax, zorblax you, zorblax I, zorblax she?"));
+    int word = score_of("Will", "so we saw Will there"),
+        rare = score_of("Zorblax", "so we saw Zorblax there");
+    assert_true(word - score_of("Will", "so we saw Will there, will I, will she") < 20);
+    assert_true(rare - score_of("Zorblax", "so we saw Zorblax there, zorblax I, zorblax") > 20);
     assert_true(score_of("Twain", "we read it.\nTwain, Mark. Another.") >
                 score_of("Twain", "we read Twain"));
 }
