@@ -93,7 +93,8 @@ size_t emic_name_run_read(const emic_name_scan *scan, size_t i, size_t least, em
  * on with. */
 size_t emic_name_small_read(const emic_name_scan *scan, size_t i, emic_name_run *out);
 
-/* The share of words in small letters that no list knows. */
+/* The share of words in small letters that no list knows, but for two, which a short text may hold
+ * in any language. */
 double emic_name_unlisted(const emic_name_scan *scan);
 
 /* Fills in what the run is and how likely it is a name; a score of 0 is none at all. */

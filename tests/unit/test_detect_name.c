@@ -73,7 +73,7 @@ static void the_same_word_in_small_letters_is_a_candidate(void **state)
     (void)state;
     assert_found("I told zorblax we met Zorblax here", false, "na~ zorblax|na Zorblax");
     assert_found("they like magic at the Magic", false, "na Magic");
-    assert_found("a zorblax. Zorblax, you know", false, "na Zorblax");
+    assert_found("so Ana has a zorblax. Zorblax, you know", false, "pe Ana|na Zorblax");
 }
 
 static void titles_are_left_out(void **state)
@@ -139,6 +139,8 @@ static void small_letters_are_searched_when_there_are_no_capitals(void **state)
     assert_found("So we saw Anna with qxzvkj there, the dog and the cat went on over the long hill "
                  "and down into the wide green valley and so on and on.",
                  true, "na So|pe Anna|na~ qxzvkj");
+    assert_found("So maria saw Anna at 4chan on the 2nd", true,
+                 "na So|pe~ maria|pe Anna|na~ 4chan");
     assert_found("So he sold \"qxzvkj\" to Anna", false, "na~ qxzvkj|pe Anna");
 }
 
