@@ -103,6 +103,9 @@ static const emic_cue_row rows[] = {
      "latina "
      "hispanic cuban canadian australian brazilian muslim christian catholic protestant buddhist "
      "hindu islamic latin"},
+    {EMIC_NAME_ARTICLE, "the a an"},
+    {EMIC_NAME_VERSUS, "v vs versus"},
+    {EMIC_NAME_WHO, "who"},
 };
 
 const emic_cue_table *emic_name_cue_load(emic_arena *arena)

@@ -227,6 +227,7 @@ void emic_name_run_judge(const emic_name_scan *scan, emic_name_run *run)
             emic_gazetteer_find(scan->gazetteer, emic_name_words(scan, run->from, run->to));
     }
     uint32_t after = emic_name_cue(scan, run->to), in = cues_in(scan, run);
+    uint32_t near = emic_name_cue(scan, run->from - 1);
     uint32_t before = run->titled ? EMIC_NAME_TITLE : cues_before(scan, run);
     if (is_phrase(scan, run, before | (after & EMIC_NAME_SPEAKS), in))
         return;
@@ -240,5 +241,5 @@ void emic_name_run_judge(const emic_name_scan *scan, emic_name_run *run)
     }
     run->kind = kind_of(run, in, before, after);
     run->people = emic_name_is_people(scan, run, in);
-    run->score = emic_name_points(scan, run, &(emic_name_hints){in, before, after});
+    run->score = emic_name_points(scan, run, &(emic_name_hints){in, before, near, after});
 }

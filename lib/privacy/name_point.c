@@ -96,26 +96,13 @@ static int points_of_form(const emic_name_scan *scan, const emic_name_run *run)
     return points;
 }
 
-/* "The Stardust", "a German": people's names hardly follow an article. */
-static bool follows_article(const emic_name_scan *scan, const emic_name_run *run)
-{
-    const emic_token *before = emic_name_at(scan, run->from - 1);
-    return emic_token_is(before, scan->text, "the") || emic_token_is(before, scan->text, "a") ||
-           emic_token_is(before, scan->text, "an");
-}
-
-static bool is_versus(const emic_name_scan *scan, size_t i)
-{
-    const emic_token *token = emic_name_at(scan, i);
-    return emic_token_is(token, scan->text, "v") || emic_token_is(token, scan->text, "vs") ||
-           emic_token_is(token, scan->text, "versus");
-}
-
 /* "Ray v. Green", "Ray versus Green": the names of cases are those of people first of all. */
-static bool is_party(const emic_name_scan *scan, const emic_name_run *run)
+static bool is_party(const emic_name_scan *scan, const emic_name_run *run,
+                     const emic_name_hints *hints)
 {
-    size_t stop = emic_name_at(scan, run->from - 1)->sign == '.';
-    return is_versus(scan, run->to) || is_versus(scan, run->from - 1 - stop);
+    if (emic_name_at(scan, run->from - 1)->sign == '.')
+        return emic_name_cue(scan, run->from - 2) & EMIC_NAME_VERSUS;
+    return (hints->near | hints->after) & EMIC_NAME_VERSUS;
 }
 
 /* Ana "Rusty" Ray. */
@@ -129,7 +116,8 @@ static bool is_nickname(const emic_name_scan *scan, const emic_name_run *run)
 
 /* "the Zorblax movement": a common word right behind a name, which is no verb; people's names
  * hardly stand so. */
-static bool is_attribute(const emic_name_scan *scan, const emic_name_run *run)
+static bool is_attribute(const emic_name_scan *scan, const emic_name_run *run,
+                         const emic_name_hints *hints)
 {
     const uint32_t others = EMIC_NAME_OPENER | EMIC_NAME_SPEAKS | EMIC_NAME_WHERE |
                             EMIC_NAME_CONTRACTION | EMIC_NAME_PARTICLE | EMIC_NAME_WORK;
@@ -139,26 +127,27 @@ static bool is_attribute(const emic_name_scan *scan, const emic_name_run *run)
         !(after->flags & EMIC_TOKEN_SPACE))
         return false;
     char last = scan->text.data[after->byte + after->length - 1];
-    return !(emic_name_cue(scan, run->to) & others) &&
-           emic_name_is_common(emic_name_known(scan, run->to)) && !strchr("sdy", last);
+    return !(hints->after & others) && emic_name_is_common(emic_name_known(scan, run->to)) &&
+           !strchr("sdy", last);
 }
 
 /* "Ray, who left", "Ray, 41," */
-static bool is_explained(const emic_name_scan *scan, const emic_name_run *run)
+static bool is_explained(const emic_name_scan *scan, const emic_name_run *run,
+                         const emic_name_hints *hints)
 {
     const emic_token *next = emic_name_at(scan, run->to + 1);
     if (emic_name_at(scan, run->to)->sign != ',')
-        return emic_token_is(emic_name_at(scan, run->to), scan->text, "who");
-    return emic_token_is(next, scan->text, "who") ||
-           (next->kind == EMIC_TOKEN_NUMBER && next->digits == 2 &&
-            emic_name_at(scan, run->to + 2)->sign == ',');
+        return hints->after & EMIC_NAME_WHO;
+    if (next->kind == EMIC_TOKEN_NUMBER)
+        return next->digits == 2 && emic_name_at(scan, run->to + 2)->sign == ',';
+    return emic_name_cue(scan, run->to + 1) & EMIC_NAME_WHO;
 }
 
 bool emic_name_is_people(const emic_name_scan *scan, const emic_name_run *run, uint32_t in)
 {
     const emic_token *token = emic_name_at(scan, run->from);
     if (run->words > 1)
-        return (emic_name_cue(scan, run->to - 1) & EMIC_NAME_OFFICE) &&
+        return (in & EMIC_NAME_OFFICE) && (emic_name_cue(scan, run->to - 1) & EMIC_NAME_OFFICE) &&
                !(run->last & EMIC_GAZETTEER_SURNAME) &&
                emic_name_is_capital(emic_name_at(scan, run->to - 2));
     if (scan->text.data[token->byte + token->length - 1] != 's' || (in & EMIC_NAME_EVENT))
@@ -182,24 +171,31 @@ static int points_around(const emic_name_scan *scan, const emic_name_run *run,
     points -= (before & EMIC_NAME_INSIDE) && (run->whole & place) ? 8 : 0;
     points -= before & EMIC_NAME_WORK ? 5 : 0;
     points += hints->after & EMIC_NAME_SPEAKS ? 5 : 0;
-    points -= is_attribute(scan, run) ? 8 : 0;
-    points += is_party(scan, run) || is_nickname(scan, run) || is_explained(scan, run) ? 12 : 0;
+    points -= is_attribute(scan, run, hints) ? 8 : 0;
+    bool named =
+        is_party(scan, run, hints) || is_nickname(scan, run) || is_explained(scan, run, hints);
+    points += named ? 12 : 0;
     return points + (run->listed ? 20 : 0);
 }
 
 /* Points for and against what the words of the run are used for elsewhere. */
-static int points_of_use(const emic_name_scan *scan, const emic_name_run *run, uint32_t in)
+static int points_of_use(const emic_name_scan *scan, const emic_name_run *run,
+                         const emic_name_hints *hints)
 {
     bool several = run->words > 1;
+    uint32_t in = hints->in;
     int points = run->people ? 25 : several && (in & EMIC_NAME_OFFICE) ? 10 : 0;
     points -= !run->people && (in & (EMIC_NAME_BODY | EMIC_NAME_BODY_OF)) ? 15 : 0;
-    points -= several && (emic_name_cue(scan, run->to - 1) & EMIC_NAME_EVENT) ? 12 : 0;
-    if (emic_name_cue(scan, run->from) & EMIC_NAME_PEOPLE)
+    bool event =
+        several && (in & EMIC_NAME_EVENT) && (emic_name_cue(scan, run->to - 1) & EMIC_NAME_EVENT);
+    points -= event ? 12 : 0;
+    if ((in & EMIC_NAME_PEOPLE) && (emic_name_cue(scan, run->from) & EMIC_NAME_PEOPLE))
         points -= !several && (run->whole & EMIC_GAZETTEER_SURNAME) ? 30 : 12; /* English */
     points -= in & EMIC_NAME_LAND ? 4 : 0;
     points -= run->whole & EMIC_GAZETTEER_CALENDAR ? 15 : 0;
     points -= run->kind == EMIC_CANDIDATE_PLACE ? 12 : 0;
-    return points - (!run->people && follows_article(scan, run) ? 10 : 0);
+    /* "the Stardust", "a German" */
+    return points - (!run->people && (hints->near & EMIC_NAME_ARTICLE) ? 10 : 0);
 }
 
 /* Logits in eighths, from a regression over two thirds of the corpus, rounded. By our own judgement
@@ -209,7 +205,7 @@ uint8_t emic_name_points(const emic_name_scan *scan, const emic_name_run *run,
                          const emic_name_hints *hints)
 {
     int points = 38 + points_of_form(scan, run) + points_around(scan, run, hints) +
-                 points_of_use(scan, run, hints->in);
+                 points_of_use(scan, run, hints);
     points += run->words > 1 ? points_of_words(run) : points_of_word(run);
     return (uint8_t)(points < 1 ? 1 : points > 100 ? 100 : points);
 }

@@ -37,6 +37,13 @@ static bool is_word_too(const emic_name_run *run)
            emic_gazetteer_weight(run->whole) >= EMIC_NAME_FREQUENT;
 }
 
+/* Whether small letters mean the name, too, for English knows no such word, or hardly. */
+static bool is_rare(unsigned known)
+{
+    unsigned tier = emic_gazetteer_tier(known);
+    return tier == 0 || tier >= RARE_TIER;
+}
+
 static void count_small(const emic_name_scan *scan, const uint64_t *filter, emic_arena *arena,
                         emic_name_counts *counts)
 {
@@ -49,8 +56,7 @@ static void count_small(const emic_name_scan *scan, const uint64_t *filter, emic
         if (count->hash != hash)
             continue;
         count->small++;
-        unsigned tier = emic_gazetteer_tier(emic_name_known(scan, i));
-        if (count->inside && (tier == 0 || tier >= RARE_TIER))
+        if (count->inside && count->rare)
             *EMIC_PUSH(arena, &counts->small) = i;
     }
 }
@@ -75,6 +81,7 @@ void emic_name_counts_load(const emic_name_scan *scan, const emic_name_run *runs
             slot->kind = runs[i].kind;
         }
         slot->word_too = slot->word_too || runs[i].people || is_word_too(&runs[i]);
+        slot->rare = is_rare(runs[i].whole);
         slot->inside = slot->inside || !runs[i].begins;
         if (runs[i].to == runs[i].from + 1 && !runs[i].small)
             filter[bit / 64] |= UINT64_C(1) << bit % 64;

@@ -265,16 +265,16 @@ static void trim_front(const emic_name_scan *scan, const size_t *words, emic_nam
 static void add_number(const emic_name_scan *scan, size_t last, size_t least, emic_name_run *run)
 {
     const uint32_t numbered = EMIC_NAME_BODY | EMIC_NAME_BODY_OF | EMIC_NAME_LAND;
-    const emic_token *after = emic_name_at(scan, run->to);
-    if (!(emic_name_cue(scan, last) & numbered))
+    const emic_token *after = emic_name_at(scan, run->to),
+                     *before = emic_name_at(scan, run->from - 1);
+    bool behind = after->kind == EMIC_TOKEN_NUMBER && points(after) <= NUMBER_LONGEST &&
+                  !(after->flags & (EMIC_TOKEN_LINE | EMIC_TOKEN_SENTENCE));
+    bool front = run->from > least && before->kind == EMIC_TOKEN_MIXED &&
+                 points(before) <= ORDINAL && before->digits + 2u == points(before) && !run->begins;
+    if ((!behind && !front) || !(emic_name_cue(scan, last) & numbered))
         return;
-    if (after->kind == EMIC_TOKEN_NUMBER && points(after) <= NUMBER_LONGEST &&
-        !(after->flags & (EMIC_TOKEN_LINE | EMIC_TOKEN_SENTENCE)))
-        run->to++;
-    const emic_token *before = emic_name_at(scan, run->from - 1);
-    if (run->from > least && before->kind == EMIC_TOKEN_MIXED && points(before) <= ORDINAL &&
-        before->digits + 2u == points(before) && !run->begins)
-        run->from--;
+    run->to += behind;
+    run->from -= front;
 }
 
 size_t emic_name_run_read(const emic_name_scan *scan, size_t i, size_t least, emic_name_run *out)

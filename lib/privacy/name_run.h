@@ -100,9 +100,9 @@ double emic_name_unlisted(const emic_name_scan *scan);
 /* Fills in what the run is and how likely it is a name; a score of 0 is none at all. */
 void emic_name_run_judge(const emic_name_scan *scan, emic_name_run *run);
 
-/* Cues of the words in a run, shortly before it in its sentence, and right behind it. */
+/* Cues of the words in a run, shortly before it in its sentence, right before and right behind. */
 typedef struct emic_name_hints {
-    uint32_t in, before, after;
+    uint32_t in, before, near, after;
 } emic_name_hints;
 
 /* "the Mayor", "Palestinians": nobody's name, but said of somebody, and few may be meant. */
@@ -122,6 +122,7 @@ typedef struct emic_name_count {
     uint8_t score;            /* and the best of them */
     bool word_too;            /* an office, or such as Will: small letters say little against it */
     bool inside;              /* of one word: with a capital where not any word has one */
+    bool rare;                /* no common word in small letters */
     emic_candidate_kind kind; /* at the best place */
 } emic_name_count;
 
