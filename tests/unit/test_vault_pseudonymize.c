@@ -255,6 +255,24 @@ static void a_decision_holds_in_labels_and_memos(void **state)
     assert_true(emic_slice_is(note, "see [TP07]"));
 }
 
+/* Of two who could be meant, the one whom somebody chose; nobody, as long as nobody chose. */
+static void a_title_goes_where_the_last_name_was_decided_to_go(void **state)
+{
+    (void)state;
+    const char *text = "So we saw Ms. Wiemers, and the Wiemerses came.";
+    decide(text, "Wiemers", (emic_decision){.verdict = EMIC_VERDICT_REPLACE, .entity = 2});
+    assert_becomes("So we saw Ms. [TP07], and the Wiemerses came.", text);
+    add("Fenna Wiemers", NULL, NULL, EMIC_ENTITY_PERSON);
+    assert_becomes("So we saw Ms. [TP07], and the Wiemerses came.", text);
+    assert_string_equal("person Wiemerses", asked(text));
+    assert_becomes("Then [PERSON1] left.", "Then Fenna Wiemers left.");
+    decide(text, "Wiemers", (emic_decision){.verdict = EMIC_VERDICT_NONE});
+    assert_becomes("So we saw [PERSON1], and the [PERSON1] came.", text);
+    add("Ute Wiemers", NULL, NULL, EMIC_ENTITY_PERSON);
+    assert_becomes(text, text);
+    assert_string_equal("person Wiemers|person Wiemerses", asked(text));
+}
+
 static void a_word_at_a_beginning_is_another_question(void **state)
 {
     (void)state;
@@ -377,6 +395,7 @@ int main(void)
         WITH_NAMES(words_that_are_kept_are_kept_over_a_line_end),
         WITH_NAMES(a_date_over_a_line_end_is_one_date),
         WITH_NAMES(a_decision_holds_in_labels_and_memos),
+        WITH_NAMES(a_title_goes_where_the_last_name_was_decided_to_go),
         WITH_NAMES(a_word_at_a_beginning_is_another_question),
         WITH_NAMES(what_stands_beside_a_known_name_is_asked_about),
         WITH_NAMES(labels_of_interviewers_name_nobody),
