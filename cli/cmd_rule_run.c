@@ -287,6 +287,8 @@ static const emic_option preview_options[] = {
     OPTION_RULE_SCOPE,
     OPTION_RULE_ROLE,
     OPTION_RULE_FOLD,
+    OPTION_RULE_STEM,
+    OPTION_RULE_LANGUAGE,
     {"by", 'b', OPTION_TEXT, "WHAT", "count by document (default), participant or group"},
     {"sample", 0, OPTION_TEXT, "N", "show N places, drawn by lot, instead of counts"},
     {"seed", 0, OPTION_TEXT, "N", "draw others (else 1)"},

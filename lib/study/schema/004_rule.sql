@@ -1,3 +1,7 @@
+-- In which language the endings of a rule's words are; empty for rules that do not stem. A rule
+-- keeps it, so that it finds the same whatever becomes of the codebook.
+ALTER TABLE rule ADD COLUMN language TEXT NOT NULL DEFAULT '';
+
 -- Which revisions a rule has coded. What it finds in such a text and is not coded was taken away
 -- since, by somebody who looked: it must not come back unasked.
 CREATE TABLE rule_applied (
