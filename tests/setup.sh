@@ -45,8 +45,8 @@ is_there() {
     pkg:*) pkg-config --exists "${1#pkg:}" 2>/dev/null ;;
     header:*)
         # Homebrew's folder is none that every compiler looks in.
-        echo "#include <${1#header:}>" |
-            cc -I/opt/homebrew/include -I/usr/local/include -x c -fsyntax-only - 2>/dev/null
+        cc -I/opt/homebrew/include -I/usr/local/include -x c -fsyntax-only - \
+            <<<"#include <${1#header:}>" 2>/dev/null
         ;;
     sanitizers)
         echo 'int main(void) { return 0; }' |
