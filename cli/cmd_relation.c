@@ -195,7 +195,7 @@ const emic_command command_relation_evidence = {
     .run = run_evidence,
     .options = evidence_options,
     .summary = "Say which codings a relation rests on",
-    .example = "emic relation evidence 1 5 17 --polarity supports",
+    .example = "emic relation evidence 1 5 21 --polarity supports",
 };
 
 const emic_command command_relation_list = {
