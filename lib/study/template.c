@@ -23,11 +23,9 @@ emic_status emic_template_find(emic_study *study, emic_slice name, emic_id *out,
 static emic_status check_template(emic_study *study, const emic_template *template, emic_error *err)
 {
     emic_id taken;
-    bool named = template->name.length > 0;
+    EMIC_TRY(emic_name_check("name of a template", template->name, err));
     for (size_t i = 0; i < template->pole_count && i < EMIC_TEMPLATE_POLES; i++)
-        named &= template->poles[i].length > 0;
-    if (!named)
-        return emic_fail(err, EMIC_INVALID, "a template and its poles have names");
+        EMIC_TRY(emic_name_check("name of a pole", template->poles[i], err));
     if (template->pole_count < 2 || template->pole_count > EMIC_TEMPLATE_POLES)
         return emic_fail(err, EMIC_INVALID, "a template has 2 to %d poles, not %zu",
                          (int)EMIC_TEMPLATE_POLES, template->pole_count);
@@ -113,8 +111,7 @@ static emic_status check_instance(emic_study *study, const emic_template_instanc
     emic_db *db = emic_study_db(study);
     int64_t poles, template;
     emic_id taken;
-    if (instance->label.length == 0)
-        return emic_fail(err, EMIC_INVALID, "an instance has a label");
+    EMIC_TRY(emic_name_check("label of an instance", instance->label, err));
     EMIC_TRY(emic_db_int(db, instance_id, EMIC_ROW(emic_text(instance->label)), 0, &taken, err));
     if (taken)
         return emic_fail(err, EMIC_EXISTS, "there is an instance \"%.*s\" already",

@@ -20,7 +20,7 @@ typedef struct emic_template_list {
 } emic_template_list;
 
 /* Stores name, relation and poles. EMIC_EXISTS when the name is taken; EMIC_INVALID for fewer than
- * two or too many poles, or a name that is empty. */
+ * two or too many poles, or a name that is empty or no single line. */
 EMIC_API emic_status emic_template_add(emic_study *study, const emic_template *template,
                                        emic_id *out, emic_error *err);
 EMIC_API emic_status emic_template_find(emic_study *study, emic_slice name, emic_id *out,

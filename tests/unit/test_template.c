@@ -38,7 +38,7 @@ static void a_template_has_poles(void **state)
     ASSERT_REFUSED(EMIC_EXISTS, "there is a template \"power\" already", add("power", 2));
     ASSERT_REFUSED(EMIC_INVALID, "a template has 2 to 9 poles, not 1", add("one", 1));
     ASSERT_REFUSED(EMIC_INVALID, "a template has 2 to 9 poles, not 10", add("ten", 10));
-    ASSERT_REFUSED(EMIC_INVALID, "a template and its poles have names", add("", 2));
+    ASSERT_REFUSED(EMIC_INVALID, "the name of a template is empty", add("", 2));
     ASSERT_OK(emic_template_list_load(study, arena, &list, &err));
     assert_int_equal(2, list.count);
     assert_int_equal(1, list.items[0].instances);
@@ -60,7 +60,8 @@ static void it_is_filled_with_as_many_codes(void **state)
                    fill(1, "raid", 0, "HARM", "HELP"));
     ASSERT_REFUSED(EMIC_INVALID, "the instance that it repeats is of another template",
                    fill(2, "finer", 1, "FEAR", "HELP"));
-    ASSERT_REFUSED(EMIC_INVALID, "an instance has a label", fill(1, "", 0, "FEAR", "HELP"));
+    ASSERT_REFUSED(EMIC_INVALID, "the label of an instance is empty",
+                   fill(1, "", 0, "FEAR", "HELP"));
     ASSERT_REFUSED(EMIC_NOT_FOUND, "unknown instance \"rade\"; known: raid",
                    emic_template_instance_find(study, EMIC_LITERAL("rade"), &id, &err));
     ASSERT_REFUSED(EMIC_NOT_FOUND, "unknown template \"powr\"; did you mean \"power\"?",
