@@ -64,6 +64,9 @@ static void a_memo_is_about_many_things(void **state)
     assert_link(item, 4, "HARM/FEAR consequence HARM/ALONE", "");
     assert_link(item, 5, "P1", "so it is");
     assert_link(item, 6, "TP02 43:55 HARM/ALONE (detached)", "Nobody came.");
+    run_sql("DELETE FROM detached_coding"); /* and no other words are taken for these */
+    list = load();
+    assert_link(&list.items[0], 6, "TP02 43:55 HARM/ALONE (detached)", "");
     assert_true(emic_slice_is(item->coder_name, "A") && emic_slice_is(item->title, "A title"));
     assert_int_equal(EMIC_MEMO_THEORY, item->kind);
 }
