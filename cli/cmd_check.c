@@ -7,6 +7,8 @@ static emic_study *open_writable(const emic_context *context)
 {
     emic_study *study;
     emic_error ignored;
+    if (context->at)
+        return NULL;
     return emic_study_open(context->study_path, true, &study, &ignored) == EMIC_OK ? study : NULL;
 }
 

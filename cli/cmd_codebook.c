@@ -1,31 +1,9 @@
-/* emic codebook load, show. */
+/* emic codebook show. */
 #include "commands.h"
-#include "input.h"
 #include "output.h"
 #include "prose.h"
 
-static emic_status run_load(emic_context *context, int *exit, emic_error *err)
-{
-    emic_slice text;
-    emic_codebook codebook;
-    emic_load_summary summary;
-    int64_t version;
-    emic_id id;
-    const char *path = context->operands[0];
-    (void)exit;
-    EMIC_TRY(input_text(context, path, &text, err));
-    EMIC_TRY(emic_codebook_parse(path, text, context->arena, &codebook, err));
-    if (emic_codebook_store(context->study, &codebook, &summary, err) != EMIC_OK)
-        return emic_error_locate(err, path, 0, 0);
-    EMIC_TRY(emic_codebook_version(context->study, &version, &id, err));
-    output_note(context, "codes: %s; codebook version %lld", input_summary(context, &summary),
-                (long long)version);
-    return EMIC_OK;
-}
-
 enum { PAGE_WIDTH = 80 }; /* of prose: longer lines are hard to read */
-
-static const char *const levels[] = {"segment", "theme", "concept", "principle"};
 
 static emic_slice yes_no(bool yes)
 {
@@ -61,7 +39,7 @@ static void fill(const emic_codebook *codebook, size_t from, size_t end, emic_ta
         const emic_slice values[] = {code->path,
                                      code->name,
                                      code->mnemonic,
-                                     emic_slice_of(levels[code->level]),
+                                     emic_slice_of(emic_level_name(code->level)),
                                      yes_no(code->codable),
                                      rule_name(code),
                                      code->exclusive_set,
@@ -113,7 +91,7 @@ static void put_code(const emic_code *code, emic_strbuf *out)
     for (int kind = 0; kind < EMIC_EXAMPLE_KINDS; kind++)
         for (size_t i = 0; i < code->examples[kind].count; i++)
             put_part(out, i ? "" : heads[kind], code->examples[kind].items[i]);
-    put_part(out, "Level", emic_slice_of(levels[code->level]));
+    put_part(out, "Level", emic_slice_of(emic_level_name(code->level)));
     put_part(out, "Mnemonic", code->mnemonic);
     put_part(out, "In vivo",
              code->in_vivo ? EMIC_LITERAL("yes, in a participant's words") : EMIC_LITERAL(""));
@@ -121,8 +99,22 @@ static void put_code(const emic_code *code, emic_strbuf *out)
     put_part(out, "Only one of", code->exclusive_set);
     if (!code->codable)
         put_part(out, "Codable", EMIC_LITERAL("no: it only groups the codes below it"));
+    if (code->core)
+        put_part(out, "Core", EMIC_LITERAL("the core category of the theory"));
     if (!emic_slice_is(code->status, "focused"))
         put_part(out, "Status", code->status);
+}
+
+/* Where it went and came from, by path. */
+static void put_origin(const emic_codebook *codebook, const emic_code *code, emic_strbuf *out)
+{
+    for (size_t i = 0; i < codebook->count; i++) {
+        const emic_code *other = &codebook->items[i];
+        if (other->uuid.length && emic_slice_equal(other->uuid, code->merged_into))
+            put_part(out, "Merged into", other->path);
+        if (other->uuid.length && emic_slice_equal(other->uuid, code->split_from))
+            put_part(out, "Split from", other->path);
+    }
 }
 
 static emic_status show_page(const emic_context *context, const emic_codebook *codebook, size_t at,
@@ -131,6 +123,7 @@ static emic_status show_page(const emic_context *context, const emic_codebook *c
     emic_strbuf page = {0};
     const emic_code *code = &codebook->items[at];
     put_code(code, &page);
+    put_origin(codebook, code, &page);
     for (size_t below = at + 1; below < code->end; below++)
         put_part(&page, below == at + 1 ? "Codes below" : "", codebook->items[below].path);
     emic_status status = output_text(context, emic_strbuf_slice(&page), err);
@@ -144,6 +137,7 @@ static emic_status show_table(const emic_context *context, const emic_codebook *
     int64_t version;
     emic_id id;
     EMIC_TRY(emic_codebook_version(context->study, &version, &id, err));
+    EMIC_TRY(option_number(context, "version", 1, INT32_MAX, version, &version, err));
     emic_table *table = emic_table_make(
         context->arena,
         codebook->title.length ? emic_arena_string(context->arena, codebook->title) : "Codebook");
@@ -157,7 +151,13 @@ static emic_status run_show(emic_context *context, int *exit, emic_error *err)
 {
     emic_codebook codebook;
     size_t at;
-    EMIC_TRY(emic_codebook_load(context->study, context->arena, &codebook, err));
+    int64_t version;
+    EMIC_TRY(option_number(context, "version", 1, INT32_MAX, 0, &version, err));
+    if (version)
+        EMIC_TRY(
+            emic_codebook_version_load(context->study, version, context->arena, &codebook, err));
+    else
+        EMIC_TRY(emic_codebook_load(context->study, context->arena, &codebook, err));
     if (codebook.count == 0)
         *exit = EXIT_NEGATIVE;
     if (!context->operand_count)
@@ -169,21 +169,12 @@ static emic_status run_show(emic_context *context, int *exit, emic_error *err)
                : show_table(context, &codebook, at, codebook.items[at].end, err);
 }
 
-static const emic_option load_options[] = {OPTION_ENCODING, {0}};
-static const emic_option show_options[] = {OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE, {0}};
-
-const emic_command command_codebook_load = {
-    .name = "codebook load",
-    .operands = "FILE",
-    .least = 1,
-    .most = 1,
-    .needs = NEEDS_WRITE,
-    .run = run_load,
-    .options = load_options,
-    .summary = "Load a codebook from a YAML file",
-    .details = "New codes are added, known ones (by path) get the file's definitions, none is "
-               "removed. Each state of the codebook is kept as a version.",
-    .example = "emic codebook load codebooks/raids-study.yaml",
+static const emic_option show_options[] = {
+    {"version", 0, OPTION_TEXT, "N", "as it stood in this version"},
+    OPTION_FORMAT,
+    OPTION_OUTPUT,
+    OPTION_FORCE,
+    {0},
 };
 
 const emic_command command_codebook_show = {

@@ -1,159 +1,92 @@
-/* emic coding add, remove, load. Listing is cmd_coding_list.c's business. */
+/* emic coding set, value, remove, load. Adding is the business of cmd_coding_add.c, listing that of
+ * cmd_coding_list.c. */
+#include "coding_said.h"
 #include "commands.h"
 #include "input.h"
 #include "output.h"
-#include <stdio.h>
-#include <stdlib.h>
+#include "passage.h"
 
-/* "10:20". */
-static emic_status parse_span(const char *text, emic_span *out, emic_error *err)
-{
-    unsigned long long start, end;
-    char rest;
-    if (strspn(text, "0123456789:") != strlen(text) || strlen(text) > 21 ||
-        sscanf(text, "%llu:%llu%c", &start, &end, &rest) != 2 || start > UINT32_MAX ||
-        end > UINT32_MAX)
-        return emic_fail(err, EMIC_INVALID, "--span \"%s\": write START:END, such as 120:180",
-                         text);
-    *out = (emic_span){(uint32_t)start, (uint32_t)end};
-    return EMIC_OK;
-}
+/* --- Changing them ---------------------------------------------------------------------------- */
 
-/* The words at `place` with a few around them, on one line. */
-static const char *surroundings(const emic_text_index *text, emic_span place, emic_arena *arena)
+/* What the options change of the coding `id`. */
+static emic_status set_one(const emic_context *context, emic_coding_writer *writer, emic_id id,
+                           emic_error *err)
 {
-    enum { AROUND = 24 };
-    size_t from = place.start > AROUND ? place.start - AROUND : 0;
-    size_t to = place.end + AROUND < text->points ? place.end + AROUND : text->points;
-    emic_slice words = emic_text_words(text, (emic_span){(uint32_t)from, (uint32_t)to});
-    const char *start = words.data, *end = words.data + words.length;
-    const char *inner = text->text.data + emic_text_byte(text, place.start);
-    const char *outer = text->text.data + emic_text_byte(text, place.end);
-    if (from > 0) /* not in mid-word, where there is a space to go by */
-        start = memchr(start, ' ', (size_t)(inner - start));
-    for (const char *at = outer; to < text->points && at < words.data + words.length; at++)
-        if (*at == ' ')
-            end = at;
-    words = start ? (emic_slice){start, (size_t)(end - start)} : words;
-    return emic_arena_string(arena, emic_slice_trim(words));
-}
-
-/* Says where a quote stands several times, each place with the words around it. */
-static emic_status fail_several(const emic_context *context, const emic_text_index *text,
-                                const emic_span_list *places, emic_error *err)
-{
-    enum { MOST_PLACES = 8 };
-    const char *list = "";
-    for (size_t i = 0; i < places->count && i < MOST_PLACES; i++)
-        list = emic_arena_format(context->arena, "%s%s--span %u:%u (… %s …)", list, i ? "; " : "",
-                                 places->items[i].start, places->items[i].end,
-                                 surroundings(text, places->items[i], context->arena));
-    return emic_fail(err, EMIC_AMBIGUOUS, "%s: the quote stands %zu times: say %s%s",
-                     context->operands[0], places->count, list,
-                     places->count > MOST_PLACES ? "; and more" : "");
-}
-
-static emic_status find_quote(const emic_context *context, emic_id document, const char *quote,
-                              emic_span *out, emic_error *err)
-{
-    emic_text_index text;
-    emic_span_list places;
-    EMIC_TRY(emic_document_text(context->study, document, context->arena, &text, err));
-    EMIC_TRY(emic_quote_find(&text, emic_slice_of(quote), context->arena, &places, err));
-    if (places.count == 0)
-        return emic_fail(err, EMIC_NOT_FOUND,
-                         "%s: the quote is not in the text: \"%s\"; it must be word for word, "
-                         "capitals included",
-                         context->operands[0], quote);
-    if (places.count > 1)
-        return fail_several(context, &text, &places, err);
-    *out = places.items[0];
-    return EMIC_OK;
-}
-
-static emic_status find_span(const emic_context *context, emic_id document, emic_span *out,
-                             emic_error *err)
-{
-    const char *quote = option_value(context, "quote"), *span = option_value(context, "span");
-    if (!quote == !span)
-        return emic_fail(err, EMIC_INVALID, "say either --quote \"WORDS\" or --span START:END");
-    return quote ? find_quote(context, document, quote, out, err) : parse_span(span, out, err);
-}
-
-static const char *coder_name(const emic_context *context)
-{
-    const char *name = option_value(context, "coder");
-    return name ? name : getenv("EMIC_CODER");
-}
-
-static emic_status read_coding(emic_context *context, const char *code_text, emic_coding *coding,
-                               emic_error *err)
-{
-    emic_codebook codebook;
-    size_t code;
-    const char *polarity = option_value(context, "polarity"), *memo = option_value(context, "memo");
-    if (!coder_name(context) || !*coder_name(context))
-        return emic_fail(err, EMIC_INVALID, "who codes? say --coder NAME or set EMIC_CODER");
-    EMIC_TRY(emic_document_find(context->study, emic_slice_of(context->operands[0]),
-                                &coding->document, err));
-    EMIC_TRY(emic_codebook_load(context->study, context->arena, &codebook, err));
-    EMIC_TRY(emic_codebook_find(&codebook, emic_slice_of(code_text), context->arena, &code, err));
-    coding->code = codebook.items[code].id;
-    if (polarity)
-        EMIC_TRY(emic_polarity_find(emic_slice_of(polarity), &coding->polarity, err));
-    coding->memo = emic_slice_of(memo);
-    EMIC_TRY(option_number(context, "round", 1, INT32_MAX, 1, &coding->round, err));
-    EMIC_TRY(find_span(context, coding->document, &coding->span, err));
-    return emic_coder_add(context->study, emic_slice_of(coder_name(context)), &coding->coder, err);
-}
-
-/* Shows what was coded: whoever counted positions sees at once whether they are the right words. */
-static emic_status tell_coding(const emic_context *context, emic_id id, const emic_coding *coding,
-                               emic_error *err)
-{
-    enum { MOST_COLUMNS = 60 };
-    emic_text_index text;
-    emic_codebook codebook;
-    EMIC_TRY(emic_document_text(context->study, coding->document, context->arena, &text, err));
-    EMIC_TRY(emic_codebook_load(context->study, context->arena, &codebook, err));
-    emic_slice words = emic_text_words(&text, coding->span);
-    emic_slice shown = emic_text_cut(words, MOST_COLUMNS);
-    int code = emic_codebook_at(&codebook, coding->code);
-    char *line = emic_arena_string(context->arena, shown);
-    for (char *byte = line; *byte; byte++)
-        *byte = *byte == '\n' ? ' ' : *byte;
-    output_note(context, "coding %lld: %s %u:%u %.*s \"%s%s\"", (long long)id, context->operands[0],
-                coding->span.start, coding->span.end, EMIC_ARG(codebook.items[code].path), line,
-                shown.length < words.length ? " …" : "");
-    return EMIC_OK;
-}
-
-static emic_status run_add(emic_context *context, int *exit, emic_error *err)
-{
-    (void)exit;
-    if (!option_repeat(context, "code", 0))
-        return emic_fail(err, EMIC_INVALID, "say with --code CODE what these words are coded with");
-    for (size_t i = 0; option_repeat(context, "code", i); i++) {
-        emic_coding coding = {0};
-        emic_id id;
-        EMIC_TRY(read_coding(context, option_repeat(context, "code", i), &coding, err));
-        if (emic_coding_add(context->study, &coding, &id, err) != EMIC_OK)
-            return emic_error_locate(err, context->operands[0], 0, 0);
-        EMIC_TRY(tell_coding(context, id, &coding, err));
+    emic_coding coding;
+    const char *code = option_value(context, "code"), *span = option_value(context, "span");
+    size_t at;
+    EMIC_TRY(emic_coding_load_one(context->study, id, context->arena, &coding, err));
+    if (code) {
+        const emic_codebook *codebook = emic_coding_writer_codebook(writer);
+        EMIC_TRY(emic_codebook_find(codebook, emic_slice_of(code), context->arena, &at, err));
+        coding.code = codebook->items[at].id;
     }
+    if (span)
+        EMIC_TRY(passage_span("--span", span, &coding.span, err));
+    EMIC_TRY(coding_said_rest(context, &coding, err));
+    if (option_given(context, "no-weight"))
+        coding.weighed = false;
+    return emic_coding_writer_set(writer, &coding, err);
+}
+
+static emic_status set_all(const emic_context *context, emic_coding_writer *writer, emic_error *err)
+{
+    for (int i = 0; i < context->operand_count; i++) {
+        emic_id id;
+        EMIC_TRY(coding_said_id(context->operands[i], &id, err));
+        EMIC_TRY(set_one(context, writer, id, err));
+    }
+    output_note(context, "changed %s",
+                output_count((size_t)context->operand_count, "coding", context->arena));
     return EMIC_OK;
 }
+
+static emic_status run_set(emic_context *context, int *exit, emic_error *err)
+{
+    emic_coding_writer *writer;
+    static const char *const changes[] = {"code",   "span",      "polarity",
+                                          "weight", "no-weight", "memo"};
+    bool given = false;
+    (void)exit;
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
+        given |= option_given(context, changes[i]);
+    if (!given)
+        return emic_fail(err, EMIC_INVALID,
+                         "say what to change: --code, --span, --polarity, "
+                         "--weight, --no-weight or --memo");
+    if (option_given(context, "weight") && option_given(context, "no-weight"))
+        return emic_fail(err, EMIC_INVALID, "say either --weight N or --no-weight");
+    EMIC_TRY(emic_coding_writer_open(context->study, &writer, err));
+    emic_status status = set_all(context, writer, err);
+    emic_coding_writer_close(writer);
+    return status;
+}
+
+static emic_status run_value(emic_context *context, int *exit, emic_error *err)
+{
+    emic_id id;
+    (void)exit;
+    EMIC_TRY(coding_said_id(context->operands[0], &id, err));
+    for (int i = 1; i < context->operand_count; i++) {
+        const char *said = context->operands[i], *equals = strchr(said, '=');
+        if (!equals)
+            return emic_fail(err, EMIC_INVALID, "\"%s\": write PROPERTY=VALUE", said);
+        emic_slice name = {said, (size_t)(equals - said)};
+        EMIC_TRY(emic_coding_value_set(context->study, id, name, emic_slice_of(equals + 1), err));
+    }
+    output_note(context, "coding %lld: %s set", (long long)id,
+                output_count((size_t)context->operand_count - 1, "value", context->arena));
+    return EMIC_OK;
+}
+
+/* --- Removing and loading them ---------------------------------------------------------------- */
 
 static emic_status run_remove(emic_context *context, int *exit, emic_error *err)
 {
     (void)exit;
     for (int i = 0; i < context->operand_count; i++) {
-        char *end;
-        long long id = strtoll(context->operands[i], &end, 10);
-        if (*end || id < 1)
-            return emic_fail(err, EMIC_INVALID,
-                             "\"%s\" is no coding id; emic coding list shows them",
-                             context->operands[i]);
+        emic_id id;
+        EMIC_TRY(coding_said_id(context->operands[i], &id, err));
         EMIC_TRY(emic_coding_remove(context->study, id, err));
     }
     output_note(context, "removed %s",
@@ -183,31 +116,43 @@ static emic_status run_load(emic_context *context, int *exit, emic_error *err)
     return EMIC_OK;
 }
 
-static const emic_option add_options[] = {
-    {"quote", 'q', OPTION_TEXT, "WORDS", "code these words; they must stand once in the document"},
-    {"span", 's', OPTION_TEXT, "START:END",
-     "code these positions (characters from 0, end exclusive)"},
-    {"code", 'c', OPTION_REPEAT, "CODE", "the code, by path, name or mnemonic; may be repeated"},
-    OPTION_CODER,
-    {"round", 'r', OPTION_TEXT, "N", "the round of coding (else 1)"},
-    {"polarity", 0, OPTION_TEXT, "WORD", "supports (default), contradicts or qualifies"},
-    {"memo", 'm', OPTION_TEXT, "TEXT", "a note to the coding"},
+static const emic_option set_options[] = {
+    {"code", 'c', OPTION_TEXT, "CODE", "another code, by path, name or mnemonic"},
+    {"span", 's', OPTION_TEXT, "START:END", "other words (characters from 0, end exclusive)"},
+    {"polarity", 0, OPTION_TEXT, "WORD", "supports, contradicts or qualifies"},
+    OPTION_WEIGHT,
+    {"no-weight", 0, OPTION_FLAG, NULL, "take the weight away"},
+    {"memo", 'm', OPTION_TEXT, "TEXT", "another note; an empty one takes it away"},
     {0},
 };
 static const emic_option load_options[] = {OPTION_ENCODING, {0}};
 
-const emic_command command_coding_add = {
-    .name = "coding add",
-    .operands = "DOC",
+const emic_command command_coding_set = {
+    .name = "coding set",
+    .operands = "ID...",
     .least = 1,
-    .most = 1,
+    .most = -1,
     .needs = NEEDS_WRITE,
-    .run = run_add,
-    .options = add_options,
-    .summary = "Code a passage of a transcript",
-    .details = "In a quote any white space fits any white space; everything else must be as in the "
-               "text. A quote that stands several times is refused with the list of its places.",
-    .example = "emic coding add TP04 --quote \"has family who can\" --code HARM/FEAR --coder A",
+    .run = run_set,
+    .options = set_options,
+    .summary = "Change codings: code, place, polarity, weight, note",
+    .details =
+        "What is not said stays, and so do coder and round. Another code or other words make "
+        "it a coding under today's definition of the code.",
+    .example = "emic coding set 17 --polarity qualifies --memo \"said with a laugh\"",
+};
+
+const emic_command command_coding_value = {
+    .name = "coding value",
+    .operands = "ID PROPERTY=VALUE...",
+    .least = 2,
+    .most = -1,
+    .needs = NEEDS_WRITE,
+    .run = run_value,
+    .summary = "Say where a coding lies on a property of its code",
+    .details = "The property is one of the code (emic property list) or of a code above it, the "
+               "value one of its scale. PROPERTY= without a value takes it back.",
+    .example = "emic coding value 1 intensity=strong",
 };
 
 const emic_command command_coding_remove = {
@@ -218,6 +163,9 @@ const emic_command command_coding_remove = {
     .needs = NEEDS_WRITE,
     .run = run_remove,
     .summary = "Remove codings by their ids",
+    .details =
+        "A coding on which something rests (a judgement, relation or proposition, a memo, the "
+        "name of an in-vivo code) is refused, and the message says what.",
     .example = "emic coding remove 17",
 };
 
@@ -231,10 +179,10 @@ const emic_command command_coding_load = {
     .options = load_options,
     .summary = "Load codings from a CSV file",
     .details =
-        "The columns are document, start, end, code, coder, and if wanted round, polarity, memo "
-        "and words_sha256 (SHA-256 of the covered words as UTF-8: refused when it differs). "
+        "The columns are document, start, end, code, coder, and if wanted round, polarity, memo, "
+        "weight and words_sha256 (SHA-256 of the covered words as UTF-8: refused when it differs). "
         "Positions "
         "count characters from 0, end exclusive. All rows are loaded or none; those that are there "
-        "already get the polarity and memo that the file gives.",
+        "already get the polarity, weight and memo that the file gives.",
     .example = "emic coding load codings.csv",
 };

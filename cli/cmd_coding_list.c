@@ -24,6 +24,10 @@ static emic_table *make_table(const coding_rows *rows, emic_arena *arena)
         {.name = "polarity", .use = EMIC_COLUMN_DATA},
         {.name = "words", .title = "Words", .wrap = true},
         {.name = "memo", .use = EMIC_COLUMN_DATA},
+        {.name = "weight", .use = EMIC_COLUMN_DATA},
+        {.name = "stale", .use = EMIC_COLUMN_DATA},
+        {.name = "rule", .use = EMIC_COLUMN_DATA},
+        {.name = "values", .use = EMIC_COLUMN_DATA},
     };
     emic_table *table = emic_table_make(arena, "Codings");
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
@@ -46,6 +50,11 @@ static emic_table *make_table(const coding_rows *rows, emic_arena *arena)
         cell[8] = emic_cell_text(emic_slice_of(emic_polarity_name(item->coding.polarity)));
         cell[9] = emic_cell_text(item->words);
         cell[10] = emic_cell_text(item->coding.memo);
+        if (item->coding.weighed)
+            cell[11] = emic_cell_integer(item->coding.weight);
+        cell[12] = emic_cell_text(item->stale ? EMIC_LITERAL("yes") : (emic_slice){0});
+        cell[13] = emic_cell_text(item->rule);
+        cell[14] = emic_cell_text(item->values);
     }
     emic_table_add_note(table, "%s.", output_count(table->rows.count, "coding", arena));
     return table;
@@ -54,7 +63,7 @@ static emic_table *make_table(const coding_rows *rows, emic_arena *arena)
 static emic_status run(emic_context *context, int *exit, emic_error *err)
 {
     coding_rows rows = {0};
-    emic_coding_filter filter = {.words = true};
+    emic_coding_filter filter = {.words = true, .values = true};
     emic_arena *arena = context->arena;
     EMIC_TRY(emic_codebook_load(context->study, arena, &rows.codebook, err));
     EMIC_TRY(filter_codings(context, &rows.codebook, &filter, err));
@@ -79,5 +88,9 @@ const emic_command command_coding_list = {
     .run = run,
     .options = options,
     .summary = "List codings with the words they cover",
+    .details =
+        "CSV and JSON have more columns: among others the weight, whether the coding is stale "
+        "(its code was defined anew since), the rule that made it, and the values of "
+        "properties.",
     .example = "emic coding list --code HARM --group TP --format csv",
 };

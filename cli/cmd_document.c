@@ -66,10 +66,12 @@ static emic_status run_list(emic_context *context, int *exit, emic_error *err)
     return output_table(context, table, err);
 }
 
-static emic_status show_page(const emic_context *context, emic_id document, emic_error *err)
+static emic_status show_page(const emic_context *context, emic_id document, int64_t revision,
+                             emic_error *err)
 {
     emic_strbuf page = {0};
-    emic_status status = page_document(context, document, &page, err);
+    emic_status status = revision ? page_revision(context, document, revision, &page, err)
+                                  : page_document(context, document, &page, err);
     if (status == EMIC_OK)
         status = output_text(context, emic_strbuf_slice(&page), err);
     emic_strbuf_close(&page);
@@ -80,11 +82,15 @@ static emic_status run_show(emic_context *context, int *exit, emic_error *err)
 {
     emic_id document;
     emic_table *table;
+    int64_t revision;
     const char *name = context->operands[0];
     (void)exit;
     EMIC_TRY(emic_document_find(context->study, emic_slice_of(name), &document, err));
+    EMIC_TRY(option_number(context, "revision", 1, INT32_MAX, 0, &revision, err));
     if (output_is_for_reading(context))
-        return show_page(context, document, err);
+        return show_page(context, document, revision, err);
+    if (revision)
+        return emic_fail(err, EMIC_INVALID, "--revision shows text; leave --format out");
     EMIC_TRY(turn_table(context, document, name, &table, err));
     return output_table(context, table, err);
 }
@@ -103,7 +109,13 @@ static emic_status run_load(emic_context *context, int *exit, emic_error *err)
 static const emic_option list_options[] = {
     FILTER_PARTICIPANT, FILTER_GROUP, FILTER_WHERE, OPTION_FORMAT,
     OPTION_OUTPUT,      OPTION_FORCE, {0}};
-static const emic_option show_options[] = {OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE, {0}};
+static const emic_option show_options[] = {
+    {"lines", 0, OPTION_FLAG, NULL, "number the lines of the text, for coding add --line"},
+    {"revision", 0, OPTION_TEXT, "N", "the text of this revision, by itself"},
+    OPTION_FORMAT,
+    OPTION_OUTPUT,
+    OPTION_FORCE,
+    {0}};
 static const emic_option load_options[] = {OPTION_ENCODING, {0}};
 
 const emic_command command_document_list = {
@@ -124,9 +136,13 @@ const emic_command command_document_show = {
     .run = run_show,
     .options = show_options,
     .summary = "Show a transcript: numbered turns, codings in the margin",
-    .details = "In the margin a bar runs along every coded passage; its code and coders stand "
-               "where it begins. Before each line stands the position of its first character, for "
-               "coding add --span. In another format than text it comes as a table, a row a turn.",
+    .details =
+        "In the margin a bar runs along every coded passage; its code and coders stand "
+        "where it begins. The numbers of turns are those of coding add --turn. Before each line "
+        "stands the position of its first character, for coding add --span; with --lines the "
+        "number of the text's line, for --line. In another format than text it comes as a table, "
+        "a row a turn. Of an older revision (emic document log lists them) there is the text "
+        "alone.",
     .example = "emic document show TP01",
 };
 

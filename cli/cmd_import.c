@@ -138,6 +138,7 @@ const emic_command command_import = {
     .least = 1,
     .most = -1,
     .needs = NEEDS_WRITE,
+    .given_names = true,
     .run = run,
     .options = options,
     .summary = "Bring transcripts into the study",

@@ -13,7 +13,7 @@ typedef struct applying {
     emic_pseudonymizer *rules;
     emic_revise_summary summary;
     size_t places, documents;
-    int64_t notes;
+    int64_t notes, older; /* texts that are not current, and were taken out */
 } applying;
 
 /* What the vault knows of a document; a document that came in without it begins with its text. */
@@ -95,6 +95,7 @@ static emic_status apply_to_all(applying *work, emic_error *err)
     emic_arena_close(arena);
     output_progress_end(&progress);
     EMIC_TRY(status);
+    EMIC_TRY(emic_document_withhold_older(study, &work->older, err));
     return emic_study_rewrite(study, rewrite_note, work->rules, &work->notes, err);
 }
 
@@ -112,6 +113,9 @@ static void tell(const applying *work)
                 (long long)fates[EMIC_FATE_SAME], (long long)fates[EMIC_FATE_MOVED],
                 (long long)fates[EMIC_FATE_EDITED], (long long)fates[EMIC_FATE_AMBIGUOUS],
                 (long long)work->summary.joined);
+    if (work->older)
+        output_note(context, "older texts of revised transcripts: %lld taken out of the study",
+                    (long long)work->older);
 }
 
 static emic_status apply(applying *work, emic_error *err)
@@ -120,7 +124,7 @@ static emic_status apply(applying *work, emic_error *err)
     emic_status status = apply_to_all(work, err);
     emic_pseudonymizer_close(work->rules);
     EMIC_TRY(status);
-    if (work->places == 0 && work->notes == 0) {
+    if (work->places == 0 && work->notes == 0 && work->older == 0) {
         output_note(work->context, "nothing to replace: no name of the vault is in the study");
         return EMIC_OK;
     }
@@ -150,6 +154,7 @@ const emic_command command_privacy_apply = {
     .name = "privacy apply",
     .operands = NULL,
     .needs = NEEDS_WRITE,
+    .given_names = true,
     .run = run,
     .options = options,
     .summary = "Replace names that were found late in all that is stored",
@@ -158,7 +163,10 @@ const emic_command command_privacy_apply = {
         "definitions and all other texts are rewritten. What the profile settles is left as it was "
         "at "
         "the import. The old text is taken out of the file for "
-        "good, its search index too; the vault can restore it. Copies, backups and archives made "
+        "good, its search index too; the vault can restore it. So are all older texts of "
+        "transcripts "
+        "that were revised, whether a name stands in them or not. Copies, backups and archives "
+        "made "
         "before still hold the name: destroy them.\n\n"
         "Killed at any moment, the study is as it was or has the new text; the next command that "
         "writes to it clears what is left in the file.",

@@ -16,18 +16,53 @@ static emic_status find_document(const emic_context *context, emic_document *out
     return EMIC_OK;
 }
 
+/* The raw file from the text of one revision. */
+static emic_status restore_from(const emic_context *context, emic_vault *vault,
+                                const emic_document *document, int64_t number, emic_slice *out,
+                                emic_error *err)
+{
+    emic_text_index text;
+    emic_raw_document raw;
+    emic_arena *arena = context->arena;
+    EMIC_TRY(emic_document_history_text(context->study, document->id, number, arena, &text, err));
+    EMIC_TRY(emic_raw_document_load(vault, document->name, number, arena, &raw, err));
+    return emic_raw_document_restore(&raw, text.text, arena, out, err);
+}
+
+/* A text that was revised by hand does not lead back to the file that came in; an older one may, as
+ * long as it is in the study. */
+static emic_status find_bytes(const emic_context *context, emic_vault *vault,
+                              const emic_document *document, emic_slice *out, emic_error *err)
+{
+    emic_error other;
+    emic_status status = restore_from(context, vault, document, document->number, out, err);
+    if (status == EMIC_OK || document->number == 1)
+        return status;
+    for (int64_t number = document->number - 1; number > 0; number--) {
+        if (restore_from(context, vault, document, number, out, &other) != EMIC_OK)
+            continue;
+        output_note(context,
+                    "%.*s was revised since: this is the file behind revision %lld of %lld, "
+                    "without what was changed after it",
+                    EMIC_ARG(document->name), (long long)number, (long long)document->number);
+        return EMIC_OK;
+    }
+    if (status != EMIC_NOT_FOUND && status != EMIC_CORRUPT)
+        return status;
+    return emic_fail(err, status,
+                     "the text of %.*s was revised since it came in, and no text that leads back "
+                     "to the raw file is in the study any more (%s)",
+                     EMIC_ARG(document->name),
+                     emic_arena_string(context->arena, emic_slice_of(err->message)));
+}
+
 static emic_status restore(const emic_context *context, emic_vault *vault, emic_error *err)
 {
     emic_document document = {0};
-    emic_text_index text;
-    emic_raw_document raw;
     emic_slice bytes;
     const char *path = option_value(context, "output");
     EMIC_TRY(find_document(context, &document, err));
-    EMIC_TRY(emic_document_text(context->study, document.id, context->arena, &text, err));
-    EMIC_TRY(
-        emic_raw_document_load(vault, document.name, document.number, context->arena, &raw, err));
-    EMIC_TRY(emic_raw_document_restore(&raw, text.text, context->arena, &bytes, err));
+    EMIC_TRY(find_bytes(context, vault, &document, &bytes, err));
     if (option_given(context, "dry-run"))
         return vault_access_save(context, vault, "restore", "", err);
     EMIC_TRY(emic_file_write_private(path, bytes, option_given(context, "force"), err));
@@ -65,7 +100,10 @@ const emic_command command_privacy_restore = {
     .run = run,
     .options = options,
     .summary = "Make the raw file of a transcript again, byte for byte",
-    .details = "Needs the vault through which the transcript came in. The file (mode 0600) is what "
-               "was imported, all names in it. The vault's log notes that it was restored.",
+    .details =
+        "Needs the vault through which the transcript came in. The file (mode 0600) is what "
+        "was imported, all names in it. The vault's log notes that it was restored. Where the "
+        "text was revised since, it is the file behind the newest revision that leads back "
+        "to one.",
     .example = "emic privacy restore late --output raw.txt --key-file key.txt",
 };

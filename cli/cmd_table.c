@@ -1,7 +1,9 @@
 /* emic table frequency. */
+#include "coding_said.h"
 #include "commands.h"
 #include "filter.h"
 #include "output.h"
+#include "study_path.h"
 #include <stdio.h>
 
 /* --group and --where as one condition, quoted only where that is needed: it is printed. */
@@ -41,7 +43,7 @@ static emic_status read_query(const emic_context *context, emic_frequency_query 
         *EMIC_PUSH(context->arena, &query->codes) =
             emic_slice_of(option_repeat(context, "code", i));
     EMIC_TRY(narrowed(context, &query->where, err));
-    return option_number(context, "round", 1, INT32_MAX, 0, &query->round, err);
+    return coding_said_round(context, 0, &query->round, err);
 }
 
 static bool is_for_machines(const emic_context *context)
@@ -62,9 +64,11 @@ static emic_status print_and_save(const emic_context *context, const emic_table 
                                   emic_error *err)
 {
     emic_study *study;
+    if (context->at)
+        return emic_fail(err, EMIC_INVALID, "--save stores something, and emic at only looks");
     EMIC_TRY(emic_study_open(context->study_path, true, &study, err));
     emic_status status;
-    EMIC_TRY_DONE(emic_study_begin(study, err));
+    EMIC_TRY_DONE(study_begin(context, study, err));
     EMIC_TRY_DONE(emic_frequency_save(study, emic_slice_of(name), query, err));
     EMIC_TRY_DONE(output_table(context, table, err));
     EMIC_TRY_DONE(output_flush(err));

@@ -3,6 +3,7 @@
 #include "commands.h"
 #include "guard.h"
 #include "output.h"
+#include "study_path.h"
 #include "vault_access.h"
 
 static emic_status note_dry_run(const emic_context *context)
@@ -185,7 +186,7 @@ static emic_status open_study(const emic_context *context, emic_study **out, emi
     if (!context->study_path)
         return EMIC_OK;
     EMIC_TRY(emic_study_open(context->study_path, true, out, err));
-    emic_status status = emic_study_begin(*out, err);
+    emic_status status = study_begin(context, *out, err);
     if (status == EMIC_OK)
         status = emic_study_set_vault_destroyed(*out, err);
     if (status == EMIC_OK)

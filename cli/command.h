@@ -34,6 +34,7 @@ typedef struct emic_command {
     const char *summary; /* one line without a full stop */
     const char *details; /* more for the help page, or NULL; paragraphs parted by an empty line */
     const char *example; /* a line that works, tested */
+    bool given_names; /* its words may name people: the journal keeps the command's name alone */
     const emic_option *options; /* its own, or NULL; the shared ones come by themselves */
     /* Does the work; `*exit` starts as EXIT_DONE. An error is printed by main. What is stored stays
      * when this is EMIC_OK and `*exit` is EXIT_DONE or EXIT_NEGATIVE. */
@@ -45,6 +46,8 @@ struct emic_context {
     const emic_command *command;
     emic_study *study;      /* NULL for NEEDS_NOTHING */
     const char *study_path; /* given or found; with NEEDS_NOTHING only if it was given */
+    const char *at;         /* the time of emic at, whose study is a copy; else NULL */
+    const char *said;       /* the command line, for the journal */
     emic_arena *arena;      /* lives as long as the command */
     int operand_count;
     const char **operands; /* ends with NULL */

@@ -3,11 +3,28 @@
 #include "command.h"
 
 extern const emic_command command_init, command_import, command_check, command_help;
+extern const emic_command command_dump, command_load;
+extern const emic_command command_log, command_undo, command_redo, command_at;
 extern const emic_command command_participant_load, command_participant_list;
-extern const emic_command command_document_list, command_document_show, command_document_load;
-extern const emic_command command_codebook_load, command_codebook_show;
-extern const emic_command command_coding_add, command_coding_list, command_coding_remove,
-    command_coding_load;
+extern const emic_command command_codebook_load, command_codebook_show, command_codebook_export,
+    command_codebook_add, command_codebook_redefine, command_codebook_recolour,
+    command_codebook_rename, command_codebook_move, command_codebook_retire,
+    command_codebook_restore, command_codebook_split, command_codebook_merge, command_codebook_core,
+    command_codebook_commit, command_codebook_log, command_codebook_diff, command_codebook_stale,
+    command_codebook_lint;
+extern const emic_command command_coding_recheck;
+extern const emic_command command_code_edit;
+extern const emic_command command_coding_add, command_coding_list, command_coding_set,
+    command_coding_value, command_coding_remove, command_coding_load;
+extern const emic_command command_property_add, command_property_list, command_property_remove;
+extern const emic_command command_round_add, command_round_list;
+extern const emic_command command_coder_list, command_coder_rename;
+extern const emic_command command_rule_add, command_rule_list, command_rule_show,
+    command_rule_remove, command_rule_preview, command_rule_apply;
+extern const emic_command command_find_words, command_quotes;
+extern const emic_command command_document_list, command_document_show, command_document_load,
+    command_document_revise, command_document_detached, command_document_reattach,
+    command_document_log;
 extern const emic_command command_judgement_load, command_judgement_list;
 extern const emic_command command_compare, command_compare_list, command_compare_gaps;
 extern const emic_command command_memo_add, command_memo_revise, command_memo_list,
@@ -31,8 +48,8 @@ extern const emic_command command_vault_create, command_vault_status, command_va
     command_vault_rekey, command_vault_destroy;
 extern const emic_command command_roster_load;
 extern const emic_command command_privacy_scan, command_privacy_review, command_privacy_add,
-    command_privacy_apply, command_privacy_check,
-    command_privacy_risk, command_privacy_restore, command_privacy_profile;
+    command_privacy_apply, command_privacy_check, command_privacy_risk, command_privacy_restore,
+    command_privacy_profile;
 extern const emic_command command_archive_create, command_archive_verify, command_archive_reproduce;
 
 /* The first word of a command's name: "coding" of "coding add". */

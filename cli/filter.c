@@ -1,5 +1,6 @@
 /* Filters as given on the command line. */
 #include "filter.h"
+#include "coding_said.h"
 
 emic_status filter_codings(const emic_context *context, const emic_codebook *codebook,
                            emic_coding_filter *out, emic_error *err)
@@ -18,7 +19,7 @@ emic_status filter_codings(const emic_context *context, const emic_codebook *cod
         EMIC_TRY(emic_document_find(context->study, emic_slice_of(document), &out->document, err));
     if (coder)
         EMIC_TRY(emic_coder_find(context->study, emic_slice_of(coder), &out->coder, err));
-    return option_number(context, "round", 1, INT32_MAX, 0, &out->round, err);
+    return coding_said_round(context, 0, &out->round, err);
 }
 
 static const emic_attribute *grouping_of(const emic_participant_list *list, size_t *at)

@@ -5,7 +5,7 @@
 #define FILTER_DOCUMENT {"document", 'd', OPTION_TEXT, "DOC", "only this document"}
 #define FILTER_CODE {"code", 'c', OPTION_REPEAT, "CODE", "only this code and those below it"}
 #define FILTER_CODER {"coder", 0, OPTION_TEXT, "NAME", "only what this coder coded"}
-#define FILTER_ROUND {"round", 'r', OPTION_TEXT, "N", "only this round of coding"}
+#define FILTER_ROUND {"round", 'r', OPTION_TEXT, "ROUND", "only this round of coding"}
 #define FILTER_PARTICIPANT {"participant", 'p', OPTION_TEXT, "LABEL", "only this participant"}
 #define FILTER_GROUP {"group", 'g', OPTION_TEXT, "GROUP", "only participants of this group"}
 #define FILTER_WHERE                                                                               \

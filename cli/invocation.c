@@ -56,6 +56,11 @@ static emic_status read_word(int count, char **words, int *at, emic_arena *arena
                              emic_error *err)
 {
     const char *word = words[(*at)++];
+    if (!out->noun && !out->at && strcmp(word, "at") == 0 && *at + 1 < count &&
+        words[*at][0] != '-') {
+        out->at = words[(*at)++];
+        return EMIC_OK;
+    }
     if (!out->noun) {
         out->noun = word;
         const char *next = *at < count ? words[*at] : NULL;

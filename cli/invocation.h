@@ -6,6 +6,7 @@ typedef struct invocation {
     const emic_command *command; /* NULL when only help or the version is wanted, or no verb came */
     const char *noun;            /* the first word, or NULL */
     bool help, version;          /* asked for before a command was named */
+    const char *at;              /* the time of emic at TIME COMMAND, or NULL */
     int count;
     char **words; /* for option_parse: shared options from before the command, then the rest */
 } invocation;

@@ -6,7 +6,17 @@
 
 enum { MOST_TOLD = 5 };
 
-static emic_status refuse(const emic_context *context, const char *path,
+/* What becomes of bytes that are clean, and what to do about a name in them. */
+typedef struct gate {
+    const char *path, *done, *advice;
+} gate;
+
+static gate way_out(const char *path)
+{
+    return (gate){path, "written", "emic privacy apply replaces them in the study"};
+}
+
+static emic_status refuse(const emic_context *context, const gate *way,
                           const emic_leak_report *report, const emic_slice *labels, emic_error *err)
 {
     const char *told = "";
@@ -18,13 +28,12 @@ static emic_status refuse(const emic_context *context, const char *path,
                                  EMIC_ARG(hit->masked), EMIC_ARG(labels[hit->entity]));
     }
     return emic_fail(err, EMIC_REFUSED,
-                     "%s was not written: %llu names or numbers of the vault stand in it: %s%s; "
-                     "emic privacy apply replaces them in the study",
-                     path, (unsigned long long)report->found, told,
-                     report->found > MOST_TOLD ? " ..." : "");
+                     "%s was not %s: %llu names or numbers of the vault stand in it: %s%s; %s",
+                     way->path, way->done, (unsigned long long)report->found, told,
+                     report->found > MOST_TOLD ? " ..." : "", way->advice);
 }
 
-static emic_status search(const emic_context *context, emic_vault *vault, const char *path,
+static emic_status search(const emic_context *context, emic_vault *vault, const gate *way,
                           emic_slice bytes, emic_error *err)
 {
     emic_leak *leak;
@@ -32,9 +41,9 @@ static emic_status search(const emic_context *context, emic_vault *vault, const 
     emic_leak_report report = {0};
     EMIC_TRY(emic_needle_list_load(vault, context->arena, &needles, err));
     EMIC_TRY(emic_leak_open(needles.items, needles.count, &leak, err));
-    emic_leak_check_bytes(leak, path, bytes, context->arena, &report);
+    emic_leak_check_bytes(leak, way->path, bytes, context->arena, &report);
     emic_leak_close(leak);
-    return report.found ? refuse(context, path, &report, needles.labels.items, err) : EMIC_OK;
+    return report.found ? refuse(context, way, &report, needles.labels.items, err) : EMIC_OK;
 }
 
 /* Whether the person wants none of it; then that is said. */
@@ -49,11 +58,12 @@ static bool is_unchecked(const emic_context *context, const char *path)
 emic_status leak_gate_check_open(const emic_context *context, emic_vault *vault, const char *path,
                                  emic_slice bytes, emic_error *err)
 {
-    return is_unchecked(context, path) ? EMIC_OK : search(context, vault, path, bytes, err);
+    gate way = way_out(path);
+    return is_unchecked(context, path) ? EMIC_OK : search(context, vault, &way, bytes, err);
 }
 
-emic_status leak_gate_check(const emic_context *context, const char *path, emic_slice bytes,
-                            emic_error *err)
+static emic_status check(const emic_context *context, const gate *way, emic_slice bytes,
+                         emic_error *err)
 {
     emic_slice uuid = {0}, destroyed;
     int64_t generation;
@@ -61,25 +71,39 @@ emic_status leak_gate_check(const emic_context *context, const char *path, emic_
     const char *file;
     if (context->study)
         EMIC_TRY(emic_study_vault(context->study, context->arena, &uuid, &generation, err));
-    if (uuid.length == 0 || is_unchecked(context, path))
+    if (uuid.length == 0 || is_unchecked(context, way->path))
         return EMIC_OK;
     EMIC_TRY(vault_access_destroyed(context, &destroyed, err));
     if (destroyed.length) {
         output_note(context,
                     "warning: %s was not searched for names: the vault of this study was "
                     "destroyed on %.*s",
-                    path, EMIC_ARG(destroyed));
+                    way->path, EMIC_ARG(destroyed));
         return EMIC_OK;
     }
     if (vault_access_find(context, &file, err) != EMIC_OK)
         return emic_fail(err, EMIC_REFUSED,
-                         "%s was not written: it cannot be searched for names without the study's "
+                         "%s was not %s: it cannot be searched for names without the study's "
                          "vault; name that with --vault FILE, or say --unchecked",
-                         path);
+                         way->path, way->done);
     EMIC_TRY(vault_access_open(context, false, &vault, err));
-    emic_status status = search(context, vault, path, bytes, err);
+    emic_status status = search(context, vault, way, bytes, err);
     emic_vault_close(vault);
     return status;
+}
+
+emic_status leak_gate_check(const emic_context *context, const char *path, emic_slice bytes,
+                            emic_error *err)
+{
+    gate way = way_out(path);
+    return check(context, &way, bytes, err);
+}
+
+emic_status leak_gate_check_input(const emic_context *context, const char *path, emic_slice text,
+                                  emic_error *err)
+{
+    gate way = {path, "stored", "without --pseudonymized they are replaced on the way in"};
+    return check(context, &way, text, err);
 }
 
 /* --- As a table ------------------------------------------------------------------------------- */

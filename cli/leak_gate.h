@@ -18,6 +18,10 @@
 emic_status leak_gate_check(const emic_context *context, const char *path, emic_slice bytes,
                             emic_error *err);
 
+/* The same for a text on its way into the study, of which somebody says that it holds no names. */
+emic_status leak_gate_check_input(const emic_context *context, const char *path, emic_slice text,
+                                  emic_error *err);
+
 /* The same with the vault at hand, for a command that has it open. */
 typedef struct emic_vault emic_vault;
 emic_status leak_gate_check_open(const emic_context *context, emic_vault *vault, const char *path,

@@ -39,7 +39,7 @@ static void out_of_memory(size_t wanted)
 static emic_status run_in_transaction(emic_context *context, int *exit, emic_error *err)
 {
     bool store = false;
-    EMIC_TRY(emic_study_begin(context->study, err));
+    EMIC_TRY(study_begin(context, context->study, err));
     output_notes_hold();
     emic_status status;
     EMIC_TRY_DONE(context->command->run(context, exit, err));
@@ -54,13 +54,29 @@ done:
     return status;
 }
 
+/* For emic at: a copy takes the study's place. */
+static emic_status go_back(emic_context *context, emic_error *err)
+{
+    emic_study *then;
+    if (context->command->needs == NEEDS_WRITE)
+        return emic_fail(err, EMIC_INVALID,
+                         "emic at takes commands that only look, and %s stores something",
+                         context->command->name);
+    EMIC_TRY(emic_journal_study_at(context->study, emic_slice_of(context->at), &then, err));
+    emic_study_close(context->study);
+    context->study = then;
+    return EMIC_OK;
+}
+
 static emic_status run_with_study(emic_context *context, int *exit, emic_error *err)
 {
     bool write = context->command->needs == NEEDS_WRITE;
     EMIC_TRY(study_path_find(context, &context->study_path, err));
     EMIC_TRY(emic_study_open(context->study_path, write, &context->study, err));
-    emic_status status =
-        write ? run_in_transaction(context, exit, err) : context->command->run(context, exit, err);
+    emic_status status = context->at ? go_back(context, err) : EMIC_OK;
+    if (status == EMIC_OK)
+        status = write ? run_in_transaction(context, exit, err)
+                       : context->command->run(context, exit, err);
     emic_study_close(context->study);
     if (status == EMIC_OK && write && option_given(context, "dry-run"))
         output_note(context, "dry run: nothing was stored");
@@ -82,6 +98,8 @@ static emic_status run_command(emic_context *context, const invocation *words, i
     EMIC_TRY(option_check_operands(context, err));
     if (context->command->needs != NEEDS_NOTHING)
         return run_with_study(context, exit, err);
+    if (context->at)
+        return emic_fail(err, EMIC_INVALID, "emic at takes commands that look at a study");
     context->study_path = study_path_given(context);
     return context->command->run(context, exit, err);
 }
@@ -107,6 +125,28 @@ static emic_status explain(const invocation *words, int *exit, emic_error *err)
     return status;
 }
 
+/* The command line as a shell would take it again. */
+static const char *command_line(int count, char **words, emic_arena *arena)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                "-_./:,=+@%";
+    emic_strbuf text = {0};
+    emic_strbuf_puts(&text, "emic");
+    for (int i = 0; i < count; i++) {
+        bool quoted = !*words[i] || strspn(words[i], plain) != strlen(words[i]);
+        emic_strbuf_puts(&text, quoted ? " '" : " ");
+        for (const char *byte = words[i]; *byte; byte++)
+            if (*byte == '\'')
+                emic_strbuf_puts(&text, "'\\''");
+            else
+                emic_strbuf_putc(&text, *byte);
+        emic_strbuf_puts(&text, quoted ? "'" : "");
+    }
+    const char *line = emic_arena_string(arena, emic_strbuf_slice(&text));
+    emic_strbuf_close(&text);
+    return line;
+}
+
 static int run_words(int count, char **words, emic_arena *arena)
 {
     static emic_error error; /* static for its size alone */
@@ -115,6 +155,8 @@ static int run_words(int count, char **words, emic_arena *arena)
     emic_context context = {.arena = arena};
     emic_status status = invocation_read(count, words, arena, &said, &error);
     context.command = said.command;
+    context.at = said.at;
+    context.said = command_line(count, words, arena);
     if (status == EMIC_OK && said.command)
         status = run_command(&context, &said, &exit, &error);
     else if (status == EMIC_OK)

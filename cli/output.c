@@ -19,6 +19,9 @@ static int print_errno;
 static bool holding;
 static emic_strbuf held;
 
+/* Where in what was typed an error is, to be told below it. */
+static emic_strbuf pointed;
+
 static emic_status check_print(bool printed, emic_error *err)
 {
     if (!printed && !print_errno)
@@ -149,8 +152,29 @@ void output_error(const char *command, const emic_error *error)
     }
     emic_strbuf_puts(&line, error->message);
     end_line(&line, 0);
+    emic_strbuf_add(&line, emic_strbuf_slice(&pointed));
     fputs(line.data, stderr);
     emic_strbuf_close(&line);
+}
+
+void output_point(emic_slice text, size_t column)
+{
+    enum { INDENT = 2, AFTER = 20 };
+    size_t most = output_width() - INDENT, at = 0;
+    for (size_t point = 1; point < column && at < text.length; point++)
+        emic_utf8_next(text, &at);
+    size_t before = emic_text_width((emic_slice){text.data, at});
+    if (before + AFTER > most && emic_text_width(text) > most) {
+        size_t dropped = emic_text_cut(text, before + AFTER - most).length;
+        text = emic_slice_from(text, dropped);
+        before = emic_text_width((emic_slice){text.data, at - dropped});
+    }
+    emic_strbuf_clear(&pointed);
+    emic_strbuf_fill(&pointed, ' ', INDENT);
+    emic_strbuf_add(&pointed, emic_text_cut(text, most));
+    end_line(&pointed, 0);
+    emic_strbuf_fill(&pointed, ' ', INDENT + before);
+    emic_strbuf_puts(&pointed, "^\n");
 }
 
 const char *output_count(size_t count, const char *what, emic_arena *arena)

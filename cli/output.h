@@ -31,6 +31,10 @@ void output_notes_release(bool print);
 /* "emic coding add: file.csv:3:1: message" on standard error; `command` may be NULL. */
 void output_error(const char *command, const emic_error *error);
 
+/* What output_error shows below its line: `text`, and a caret under its character `column` (from
+ * 1). */
+void output_point(emic_slice text, size_t column);
+
 /* "1 coding", "2 codings". */
 const char *output_count(size_t count, const char *what, emic_arena *arena);
 

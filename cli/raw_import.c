@@ -22,8 +22,9 @@ static emic_status adopt(raw_import *work, emic_error *err)
 emic_status raw_import_open(raw_import *work, const emic_context *context, emic_error *err)
 {
     const char *path;
-    *work =
-        (raw_import){.context = context, .keep_undecided = option_given(context, "keep-undecided")};
+    *work = (raw_import){.context = context,
+                         .keep_undecided = option_given(context, "keep-undecided"),
+                         .action = "import"};
     if (vault_access_find(context, &path, err) == EMIC_NOT_FOUND)
         return emic_fail(err, EMIC_REFUSED,
                          "raw transcripts do not enter a study without a vault: make one (emic "
@@ -120,44 +121,78 @@ static void count_undecided(raw_import *work, const char *path, const emic_trans
     work->first_column = column;
 }
 
-static emic_status store(raw_import *work, const char *path, emic_slice name, emic_slice person,
-                         const emic_transcript *transcript, const emic_pseudonymized *result,
-                         emic_arena *arena, emic_error *err)
+/* Replaces the names: `raw` (its person is given) and `carried` are what the two sides keep. */
+static emic_status replace(raw_import *work, const char *path, emic_slice name,
+                           const emic_transcript *transcript, emic_arena *arena,
+                           emic_raw_document *raw, emic_transcript *carried, bool *ready,
+                           emic_error *err)
+{
+    emic_pseudonymized result;
+    emic_pseudonymize_input input = {.text = transcript->text,
+                                     .person = raw->person,
+                                     .outside = find_waiting(work, name, transcript->text, arena)};
+    EMIC_TRY(emic_pseudonymize(work->rules, &input, arena, &result, err));
+    if (result.undecided.count)
+        count_undecided(work, path, transcript, &result);
+    *ready = result.undecided.count == 0 || work->keep_undecided;
+    if (!*ready)
+        return EMIC_OK;
+    raw->file = emic_file_name(path);
+    raw->edits = result.edits;
+    raw->sources = result.sources;
+    emic_raw_document_describe(raw, transcript->bytes, transcript->text, arena);
+    EMIC_TRY(emic_edit_turns(&result.edits, transcript, result.text, arena, carried, err));
+    label_participants(work, transcript, carried, arena);
+    work->caseless += result.caseless;
+    return EMIC_OK;
+}
+
+emic_status raw_import_keep(raw_import *work, const emic_raw_document *raw, emic_error *err)
+{
+    work->replaced += raw->edits.count;
+    work->imported++;
+    EMIC_TRY(emic_raw_document_prune(work->vault, raw->name, raw->revision, err));
+    return emic_raw_document_store(work->vault, raw, err);
+}
+
+static emic_status add_document(raw_import *work, const char *path, emic_slice name,
+                                const emic_transcript *transcript, emic_arena *arena,
+                                emic_error *err)
 {
     emic_id document;
     emic_transcript carried;
-    emic_raw_document raw = {.file = emic_file_name(path),
-                             .person = person,
-                             .revision = 1,
-                             .edits = result->edits,
-                             .sources = result->sources};
+    bool ready = false;
+    emic_raw_document raw = {.revision = 1, .person = person_of(work, name, transcript, arena)};
     raw.name = emic_pseudonymize_label(work->rules, name, arena);
-    EMIC_TRY(emic_edit_turns(&result->edits, transcript, result->text, arena, &carried, err));
-    label_participants(work, transcript, &carried, arena);
+    EMIC_TRY(replace(work, path, name, transcript, arena, &raw, &carried, &ready, err));
+    if (!ready)
+        return EMIC_OK;
     EMIC_TRY(emic_document_add(work->context->study, raw.name, &carried, &document, err));
-    emic_raw_document_describe(&raw, transcript->bytes, transcript->text, arena);
-    work->replaced += result->edits.count;
-    work->caseless += result->caseless;
-    work->imported++;
-    return emic_raw_document_store(work->vault, &raw, err);
+    return raw_import_keep(work, &raw, err);
 }
 
 emic_status raw_import_add(raw_import *work, const char *path, emic_slice name,
                            const emic_transcript *transcript, emic_error *err)
 {
-    emic_pseudonymized result;
     emic_arena *arena = emic_arena_open();
-    emic_slice person = person_of(work, name, transcript, arena);
-    emic_pseudonymize_input input = {.text = transcript->text,
-                                     .person = person,
-                                     .outside = find_waiting(work, name, transcript->text, arena)};
-    emic_status status = emic_pseudonymize(work->rules, &input, arena, &result, err);
-    if (status == EMIC_OK && result.undecided.count)
-        count_undecided(work, path, transcript, &result);
-    if (status == EMIC_OK && (result.undecided.count == 0 || work->keep_undecided))
-        status = store(work, path, name, person, transcript, &result, arena, err);
+    emic_status status = add_document(work, path, name, transcript, arena, err);
     emic_arena_close(arena);
     return status;
+}
+
+emic_status raw_import_revision(raw_import *work, const char *path,
+                                const emic_transcript *transcript, emic_arena *arena,
+                                emic_raw_document *out, emic_transcript *carried, bool *ready,
+                                emic_error *err)
+{
+    emic_raw_document before;
+    emic_status status =
+        emic_raw_document_load(work->vault, out->name, out->revision - 1, arena, &before, err);
+    if (status != EMIC_OK && status != EMIC_NOT_FOUND)
+        return status;
+    /* The dates of a person are shifted as they were. */
+    out->person = status == EMIC_OK ? before.person : person_of(work, out->name, transcript, arena);
+    return replace(work, path, out->name, transcript, arena, out, carried, ready, err);
 }
 
 static emic_status refuse(const raw_import *work, emic_error *err)
@@ -166,9 +201,10 @@ static emic_status refuse(const raw_import *work, emic_error *err)
     return emic_fail_at(err, EMIC_REFUSED, work->first_path, work->first_line, work->first_column,
                         "nobody decided about what stands here, and may identify somebody (%s in "
                         "%s): run emic privacy scan on these files, then emic privacy review; "
-                        "nothing was imported",
+                        "nothing was %s",
                         output_count(work->places, "place", arena),
-                        output_count(work->documents, "file", arena));
+                        output_count(work->documents, "file", arena),
+                        strcmp(work->action, "import") == 0 ? "imported" : "stored");
 }
 
 emic_status raw_import_finish(raw_import *work, emic_error *err)
@@ -179,7 +215,7 @@ emic_status raw_import_finish(raw_import *work, emic_error *err)
     const char *detail =
         emic_arena_format(context->arena, "%zu documents, %zu places replaced, %zu left undecided",
                           work->imported, work->replaced, work->places);
-    EMIC_TRY(vault_access_save(context, work->vault, "import", detail, err));
+    EMIC_TRY(vault_access_save(context, work->vault, work->action, detail, err));
     output_note(context, "replaced %s; the vault can restore them",
                 output_count(work->replaced, "place", context->arena));
     if (work->places)

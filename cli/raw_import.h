@@ -15,6 +15,7 @@ typedef struct raw_import {
     const char *first_path;   /* where the first of them stands */
     uint32_t first_line, first_column;
     size_t replaced, imported, caseless;
+    const char *action; /* what the vault's log calls it: "import" unless it is something else */
 } raw_import;
 
 /* Opens the vault and compiles what it says. EMIC_REFUSED when there is none: raw text does not go
@@ -26,6 +27,17 @@ void raw_import_close(raw_import *work);
  * undecided nothing is added, only counted. */
 emic_status raw_import_add(raw_import *work, const char *path, emic_slice name,
                            const emic_transcript *transcript, emic_error *err);
+
+/* A new text of a document that is there, with its names replaced: what the study may see, in
+ * `arena`, and what the vault must keep of it, as that of revision `out->revision` of `out->name`
+ * (given). `*ready` is false where something is undecided; then raw_import_finish refuses it. */
+emic_status raw_import_revision(raw_import *work, const char *path,
+                                const emic_transcript *transcript, emic_arena *arena,
+                                emic_raw_document *out, emic_transcript *carried, bool *ready,
+                                emic_error *err);
+
+/* Puts into the vault what it must keep of a new text that is stored. */
+emic_status raw_import_keep(raw_import *work, const emic_raw_document *raw, emic_error *err);
 
 /* EMIC_REFUSED, with what to do, when something was undecided; else stores the vault. */
 emic_status raw_import_finish(raw_import *work, emic_error *err);

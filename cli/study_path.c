@@ -45,3 +45,17 @@ emic_status study_path_find(const emic_context *context, const char **out, emic_
     *out = studies.items[0];
     return EMIC_OK;
 }
+
+emic_status study_begin(const emic_context *context, emic_study *study, emic_error *err)
+{
+    const emic_command *command = context->command;
+    const char *coder = option_value(context, "coder");
+    const char *line =
+        command->given_names
+            ? emic_arena_format(context->arena, "emic %s (its words are not kept)", command->name)
+            : context->said;
+    EMIC_TRY(emic_study_begin(study, err));
+    emic_journal_describe(study, emic_slice_of(coder ? coder : getenv("EMIC_CODER")),
+                          emic_slice_of(line));
+    return EMIC_OK;
+}

@@ -23,6 +23,7 @@ build pkg:libzip        libzip-dev        libzip-devel             libzip
 build pkg:zlib          zlib1g-dev        zlib-devel               zlib
 build pkg:yaml-0.1      libyaml-dev       libyaml-devel            libyaml
 build pkg:libsodium     libsodium-dev     libsodium-devel          libsodium
+build pkg:libpcre2-8    libpcre2-dev      pcre2-devel              pcre2
 build python3           python3           python3                  python3
 test  pkg:cmocka        libcmocka-dev     libcmocka-devel          cmocka
 test  cram3|cram        python3-cram      -                        -

@@ -8,6 +8,8 @@
 
 static void put_line(emic_json *json)
 {
+    if (json->one_line)
+        return;
     emic_strbuf_putc(json->out, '\n');
     emic_strbuf_fill(json->out, ' ', (size_t)json->depth);
 }
@@ -22,7 +24,7 @@ static void begin_item(emic_json *json)
     if (json->depth == 0)
         return;
     if (json->filled[json->depth - 1])
-        emic_strbuf_putc(json->out, ',');
+        emic_strbuf_puts(json->out, json->one_line ? ", " : ",");
     json->filled[json->depth - 1] = true;
     put_line(json);
 }

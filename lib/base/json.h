@@ -7,13 +7,14 @@
 
 enum { EMIC_JSON_DEPTH = 32 };
 
-/* Start from {.out = buffer}. Texts are valid UTF-8; all but control characters, line separators
- * and the byte order mark is written as it is. */
+/* Start from {.out = buffer}; with `one_line` nothing is indented, for one value a line. Texts are
+ * valid UTF-8; all but control characters, line separators and the byte order mark is written as it
+ * is. */
 typedef struct emic_json {
     emic_strbuf *out;
     int depth;
     bool filled[EMIC_JSON_DEPTH]; /* has this level an item already? */
-    bool after_key;
+    bool after_key, one_line;
 } emic_json;
 
 EMIC_API void emic_json_object(emic_json *json);

@@ -4,11 +4,13 @@
 #include "base/clock.h"
 #include "base/csv.h"
 #include "base/digest.h"
+#include "base/pattern.h"
 #include "base/text.h"
 #include "base/version.h"
 #include "exchange/archive_file.h"
 #include "study/claim.h"
 #include "study/coding.h"
+#include "study/detached.h"
 #include "study/document.h"
 #include "study/judgement.h"
 #include "study/participant.h"
@@ -93,6 +95,19 @@ static void put_codebook(const emic_codebook *codebook, emic_bag *bag, emic_strb
     put_file(bag, ARCHIVE_CODEBOOK_CSV, buffer);
 }
 
+/* What the rows leave out. */
+static emic_status say_detached(emic_study *study, emic_strbuf *readme_text, emic_error *err)
+{
+    int64_t detached;
+    EMIC_TRY(emic_detached_count(study, &detached, err));
+    if (detached)
+        emic_strbuf_printf(readme_text,
+                           "\nDetached codings, whose words a later text does not have any more: "
+                           "%lld. They\ncount nowhere, and are not in codings.csv.\n",
+                           (long long)detached);
+    return EMIC_OK;
+}
+
 static emic_status put_rows(emic_study *study, bool text, emic_bag *bag, emic_strbuf *buffer,
                             emic_error *err)
 {
@@ -122,6 +137,7 @@ static void put_environment(emic_bag *bag)
     emic_strbuf_printf(&text, "sqlite %s\n", emic_study_db_version());
     emic_strbuf_printf(&text, "utf8proc %s\n", emic_text_version());
     emic_strbuf_printf(&text, "libsodium %s\n", emic_digest_version());
+    emic_strbuf_printf(&text, "pcre2 %s\n", emic_pattern_version());
     emic_strbuf_printf(&text, "libzip %s\nzlib %s\n", emic_zip_version(),
                        emic_zip_deflate_version());
     if (uname(&system) == 0)
@@ -173,6 +189,7 @@ emic_status emic_archive_put_data(emic_study *study, bool text, emic_bag *bag, e
     EMIC_TRY(check_countable(study, bag, &codebook, err));
     emic_strbuf_puts(&buffer, readme);
     emic_strbuf_puts(&buffer, text ? "" : withheld_note);
+    EMIC_TRY_DONE(say_detached(study, &buffer, err));
     put_file(bag, ARCHIVE_README, &buffer);
     put_codebook(&codebook, bag, &buffer);
     EMIC_TRY_DONE(emic_archive_put_documents(study, text, bag, err));

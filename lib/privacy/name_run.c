@@ -43,11 +43,15 @@ static bool may_follow(const emic_name_scan *scan, size_t i)
            !(emic_name_cue(scan, i) & (EMIC_NAME_SELF | EMIC_NAME_DATE));
 }
 
-/* Over a hyphen inside a word, and a small word between two: "Jean-Luc", "Stoke-on-Trent". */
+/* Over a hyphen inside a word, and a small word between two: "Jean-Luc", "Stoke-on-Trent"; also
+ * over one that divides a word at the end of a line. */
 static size_t over_hyphen(const emic_name_scan *scan, size_t at)
 {
     if (!emic_name_glued(scan, at + 1) || !emic_name_glued(scan, at + 2) || !is_word(scan, at + 2))
         return 0;
+    bool divided = emic_name_at(scan, at + 2)->flags & EMIC_TOKEN_DIVIDED;
+    if (divided && !(emic_name_known(scan, at) & EMIC_GAZETTEER_COMMON))
+        return at + 2;
     if (emic_name_is_capital(emic_name_at(scan, at + 2)))
         return at + 2;
     bool another = is_sign(scan, at + 3, '-') && emic_name_glued(scan, at + 3) &&

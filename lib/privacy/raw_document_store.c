@@ -142,11 +142,31 @@ static emic_status load_edits(emic_vault *vault, emic_id id, emic_arena *arena,
     return status;
 }
 
+static const char other_edits[] =
+    "SELECT revision FROM edit WHERE document = ?1 AND revision <> ?2 LIMIT 1";
+
+/* A text without edits is one in which nothing was replaced, unless another revision has some. */
+static emic_status check_revision(emic_vault *vault, emic_id id, const emic_raw_document *document,
+                                  emic_error *err)
+{
+    int64_t other;
+    if (document->edits.count)
+        return EMIC_OK;
+    EMIC_TRY(emic_db_int(emic_vault_db(vault), other_edits,
+                         EMIC_ROW(emic_int(id), emic_int(document->revision)), 0, &other, err));
+    return other ? emic_fail(err, EMIC_NOT_FOUND,
+                             "the vault knows %.*s as revision %lld, not as revision %lld",
+                             EMIC_ARG(document->name), (long long)other,
+                             (long long)document->revision)
+                 : EMIC_OK;
+}
+
 emic_status emic_raw_document_load(emic_vault *vault, emic_slice name, int64_t revision,
                                    emic_arena *arena, emic_raw_document *out, emic_error *err)
 {
     emic_id id = 0;
     *out = (emic_raw_document){.name = emic_arena_copy(arena, name), .revision = revision};
     EMIC_TRY(load_document(vault, arena, out, &id, err));
-    return load_edits(vault, id, arena, out, err);
+    EMIC_TRY(load_edits(vault, id, arena, out, err));
+    return check_revision(vault, id, out, err);
 }

@@ -2,6 +2,7 @@
  * and white space elsewhere in Unicode is token_class.c's business. */
 #include "privacy/token.h"
 #include "base/text.h"
+#include "privacy/soft_line.h"
 #include "privacy/token_class.h"
 #include <assert.h>
 
@@ -16,8 +17,9 @@ typedef struct tokenizer {
     size_t count, capacity;
     size_t at;      /* byte */
     uint32_t point; /* code point at that byte */
-    uint8_t gap;    /* SPACE, LINE and PARAGRAPH seen since the last token */
+    uint8_t gap;    /* SPACE, LINE, PARAGRAPH and DIVIDED seen since the last token */
     bool ended;     /* the last sign may have ended a sentence */
+    emic_soft_lines lines;
 } tokenizer;
 
 /* What a run of letters and digits is made of. */
@@ -155,7 +157,7 @@ static size_t read_run(tokenizer *from, token_run *run, size_t at)
 static void add_run(tokenizer *from)
 {
     token_run run = {.hash = HASH_BASIS};
-    bool glued = from->gap == 0;
+    bool glued = !(from->gap & EMIC_TOKEN_SPACE);
     emic_token *token = push(from);
     size_t end = read_run(from, &run, from->at);
     uint32_t letters = letters_of(&run), digits = run.counts[EMIC_CLASS_DIGIT];
@@ -211,20 +213,34 @@ static void add_sign(tokenizer *from)
         from->ended = ends;
 }
 
+/* A line break at the byte that was come to. Two of them part paragraphs; one that wraps the text
+ * is white space, and nothing behind a hyphen. */
+static uint8_t gap_of_line(tokenizer *from)
+{
+    bool again = from->gap & EMIC_TOKEN_LINE;
+    if (again) {
+        from->ended = true;
+        return EMIC_TOKEN_SPACE | EMIC_TOKEN_LINE | EMIC_TOKEN_PARAGRAPH;
+    }
+    if (from->text.data[from->at] != '\n' || !emic_soft_line_ends(&from->lines, from->at))
+        return EMIC_TOKEN_SPACE | EMIC_TOKEN_LINE;
+    bool joined = from->gap == 0 && emic_line_is_joined(from->text, from->at);
+    return joined ? EMIC_TOKEN_DIVIDED : EMIC_TOKEN_SPACE;
+}
+
 static void skip_space(tokenizer *from, uint8_t class)
 {
-    bool line = class == EMIC_CLASS_LINE;
-    if (line && (from->gap & EMIC_TOKEN_LINE)) {
-        from->gap |= EMIC_TOKEN_PARAGRAPH;
-        from->ended = true;
-    }
-    from->gap |= EMIC_TOKEN_SPACE | (line ? EMIC_TOKEN_LINE : 0);
+    if (class == EMIC_CLASS_LINE)
+        from->gap |= gap_of_line(from);
+    else if (!(from->gap & EMIC_TOKEN_DIVIDED))
+        from->gap |= EMIC_TOKEN_SPACE;
 }
 
 void emic_token_list_load(emic_token_list *list, emic_slice text, emic_arena *arena)
 {
     tokenizer from = {.text = text, .arena = arena, .ended = true};
     assert(text.length < UINT32_MAX);
+    emic_soft_lines_load(&from.lines, text);
     from.capacity = text.length / 4 + 16;
     from.items = emic_arena_array(arena, from.capacity, sizeof *from.items);
     from.gap = EMIC_TOKEN_SPACE | EMIC_TOKEN_LINE | EMIC_TOKEN_PARAGRAPH;

@@ -15,12 +15,15 @@ typedef enum emic_token_kind {
 
 enum {
     EMIC_TOKEN_SPACE = 1,     /* white space stands before it */
-    EMIC_TOKEN_LINE = 2,      /* a line break stands before it (then SPACE is set, too) */
+    EMIC_TOKEN_LINE = 2,      /* a line break stands before it (then SPACE is set, too); one that
+                               * only wraps the text (soft_line.h) is any white space */
     EMIC_TOKEN_PARAGRAPH = 4, /* an empty line stands before it, or it is the first of the text */
     EMIC_TOKEN_CAPITAL = 8,   /* its first letter is a capital */
     EMIC_TOKEN_UPPER = 16,    /* it has two letters or more, and all of them are capitals */
     EMIC_TOKEN_SENTENCE = 32, /* the first word or number of a sentence, as far as signs tell */
     EMIC_TOKEN_INNER = 64,    /* it has capitals, but its first letter is none: eBay */
+    EMIC_TOKEN_DIVIDED = 128, /* a hyphen stands before it at the end of a line that was wrapped;
+                               * SPACE is not set then */
 };
 
 typedef struct emic_token {

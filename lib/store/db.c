@@ -206,7 +206,7 @@ static emic_status take_statement(emic_db *db, const char *sql, emic_cursor *out
     return EMIC_OK;
 }
 
-static sqlite3_stmt *statement_of(const emic_cursor *cursor)
+struct sqlite3_stmt *emic_cursor_statement(const emic_cursor *cursor)
 {
     return cursor->cached ? ((cached_statement *)cursor->statement)->statement : cursor->statement;
 }
@@ -234,7 +234,7 @@ emic_status emic_db_query(emic_db *db, const char *sql, emic_row row, emic_curso
                           emic_error *err)
 {
     EMIC_TRY(take_statement(db, sql, out, err));
-    sqlite3_stmt *statement = statement_of(out);
+    sqlite3_stmt *statement = emic_cursor_statement(out);
     assert(sqlite3_bind_parameter_count(statement) == row.count);
     for (int i = 0; i < row.count; i++) {
         if (bind_value(statement, i + 1, &row.values[i]) != SQLITE_OK) {
@@ -248,7 +248,7 @@ emic_status emic_db_query(emic_db *db, const char *sql, emic_row row, emic_curso
 
 emic_status emic_cursor_next(emic_cursor *cursor, bool *more, emic_error *err)
 {
-    int code = sqlite3_step(statement_of(cursor));
+    int code = sqlite3_step(emic_cursor_statement(cursor));
     *more = code == SQLITE_ROW;
     if (code == SQLITE_ROW || code == SQLITE_DONE)
         return EMIC_OK;
@@ -259,7 +259,7 @@ void emic_cursor_close(emic_cursor *cursor)
 {
     if (!cursor->statement)
         return;
-    sqlite3_stmt *statement = statement_of(cursor);
+    sqlite3_stmt *statement = emic_cursor_statement(cursor);
     if (cursor->cached) {
         sqlite3_reset(statement);
         sqlite3_clear_bindings(statement);
@@ -272,24 +272,24 @@ void emic_cursor_close(emic_cursor *cursor)
 
 int64_t emic_cursor_int(const emic_cursor *cursor, int column)
 {
-    return sqlite3_column_int64(statement_of(cursor), column);
+    return sqlite3_column_int64(emic_cursor_statement(cursor), column);
 }
 
 double emic_cursor_real(const emic_cursor *cursor, int column)
 {
-    return sqlite3_column_double(statement_of(cursor), column);
+    return sqlite3_column_double(emic_cursor_statement(cursor), column);
 }
 
 emic_slice emic_cursor_text(const emic_cursor *cursor, int column)
 {
-    sqlite3_stmt *statement = statement_of(cursor);
+    sqlite3_stmt *statement = emic_cursor_statement(cursor);
     const char *data = sqlite3_column_blob(statement, column);
     return (emic_slice){data, (size_t)sqlite3_column_bytes(statement, column)};
 }
 
 bool emic_cursor_is_null(const emic_cursor *cursor, int column)
 {
-    return sqlite3_column_type(statement_of(cursor), column) == SQLITE_NULL;
+    return sqlite3_column_type(emic_cursor_statement(cursor), column) == SQLITE_NULL;
 }
 
 emic_status emic_db_run(emic_db *db, const char *sql, emic_row row, emic_error *err)

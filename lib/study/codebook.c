@@ -1,8 +1,9 @@
 /* The code tree: loaded from the study, searched. Files are codebook_file.c's business, storing
  * codebook_store.c's. */
 #include "study/codebook.h"
-#include "study/study_db.h"
 #include "base/text.h"
+#include "base/uuid.h"
+#include "study/study_db.h"
 
 /* The id in a place keeps siblings apart even where a damaged file has two at one position. */
 static const char list_codes[] =
@@ -12,7 +13,20 @@ static const char list_codes[] =
     " FROM tree JOIN code c ON c.parent = tree.id)"
     " SELECT c.id, ifnull(c.parent, 0), c.level, c.codable, c.in_vivo, c.rule = 'judged', c.name,"
     " c.colour, ifnull(c.mnemonic, ''), c.brief, c.full_definition, c.use_when, c.not_when,"
-    " c.status, c.exclusive_set FROM tree JOIN code c ON c.id = tree.id ORDER BY tree.place";
+    " c.status, c.exclusive_set, c.derive, c.core, c.definition, ifnull(c.source_coding, 0),"
+    " c.uuid, m.uuid, s.uuid FROM tree JOIN code c ON c.id = tree.id"
+    " LEFT JOIN code m ON m.id = c.merged_into LEFT JOIN code s ON s.id = c.split_from"
+    " ORDER BY tree.place";
+
+static emic_slice read_uuid(const emic_cursor *cursor, int column, emic_arena *arena)
+{
+    emic_slice bytes = emic_cursor_text(cursor, column);
+    if (bytes.length != EMIC_UUID_SIZE)
+        return EMIC_LITERAL("");
+    char *text = emic_arena_alloc(arena, EMIC_UUID_TEXT_SIZE);
+    emic_uuid_format((const uint8_t *)bytes.data, text);
+    return emic_slice_of(text);
+}
 
 static void place_in_tree(emic_codebook *codebook, size_t at, emic_id parent, emic_arena *arena)
 {
@@ -25,8 +39,8 @@ static void place_in_tree(emic_codebook *codebook, size_t at, emic_id parent, em
     code->parent = emic_codebook_at(codebook, parent);
     const emic_code *above = &codebook->items[code->parent];
     code->depth = above->depth + 1;
-    code->path = emic_slice_of(emic_arena_format(arena, "%.*s/%.*s", EMIC_ARG(above->path),
-                                                 EMIC_ARG(code->name)));
+    code->path = emic_slice_of(
+        emic_arena_format(arena, "%.*s/%.*s", EMIC_ARG(above->path), EMIC_ARG(code->name)));
     for (int up = code->parent; up >= 0; up = codebook->items[up].parent)
         codebook->items[up].end = at + 1;
 }
@@ -35,9 +49,9 @@ static emic_status read_code(const emic_cursor *cursor, emic_arena *arena, emic_
                              emic_error *err)
 {
     emic_code *code = EMIC_PUSH(arena, codebook);
-    emic_slice *texts[] = {&code->name,     &code->colour,   &code->mnemonic,
-                           &code->brief,    &code->full,     &code->use_when,
-                           &code->not_when, &code->status,   &code->exclusive_set};
+    emic_slice *texts[] = {&code->name,          &code->colour,   &code->mnemonic, &code->brief,
+                           &code->full,          &code->use_when, &code->not_when, &code->status,
+                           &code->exclusive_set, &code->derive};
     code->id = emic_cursor_int(cursor, 0);
     code->level = (int)emic_cursor_int(cursor, 2);
     code->codable = emic_cursor_int(cursor, 3) != 0;
@@ -45,6 +59,12 @@ static emic_status read_code(const emic_cursor *cursor, emic_arena *arena, emic_
     code->rule = emic_cursor_int(cursor, 5) ? EMIC_RULE_JUDGED : EMIC_RULE_ANY;
     for (int i = 0; i < (int)(sizeof texts / sizeof *texts); i++)
         *texts[i] = emic_arena_copy(arena, emic_cursor_text(cursor, 6 + i));
+    code->core = emic_cursor_int(cursor, 16) != 0;
+    code->definition = emic_cursor_int(cursor, 17);
+    code->source_coding = emic_cursor_int(cursor, 18);
+    code->uuid = read_uuid(cursor, 19, arena);
+    code->merged_into = read_uuid(cursor, 20, arena);
+    code->split_from = read_uuid(cursor, 21, arena);
     place_in_tree(codebook, codebook->count - 1, emic_cursor_int(cursor, 1), arena);
     if (code->depth < EMIC_CODE_DEPTH)
         return EMIC_OK;
@@ -81,8 +101,8 @@ static emic_slice join(emic_arena *arena, emic_slice before, const char *between
 {
     if (before.length == 0 || after.length == 0 || emic_slice_equal(before, after))
         return emic_arena_copy(arena, before.length ? before : after);
-    return emic_slice_of(emic_arena_format(arena, "%.*s%s%.*s", EMIC_ARG(before), between,
-                                           EMIC_ARG(after)));
+    return emic_slice_of(
+        emic_arena_format(arena, "%.*s%s%.*s", EMIC_ARG(before), between, EMIC_ARG(after)));
 }
 
 static emic_status load_titles(emic_study *study, emic_arena *arena, emic_codebook *out,
@@ -170,8 +190,8 @@ static bool is_called(const emic_code *code, emic_slice text)
            (emic_slice_equal(code->name, text) || emic_slice_equal(code->mnemonic, text));
 }
 
-static emic_status fail_ambiguous(const emic_codebook *codebook, emic_slice text,
-                                  emic_arena *arena, emic_error *err)
+static emic_status fail_ambiguous(const emic_codebook *codebook, emic_slice text, emic_arena *arena,
+                                  emic_error *err)
 {
     const char *paths = "";
     for (size_t i = 0; i < codebook->count; i++) {
@@ -184,30 +204,40 @@ static emic_status fail_ambiguous(const emic_codebook *codebook, emic_slice text
                      EMIC_ARG(text), paths);
 }
 
+/* How many codes are called so, and the last of them. A retired one counts where no other is. */
+static size_t count_called(const emic_codebook *codebook, emic_slice text, bool retired,
+                           size_t *out)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < codebook->count; i++) {
+        const emic_code *code = &codebook->items[i];
+        if (!is_called(code, text) || (!retired && emic_slice_is(code->status, "retired")))
+            continue;
+        *out = i;
+        count++;
+    }
+    return count;
+}
+
 emic_status emic_codebook_find(const emic_codebook *codebook, emic_slice text, emic_arena *arena,
                                size_t *out, emic_error *err)
 {
-    size_t by_name = 0;
     for (size_t i = 0; i < codebook->count; i++) {
         if (!emic_slice_equal(codebook->items[i].path, text))
             continue;
         *out = i;
         return EMIC_OK;
     }
-    for (size_t i = 0; i < codebook->count; i++) {
-        if (!is_called(&codebook->items[i], text))
-            continue;
-        *out = i;
-        by_name++;
-    }
+    size_t by_name = count_called(codebook, text, false, out);
+    if (by_name == 0)
+        by_name = count_called(codebook, text, true, out);
     if (by_name == 1)
         return EMIC_OK;
     return by_name ? fail_ambiguous(codebook, text, arena, err)
                    : fail_unknown(codebook, text, arena, err);
 }
 
-static const char newest_version[] =
-    "SELECT id FROM codebook_version ORDER BY number DESC LIMIT 1";
+static const char newest_version[] = "SELECT id FROM codebook_version ORDER BY number DESC LIMIT 1";
 
 emic_status emic_codebook_version(emic_study *study, int64_t *number, emic_id *id, emic_error *err)
 {

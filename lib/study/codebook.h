@@ -32,15 +32,20 @@ typedef struct emic_example_list {
 
 /* One code. Fields as in codebooks/README.md; texts are empty when not given. `id` is 0 for a code
  * that stands in a file only. `parent` is an index into the codebook, -1 for a root; the codes
- * below it are those after it up to, not including, `end`. */
+ * below it are those after it up to, not including, `end`. `uuid`, lowercase with hyphens, is who
+ * the code is whatever its name; `merged_into` and `split_from` are those of other codes.
+ * `definition` counts the definitions it has had, from 1; 0 in a file means not said. */
 typedef struct emic_code {
     emic_id id;
     int parent;
     size_t end;
     int depth, level;
-    bool codable, in_vivo;
+    bool codable, in_vivo, core;
     emic_rule rule;
+    int64_t definition;
+    emic_id source_coding; /* the passage that an in-vivo code is named after, or 0 */
     emic_slice path, name, colour, mnemonic, brief, full, use_when, not_when, status, exclusive_set;
+    emic_slice derive, uuid, merged_into, split_from;
     emic_example_list examples[EMIC_EXAMPLE_KINDS];
     uint32_t line, column; /* in its file, or 0 */
 } emic_code;
@@ -56,7 +61,8 @@ typedef struct emic_codebook {
 EMIC_API emic_status emic_codebook_load(emic_study *study, emic_arena *arena, emic_codebook *out,
                                         emic_error *err);
 
-/* The code that `text` names: a path (HARM/FEAR), or a name or mnemonic that only one code has.
+/* The code that `text` names: a path (HARM/FEAR), or a name or mnemonic that only one code has, or
+ * only one that is not retired.
  * EMIC_NOT_FOUND suggests the nearest, EMIC_AMBIGUOUS lists the paths. */
 EMIC_API emic_status emic_codebook_find(const emic_codebook *codebook, emic_slice text,
                                         emic_arena *arena, size_t *out, emic_error *err);
@@ -64,13 +70,18 @@ EMIC_API emic_status emic_codebook_find(const emic_codebook *codebook, emic_slic
 /* Index of the code with this id, or -1. */
 EMIC_API int emic_codebook_at(const emic_codebook *codebook, emic_id id);
 
+/* "segment", "theme", "concept" or "principle". */
+EMIC_API const char *emic_level_name(int level);
+
 /* Reads codebook YAML (or JSON) into memory. Errors name line and column. */
 EMIC_API emic_status emic_codebook_parse(const char *path, emic_slice text, emic_arena *arena,
                                          emic_codebook *out, emic_error *err);
 
-/* Brings the codes of `codebook` into the study: new ones are added, known ones (by path) get the
- * file's fields, nothing is removed. When anything changed, the tree is kept as a new version.
- * EMIC_EXISTS when a mnemonic belongs to another code. */
+/* Brings the codes of `codebook` into the study: new ones are added; known ones (by uuid, else by
+ * path) get the file's fields, and its names and places where some of its codes have uuids; nothing
+ * is removed. When anything changed, the tree is kept as a new version. EMIC_EXISTS when a mnemonic
+ * belongs to another code or a name to a sibling; EMIC_INVALID when a code's level would lie above
+ * its parent's. */
 EMIC_API emic_status emic_codebook_store(emic_study *study, const emic_codebook *codebook,
                                          emic_load_summary *out, emic_error *err);
 

@@ -1,18 +1,18 @@
 /* Codebook files: YAML (and the JSON that archives hold) in, JSON out. The format is described in
  * codebooks/README.md. */
 #include "base/json.h"
-#include "base/text.h"
 #include "base/yaml.h"
-#include "study/codebook.h"
-
-enum { MNEMONIC_LENGTH = 14 };
+#include "study/codebook_field.h"
+#include "study/codebook_row.h"
 
 static const char *const book_keys[] = {"codebook", "title", "language", "source",
                                         "note",     "codes", NULL};
-static const char *const code_keys[] = {
-    "code",     "level",    "codable",  "colour", "mnemonic", "brief",         "full",  "use_when",
-    "not_when", "examples", "in_vivo",  "status", "rule",     "exclusive_set", "codes", NULL};
-static const char *const example_keys[] = {"typical", "atypical", "close_but_no", NULL};
+static const char *const code_keys[] = {"code",     "id",         "level",       "codable",
+                                        "colour",   "mnemonic",   "brief",       "full",
+                                        "use_when", "not_when",   "examples",    "in_vivo",
+                                        "status",   "rule",       "derive",      "exclusive_set",
+                                        "core",     "definition", "merged_into", "split_from",
+                                        "codes",    NULL};
 
 /* What stays the same while one file is read. */
 typedef struct codebook_file {
@@ -40,46 +40,24 @@ static emic_status read_text(const codebook_file *file, const emic_yaml_node *ma
     if (node->kind != EMIC_YAML_SCALAR)
         return emic_fail_at(file->err, EMIC_INVALID, file->path, node->line, node->column,
                             "%s: a text is wanted here", key);
-    bool nothing = node->plain && (emic_slice_is(node->value, "null") ||
-                                   emic_slice_is(node->value, "~"));
-    *out = nothing ? EMIC_LITERAL("") : emic_slice_trim(node->value);
+    bool nothing =
+        node->plain && (emic_slice_is(node->value, "null") || emic_slice_is(node->value, "~"));
+    *out = nothing ? EMIC_LITERAL("") : emic_codebook_clean(node->value, file->arena);
     return EMIC_OK;
 }
 
-/* Names stand in tables, margins and CSV files: a line is all they can be. */
-static bool has_control(emic_slice text)
+static emic_status read_field(const codebook_file *file, const emic_yaml_node *mapping,
+                              const emic_code_field *field, emic_code *code)
 {
-    for (size_t i = 0; i < text.length; i++)
-        if ((unsigned char)text.data[i] < 0x20 || text.data[i] == 0x7F)
-            return true;
-    return false;
-}
-
-/* One of `words` (ends with NULL) as its index. */
-static emic_status read_word(const codebook_file *file, const emic_yaml_node *mapping,
-                             const char *key, const char *const *words, const char *wanted,
-                             int *out)
-{
-    const emic_yaml_node *node = emic_yaml_find(mapping, key);
+    const emic_yaml_node *node = emic_yaml_find(mapping, field->key);
+    emic_slice text = {0};
     if (!node)
         return EMIC_OK;
-    for (int i = 0; node->kind == EMIC_YAML_SCALAR && words[i]; i++) {
-        if (!emic_slice_is(node->value, words[i]))
-            continue;
-        *out = i;
+    if (field->kind == EMIC_FIELD_TEXT || node->kind == EMIC_YAML_SCALAR)
+        EMIC_TRY(read_text(file, mapping, field->key, &text));
+    if (node->kind == EMIC_YAML_SCALAR && emic_code_field_set(code, field, text))
         return EMIC_OK;
-    }
-    return fail_value(file, node, wanted);
-}
-
-static emic_status read_flag(const codebook_file *file, const emic_yaml_node *mapping,
-                             const char *key, bool *out)
-{
-    static const char *const words[] = {"false", "true", "no", "yes", NULL};
-    int word = *out;
-    EMIC_TRY(read_word(file, mapping, key, words, "true or false", &word));
-    *out = word % 2 == 1;
-    return EMIC_OK;
+    return fail_value(file, node, field->wanted);
 }
 
 static emic_status read_examples(const codebook_file *file, const emic_yaml_node *mapping,
@@ -90,74 +68,43 @@ static emic_status read_examples(const codebook_file *file, const emic_yaml_node
         return EMIC_OK;
     if (node->kind != EMIC_YAML_MAPPING)
         return fail_value(file, node, "a mapping of typical, atypical and close_but_no");
-    EMIC_TRY(emic_yaml_keys(file->path, node, example_keys, file->err));
+    EMIC_TRY(emic_yaml_keys(file->path, node, emic_example_names, file->err));
     for (int kind = 0; kind < EMIC_EXAMPLE_KINDS; kind++) {
-        const emic_yaml_node *list = emic_yaml_find(node, example_keys[kind]);
+        const emic_yaml_node *list = emic_yaml_find(node, emic_example_names[kind]);
         if (list && list->kind != EMIC_YAML_SEQUENCE)
             return fail_value(file, list, "a list of texts");
         for (size_t i = 0; list && i < list->count; i++) {
             if (list->children[i].kind != EMIC_YAML_SCALAR)
                 return emic_fail_at(file->err, EMIC_INVALID, file->path, list->children[i].line,
                                     list->children[i].column, "%s: an example is a text",
-                                    example_keys[kind]);
+                                    emic_example_names[kind]);
             *EMIC_PUSH(file->arena, &code->examples[kind]) =
-                emic_slice_trim(list->children[i].value);
+                emic_codebook_clean(list->children[i].value, file->arena);
         }
     }
     return EMIC_OK;
 }
 
-static bool is_colour(emic_slice text)
-{
-    if (text.length != 7 || text.data[0] != '#')
-        return false;
-    for (size_t i = 1; i < text.length; i++)
-        if (!strchr("0123456789abcdefABCDEF", text.data[i]) || !text.data[i])
-            return false;
-    return true;
-}
-
 static emic_status check_code(const codebook_file *file, const emic_yaml_node *node,
                               const emic_code *code)
 {
+    const char *key;
     if (code->name.length == 0)
         return emic_fail_at(file->err, EMIC_INVALID, file->path, node->line, node->column,
                             "a code without a name: say `code: NAME`");
-    if (memchr(code->name.data, '/', code->name.length))
-        return fail_value(file, emic_yaml_find(node, "code"), "a name: \"/\" parts a path");
-    if (has_control(code->name) || has_control(code->mnemonic))
-        return emic_fail_at(file->err, EMIC_INVALID, file->path, node->line, node->column,
-                            "a name and a mnemonic are one line without tabs");
-    if (code->colour.length && !is_colour(code->colour))
-        return fail_value(file, emic_yaml_find(node, "colour"), "a colour such as \"#b03a2e\"");
-    if (emic_utf8_count(code->mnemonic) > MNEMONIC_LENGTH)
-        return fail_value(file, emic_yaml_find(node, "mnemonic"), "at most 14 characters long");
-    return EMIC_OK;
+    if (emic_code_check(code, &key, file->err) == EMIC_OK)
+        return EMIC_OK;
+    const emic_yaml_node *field = emic_yaml_find(node, key);
+    const emic_yaml_node *place = field ? field : node;
+    return emic_error_locate(file->err, file->path, place->line, place->column);
 }
 
 static emic_status read_fields(const codebook_file *file, const emic_yaml_node *node,
                                emic_code *code)
 {
-    static const char *const levels[] = {"0", "1", "2", "3", NULL};
-    static const char *const states[] = {"provisional", "focused", "retired", NULL};
-    static const char *const rules[] = {"any", "judged", NULL};
-    int state = 1, rule = EMIC_RULE_ANY;
     EMIC_TRY(read_text(file, node, "code", &code->name));
-    EMIC_TRY(read_word(file, node, "level", levels, "a level: 0 segment, 1 theme, 2 concept, "
-                                                    "3 principle", &code->level));
-    EMIC_TRY(read_flag(file, node, "codable", &code->codable));
-    EMIC_TRY(read_flag(file, node, "in_vivo", &code->in_vivo));
-    EMIC_TRY(read_word(file, node, "status", states, "provisional, focused or retired", &state));
-    EMIC_TRY(read_word(file, node, "rule", rules, "any or judged", &rule));
-    code->status = emic_slice_of(states[state]);
-    code->rule = (emic_rule)rule;
-    EMIC_TRY(read_text(file, node, "colour", &code->colour));
-    EMIC_TRY(read_text(file, node, "mnemonic", &code->mnemonic));
-    EMIC_TRY(read_text(file, node, "brief", &code->brief));
-    EMIC_TRY(read_text(file, node, "full", &code->full));
-    EMIC_TRY(read_text(file, node, "use_when", &code->use_when));
-    EMIC_TRY(read_text(file, node, "not_when", &code->not_when));
-    EMIC_TRY(read_text(file, node, "exclusive_set", &code->exclusive_set));
+    for (const emic_code_field *field = emic_code_fields; field->key; field++)
+        EMIC_TRY(read_field(file, node, field, code));
     EMIC_TRY(read_examples(file, node, code));
     return check_code(file, node, code);
 }
@@ -187,16 +134,18 @@ static emic_status read_code(const codebook_file *file, const emic_yaml_node *no
                             "codes nest %d deep at most", (int)EMIC_CODE_DEPTH);
     emic_code *code = EMIC_PUSH(file->arena, book);
     size_t at = book->count - 1;
-    *code = (emic_code){.parent = parent, .codable = true, .line = node->line,
+    *code = (emic_code){.parent = parent,
+                        .codable = true,
+                        .status = EMIC_LITERAL("focused"),
+                        .line = node->line,
                         .column = node->column};
     code->depth = parent < 0 ? 0 : book->items[parent].depth + 1;
     code->level = parent < 0 ? EMIC_LEVEL_PRINCIPLE : EMIC_LEVEL_THEME;
     EMIC_TRY(read_fields(file, node, code));
     code->path = code->name;
     if (parent >= 0)
-        code->path = emic_slice_of(emic_arena_format(file->arena, "%.*s/%.*s",
-                                                     EMIC_ARG(book->items[parent].path),
-                                                     EMIC_ARG(code->name)));
+        code->path = emic_slice_of(emic_arena_format(
+            file->arena, "%.*s/%.*s", EMIC_ARG(book->items[parent].path), EMIC_ARG(code->name)));
     EMIC_TRY(check_sibling(file, node, code));
     const emic_yaml_node *below = emic_yaml_find(node, "codes");
     if (below)
@@ -251,7 +200,7 @@ static void format_examples(emic_json *json, const emic_code *code)
     for (int kind = 0; kind < EMIC_EXAMPLE_KINDS; kind++) {
         if (code->examples[kind].count == 0)
             continue;
-        emic_json_key(json, example_keys[kind]);
+        emic_json_key(json, emic_example_names[kind]);
         emic_json_array(json);
         for (size_t i = 0; i < code->examples[kind].count; i++)
             emic_json_text(json, code->examples[kind].items[i]);
@@ -260,55 +209,69 @@ static void format_examples(emic_json *json, const emic_code *code)
     emic_json_end(json, '}');
 }
 
-static void format_fields(emic_json *json, const emic_code *code)
+static void format_field(emic_json *json, const emic_code *code, const emic_code_field *field,
+                         emic_arena *scratch)
+{
+    emic_slice text = emic_code_field_text(code, field, scratch);
+    bool always = field->kind == EMIC_FIELD_FLAG || field->kind == EMIC_FIELD_WORD;
+    always = always && field->absent[0] && strcmp(field->key, "core") != 0;
+    if (!always && emic_code_field_is_absent(field, text))
+        return;
+    emic_json_key(json, field->key);
+    if (field->kind == EMIC_FIELD_FLAG)
+        emic_json_boolean(json, emic_slice_is(text, "true"));
+    else if (field->kind == EMIC_FIELD_LEVEL)
+        emic_json_integer(json, code->level);
+    else if (field->kind == EMIC_FIELD_COUNT)
+        emic_json_integer(json, code->definition);
+    else
+        emic_json_text(json, text);
+}
+
+static void format_fields(emic_json *json, const emic_code *code, emic_arena *scratch)
 {
     emic_json_field(json, "code", code->name);
-    emic_json_key(json, "level");
-    emic_json_integer(json, code->level);
-    emic_json_key(json, "codable");
-    emic_json_boolean(json, code->codable);
-    emic_json_field(json, "colour", code->colour);
-    emic_json_field(json, "mnemonic", code->mnemonic);
-    emic_json_field(json, "brief", code->brief);
-    emic_json_field(json, "full", code->full);
-    emic_json_field(json, "use_when", code->use_when);
-    emic_json_field(json, "not_when", code->not_when);
-    format_examples(json, code);
-    emic_json_key(json, "in_vivo");
-    emic_json_boolean(json, code->in_vivo);
-    emic_json_field(json, "status", code->status);
-    emic_json_key(json, "rule");
-    emic_json_text(json, code->rule == EMIC_RULE_JUDGED ? EMIC_LITERAL("judged")
-                                                        : EMIC_LITERAL("any"));
-    emic_json_field(json, "exclusive_set", code->exclusive_set);
+    for (int i = 0; emic_code_fields[i].key; i++) {
+        if (i == EMIC_FIELDS_BEHIND)
+            format_examples(json, code);
+        format_field(json, code, &emic_code_fields[i], scratch);
+    }
 }
 
 /* The codes from `at` to `end` that are siblings, each with those below it. */
-static void format_codes(emic_json *json, const emic_codebook *codebook, size_t at, size_t end)
+static void format_codes(emic_json *json, const emic_codebook *codebook, size_t at, size_t end,
+                         emic_arena *scratch)
 {
     emic_json_key(json, "codes");
     emic_json_array(json);
     while (at < end) {
         const emic_code *code = &codebook->items[at];
         emic_json_object(json);
-        format_fields(json, code);
+        format_fields(json, code, scratch);
         if (code->end > at + 1)
-            format_codes(json, codebook, at + 1, code->end);
+            format_codes(json, codebook, at + 1, code->end, scratch);
         emic_json_end(json, '}');
         at = code->end;
     }
     emic_json_end(json, ']');
 }
 
+emic_slice emic_codebook_name(const emic_codebook *codebook)
+{
+    return codebook->name.length ? codebook->name : EMIC_LITERAL("codebook");
+}
+
 void emic_codebook_format(const emic_codebook *codebook, emic_strbuf *out)
 {
     emic_json json = {.out = out};
+    emic_arena *scratch = emic_arena_open();
     emic_json_object(&json);
-    emic_json_field(&json, "codebook", codebook->name);
+    emic_json_field(&json, "codebook", emic_codebook_name(codebook));
     emic_json_field(&json, "title", codebook->title);
     emic_json_field(&json, "language", codebook->language);
     emic_json_field(&json, "source", codebook->source);
     emic_json_field(&json, "note", codebook->note);
-    format_codes(&json, codebook, 0, codebook->count);
+    format_codes(&json, codebook, 0, codebook->count, scratch);
     emic_json_end(&json, '}');
+    emic_arena_close(scratch);
 }

@@ -1,195 +1,343 @@
-/* Bringing a codebook into the study: codes are matched by path, nothing is removed, and each state
- * of the tree is kept as a version. */
-#include "base/digest.h"
-#include "study/codebook.h"
-#include "study/study_db.h"
+/* Bringing a codebook into the study: codes are matched by their ids, else by path; nothing is
+ * removed, and each state of the tree is kept as a version. Rows are codebook_row.c's business. */
+#include "study/codebook_field.h"
+#include "study/codebook_row.h"
+#include "study/codebook_version.h"
+#include "study/journal_entry.h"
+#include <limits.h>
 
-static const char find_child[] = "SELECT id FROM code WHERE ifnull(parent, 0) = ?1 AND name = ?2";
-static const char insert_code[] =
-    "INSERT INTO code(parent, name, position, level, codable, colour, mnemonic, brief,"
-    " full_definition, use_when, not_when, in_vivo, status, rule, exclusive_set)"
-    " VALUES (?1, ?2, (SELECT count(*) FROM code WHERE ifnull(parent, 0) = ifnull(?1, 0)),"
-    " ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
-/* Only a row that differs counts as changed. */
-static const char update_code[] =
-    "UPDATE code SET level = ?2, codable = ?3, colour = ?4, mnemonic = ?5, brief = ?6,"
-    " full_definition = ?7, use_when = ?8, not_when = ?9, in_vivo = ?10, status = ?11, rule = ?12,"
-    " exclusive_set = ?13 WHERE id = ?1 AND (level, codable, colour, ifnull(mnemonic, ''), brief,"
-    " full_definition, use_when, not_when, in_vivo, status, rule, exclusive_set) IS NOT"
-    " (?2, ?3, ?4, ifnull(?5, ''), ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+/* What stays the same while one codebook is stored. Arrays have an item for each of its codes. */
+typedef struct storing {
+    emic_study *study;
+    const emic_codebook *book, *before; /* `before`: the study's, as it was */
+    bool placed;                        /* the book says where codes stand: some have ids */
+    int *match;                         /* in `before`, or -1 */
+    emic_id *ids;
+    bool *changed;
+    emic_arena *arena;
+} storing;
 
-static emic_slice rule_name(emic_rule rule)
+static bool has_ids(const emic_codebook *book)
 {
-    return rule == EMIC_RULE_JUDGED ? EMIC_LITERAL("judged") : EMIC_LITERAL("any");
+    for (size_t i = 0; i < book->count; i++)
+        if (book->items[i].uuid.length)
+            return true;
+    return false;
 }
 
-static emic_status write_code(emic_study *study, const emic_code *code, emic_id parent,
-                              emic_id *id, bool *changed, emic_error *err)
+/* The code of `before` that is called `code` in the place its parent has there, and that no other
+ * code of the book is. */
+static int find_named(const storing *work, const emic_code *code, const bool *taken)
 {
-    emic_db *db = emic_study_db(study);
-    if (*id) {
-        EMIC_TRY(emic_db_run(
-            db, update_code,
-            EMIC_ROW(emic_int(*id), emic_int(code->level), emic_int(code->codable),
-                     emic_text(code->colour), emic_text_or_null(code->mnemonic),
-                     emic_text(code->brief), emic_text(code->full), emic_text(code->use_when),
-                     emic_text(code->not_when), emic_int(code->in_vivo), emic_text(code->status),
-                     emic_text(rule_name(code->rule)), emic_text(code->exclusive_set)),
-            err));
-        *changed |= emic_db_changes(db) > 0;
-        return EMIC_OK;
+    int above = code->parent < 0 ? -1 : work->match[code->parent];
+    if (code->parent >= 0 && above < 0)
+        return -1; /* below a new code all are new */
+    for (size_t i = 0; i < work->before->count; i++)
+        if (!taken[i] && work->before->items[i].parent == above &&
+            emic_slice_equal(work->before->items[i].name, code->name))
+            return (int)i;
+    return -1;
+}
+
+static void match_codes(storing *work)
+{
+    const emic_codebook *book = work->book;
+    bool *taken = emic_arena_array(work->arena, work->before->count + 1, sizeof *taken);
+    for (size_t i = 0; i < book->count; i++) {
+        work->match[i] = -1;
+        for (size_t k = 0; book->items[i].uuid.length && k < work->before->count; k++)
+            if (emic_slice_equal(book->items[i].uuid, work->before->items[k].uuid))
+                work->match[i] = (int)k;
+        if (work->match[i] >= 0)
+            taken[work->match[i]] = true;
     }
-    EMIC_TRY(emic_db_run(
-        db, insert_code,
-        EMIC_ROW(emic_id_or_null(parent), emic_text(code->name), emic_int(code->level),
-                 emic_int(code->codable), emic_text(code->colour),
-                 emic_text_or_null(code->mnemonic), emic_text(code->brief), emic_text(code->full),
-                 emic_text(code->use_when), emic_text(code->not_when), emic_int(code->in_vivo),
-                 emic_text(code->status), emic_text(rule_name(code->rule)),
-                 emic_text(code->exclusive_set)),
-        err));
-    *id = emic_db_last_id(db);
-    *changed = true;
-    return EMIC_OK;
-}
-
-static const char *const example_kinds[] = {"typical", "atypical", "close_but_no"};
-static const char write_example[] =
-    "INSERT INTO code_example(code, kind, position, text) VALUES (?1, ?2, ?3, ?4)"
-    " ON CONFLICT (code, kind, position) DO UPDATE SET text = excluded.text"
-    " WHERE text <> excluded.text";
-static const char trim_examples[] =
-    "DELETE FROM code_example WHERE code = ?1 AND kind = ?2 AND position >= ?3";
-
-static emic_status write_examples(emic_study *study, const emic_code *code, emic_id id,
-                                  bool *changed, emic_error *err)
-{
-    emic_db *db = emic_study_db(study);
-    for (int kind = 0; kind < EMIC_EXAMPLE_KINDS; kind++) {
-        const emic_example_list *list = &code->examples[kind];
-        emic_value name = emic_text(emic_slice_of(example_kinds[kind]));
-        for (size_t i = 0; i < list->count; i++) {
-            EMIC_TRY(emic_db_run(db, write_example,
-                                 EMIC_ROW(emic_int(id), name, emic_int((int64_t)i),
-                                          emic_text(list->items[i])),
-                                 err));
-            *changed |= emic_db_changes(db) > 0;
-        }
-        EMIC_TRY(emic_db_run(db, trim_examples,
-                             EMIC_ROW(emic_int(id), name, emic_int((int64_t)list->count)), err));
-        *changed |= emic_db_changes(db) > 0;
+    for (size_t i = 0; i < book->count; i++) {
+        if (work->match[i] < 0)
+            work->match[i] = find_named(work, &book->items[i], taken);
+        if (work->match[i] < 0)
+            continue;
+        taken[work->match[i]] = true;
+        work->ids[i] = work->before->items[work->match[i]].id;
     }
-    return EMIC_OK;
-}
-
-static const char mnemonic_owner[] = "SELECT name FROM code WHERE mnemonic = ?1 AND id <> ?2";
-
-/* Codes of the whole study share the mnemonics: say which has it instead of what SQLite says. */
-static emic_status check_mnemonic(emic_study *study, const emic_code *code, emic_id id,
-                                  emic_arena *arena, emic_error *err)
-{
-    emic_slice owner;
-    if (code->mnemonic.length == 0)
-        return EMIC_OK;
-    EMIC_TRY(emic_db_text(emic_study_db(study), mnemonic_owner,
-                          EMIC_ROW(emic_text(code->mnemonic), emic_int(id)), arena, &owner, err));
-    if (owner.length == 0)
-        return EMIC_OK;
-    emic_fail(err, EMIC_EXISTS, "the mnemonic \"%.*s\" of \"%.*s\" belongs to \"%.*s\" already",
-              EMIC_ARG(code->mnemonic), EMIC_ARG(code->path), EMIC_ARG(owner));
-    return emic_error_locate(err, NULL, code->line, code->column);
-}
-
-static const char insert_codebook[] =
-    "INSERT INTO codebook(name, title, language, source, note) VALUES (?1, ?2, ?3, ?4, ?5)"
-    " ON CONFLICT (name) DO UPDATE SET title = excluded.title, language = excluded.language,"
-    " source = excluded.source, note = excluded.note WHERE (title, language, source, note)"
-    " IS NOT (excluded.title, excluded.language, excluded.source, excluded.note)";
-static const char insert_version[] =
-    "INSERT INTO codebook_version(number, reason, added, sha256, content)"
-    " VALUES ((SELECT ifnull(max(number), 0) + 1 FROM codebook_version), ?1, ?2, ?3, ?4)";
-static const char same_version[] =
-    "SELECT sha256 = ?1 FROM codebook_version ORDER BY number DESC LIMIT 1";
-
-static emic_status keep_version(emic_study *study, emic_slice name, emic_arena *arena,
-                                emic_error *err)
-{
-    emic_codebook whole;
-    emic_strbuf content = {0};
-    uint8_t sha256[EMIC_SHA256_SIZE];
-    int64_t same = 0;
-    const char *reason = emic_arena_format(arena, "loaded %.*s", EMIC_ARG(name));
-    EMIC_TRY(emic_codebook_load(study, arena, &whole, err));
-    emic_codebook_format(&whole, &content);
-    emic_sha256(emic_strbuf_slice(&content), sha256);
-    emic_value digest = emic_blob(sha256, sizeof sha256);
-    emic_status status =
-        emic_db_int(emic_study_db(study), same_version, EMIC_ROW(digest), 0, &same, err);
-    if (status == EMIC_OK && !same)
-        status = emic_db_run(emic_study_db(study), insert_version,
-                             EMIC_ROW(emic_text(emic_slice_of(reason)), emic_study_now(study),
-                                      digest, emic_text(emic_strbuf_slice(&content))),
-                             err);
-    emic_strbuf_close(&content);
-    return status;
 }
 
 static const char release_mnemonic[] =
     "UPDATE code SET mnemonic = NULL WHERE id = ?1 AND mnemonic IS NOT ?2";
+static const char release_name[] = "UPDATE code SET name = lower(hex(uuid)) WHERE id = ?1";
 
-/* Finds the codes that the study has, and frees the mnemonics that they give up: another code of
- * the file may take one over. `ids` is 0 for a new code, `changed` tells who lost a mnemonic. */
-static emic_status find_codes(emic_study *study, const emic_codebook *codebook, emic_id *ids,
-                              bool *changed, emic_error *err)
+/* Whether a code that is known goes below another one; is called otherwise or goes there. */
+static bool is_moved(const storing *work, size_t at)
 {
-    emic_db *db = emic_study_db(study);
-    for (size_t i = 0; i < codebook->count; i++) {
-        const emic_code *code = &codebook->items[i];
-        emic_id parent = code->parent < 0 ? 0 : ids[code->parent];
-        if (code->parent >= 0 && !parent)
-            continue; /* below a new code all are new */
-        EMIC_TRY(emic_db_int(db, find_child, EMIC_ROW(emic_int(parent), emic_text(code->name)), 0,
-                             &ids[i], err));
-        EMIC_TRY(emic_db_run(db, release_mnemonic,
-                             EMIC_ROW(emic_int(ids[i]), emic_text_or_null(code->mnemonic)), err));
-        changed[i] = emic_db_changes(db) > 0;
+    const emic_code *code = &work->book->items[at];
+    int above = code->parent < 0 ? -1 : work->match[code->parent];
+    return above != work->before->items[work->match[at]].parent || (code->parent >= 0 && above < 0);
+}
+
+static bool is_elsewhere(const storing *work, size_t at)
+{
+    const emic_code *was = &work->before->items[work->match[at]];
+    return !emic_slice_equal(work->book->items[at].name, was->name) || is_moved(work, at);
+}
+
+/* Frees the names and mnemonics that codes give up: another code of the book may take one over. */
+static emic_status release(storing *work, emic_error *err)
+{
+    emic_db *db = emic_study_db(work->study);
+    for (size_t i = 0; i < work->book->count; i++) {
+        emic_value mnemonic = emic_text_or_null(work->book->items[i].mnemonic);
+        if (!work->ids[i])
+            continue;
+        EMIC_TRY(
+            emic_db_run(db, release_mnemonic, EMIC_ROW(emic_int(work->ids[i]), mnemonic), err));
+        work->changed[i] = emic_db_changes(db) > 0;
+        if (is_elsewhere(work, i))
+            EMIC_TRY(emic_db_run(db, release_name, EMIC_ROW(emic_int(work->ids[i])), err));
     }
     return EMIC_OK;
 }
 
-static emic_status store_codes(emic_study *study, const emic_codebook *codebook, emic_arena *arena,
-                               emic_load_summary *out, emic_error *err)
+static const char set_place[] = "UPDATE code SET parent = ?2, name = ?3 WHERE id = ?1";
+
+static emic_status place_code(storing *work, size_t at, emic_id parent, emic_error *err)
 {
-    emic_id *ids = emic_arena_array(arena, codebook->count, sizeof *ids);
-    bool *changed = emic_arena_array(arena, codebook->count, sizeof *changed);
-    EMIC_TRY(find_codes(study, codebook, ids, changed, err));
-    for (size_t i = 0; i < codebook->count; i++) {
-        const emic_code *code = &codebook->items[i];
-        bool known = ids[i] != 0;
-        EMIC_TRY(check_mnemonic(study, code, ids[i], arena, err));
-        EMIC_TRY(write_code(study, code, code->parent < 0 ? 0 : ids[code->parent], &ids[i],
-                            &changed[i], err));
-        EMIC_TRY(write_examples(study, code, ids[i], &changed[i], err));
+    const emic_code *code = &work->book->items[at];
+    if (work->ids[at] && !is_elsewhere(work, at))
+        return EMIC_OK;
+    if (emic_code_check_sibling(work->study, parent, code->name, work->ids[at], err) != EMIC_OK)
+        return emic_error_locate(err, NULL, code->line, code->column);
+    if (!work->ids[at])
+        return EMIC_OK;
+    work->changed[at] = true;
+    return emic_db_run(
+        emic_study_db(work->study), set_place,
+        EMIC_ROW(emic_int(work->ids[at]), emic_id_or_null(parent), emic_text(code->name)), err);
+}
+
+/* Imported trees may have a level several times over, but a principle below a theme is a slip. */
+static emic_status check_level(const storing *work, size_t at, emic_error *err)
+{
+    const emic_code *code = &work->book->items[at];
+    const emic_code *above = code->parent < 0 ? NULL : &work->book->items[code->parent];
+    if (!above || code->level <= above->level || !work->changed[at])
+        return EMIC_OK;
+    emic_code_check_level(code->name, code->level, above->name, above->level, err);
+    return emic_error_locate(err, NULL, code->line, code->column);
+}
+
+static emic_status store_codes(storing *work, emic_load_summary *out, emic_error *err)
+{
+    for (size_t i = 0; i < work->book->count; i++) {
+        emic_code code = work->book->items[i];
+        bool known = work->ids[i] != 0;
+        emic_id parent = code.parent < 0 ? 0 : work->ids[code.parent];
+        EMIC_TRY(place_code(work, i, parent, err));
+        EMIC_TRY(emic_codebook_write_row(work->study, &code, parent, &work->ids[i],
+                                         &work->changed[i], err));
+        EMIC_TRY(check_level(work, i, err));
         out->added += !known;
-        out->changed += known && changed[i];
-        out->unchanged += known && !changed[i];
     }
+    return EMIC_OK;
+}
+
+static const char set_origin[] =
+    "UPDATE code SET merged_into = CASE WHEN status <> 'retired' THEN NULL ELSE"
+    " ifnull((SELECT id FROM code WHERE uuid = ?2), merged_into) END,"
+    " split_from = ifnull((SELECT id FROM code WHERE uuid = ?3), split_from) WHERE id = ?1"
+    " AND (?2 IS NOT NULL OR ?3 IS NOT NULL OR (merged_into IS NOT NULL AND status <> 'retired'))";
+
+static emic_value uuid_value(emic_slice text, uint8_t bytes[16])
+{
+    return emic_code_uuid(text, bytes) ? emic_blob(bytes, 16) : emic_null();
+}
+
+/* Where codes came from and went: any code may be named, so all must be there. */
+static emic_status store_origins(const storing *work, emic_error *err)
+{
+    for (size_t i = 0; i < work->book->count; i++) {
+        uint8_t into[16], from[16];
+        const emic_code *code = &work->book->items[i];
+        EMIC_TRY(emic_db_run(emic_study_db(work->study), set_origin,
+                             EMIC_ROW(emic_int(work->ids[i]), uuid_value(code->merged_into, into),
+                                      uuid_value(code->split_from, from)),
+                             err));
+    }
+    return EMIC_OK;
+}
+
+static const char set_position[] = "UPDATE code SET position = ?2 WHERE id = ?1 AND position <> ?2";
+/* Codes that the book does not have come behind those that it has. */
+static const char move_back[] =
+    "UPDATE code SET position = position + ?2 WHERE ifnull(parent, 0) = ?1 AND id NOT IN"
+    " (SELECT value FROM json_each(?3)) AND ?2 > (SELECT min(position) FROM code WHERE"
+    " ifnull(parent, 0) = ?1 AND id NOT IN (SELECT value FROM json_each(?3)))";
+
+/* Whether the codes below each parent (at its index + 1) are in another order than they are in the
+ * study. New ones are at the end there. */
+static bool *find_reordered(const storing *work)
+{
+    const emic_codebook *book = work->book;
+    bool *out = emic_arena_array(work->arena, book->count + 1, sizeof *out);
+    int *last = emic_arena_array(work->arena, book->count + 1, sizeof *last);
+    for (size_t i = 0; i < book->count; i++) {
+        int group = book->items[i].parent + 1, was = work->match[i];
+        bool stayed = was >= 0 && !is_moved(work, i);
+        out[group] |= was >= 0 && (!stayed || was < last[group]);
+        last[group] = stayed ? was : INT_MAX;
+    }
+    return out;
+}
+
+static emic_status store_order(storing *work, emic_error *err)
+{
+    emic_db *db = emic_study_db(work->study);
+    const emic_codebook *book = work->book;
+    int64_t *below = emic_arena_array(work->arena, book->count + 1, sizeof *below);
+    const bool *reordered = find_reordered(work);
+    emic_strbuf ids = {0};
+    emic_status status = EMIC_OK;
+    for (size_t i = 0; i < book->count; i++)
+        emic_strbuf_printf(&ids, "%s%lld", i ? "," : "[", (long long)work->ids[i]);
+    emic_strbuf_puts(&ids, "]");
+    for (size_t i = 0; i < book->count; i++) {
+        int group = book->items[i].parent + 1;
+        emic_row row = EMIC_ROW(emic_int(work->ids[i]), emic_int(below[group]++));
+        if (!reordered[group])
+            continue;
+        EMIC_TRY_DONE(emic_db_run(db, set_position, row, err));
+        work->changed[i] |= emic_db_changes(db) > 0;
+    }
+    for (size_t i = 0; i <= book->count; i++)
+        if (reordered[i])
+            EMIC_TRY_DONE(
+                emic_db_run(db, move_back,
+                            EMIC_ROW(emic_int(i ? work->ids[i - 1] : 0), emic_int(below[i]),
+                                     emic_text(emic_strbuf_slice(&ids))),
+                            err));
+done:
+    emic_strbuf_close(&ids);
+    return status;
+}
+
+static const char count_books[] = "SELECT count(*) FROM codebook";
+static const char drop_books[] = "DELETE FROM codebook";
+static const char insert_book[] =
+    "INSERT INTO codebook(name, title, language, source, note) VALUES (?1, ?2, ?3, ?4, ?5)"
+    " ON CONFLICT (name) DO UPDATE SET title = excluded.title, language = excluded.language,"
+    " source = excluded.source, note = excluded.note WHERE (title, language, source, note)"
+    " IS NOT (excluded.title, excluded.language, excluded.source, excluded.note)";
+
+/* The head of the book. A book that holds all of those in the study under their joined name takes
+ * their place: the study's own codebook, edited. */
+static emic_status store_head(const storing *work, emic_error *err)
+{
+    const emic_codebook *book = work->book, *before = work->before;
+    emic_db *db = emic_study_db(work->study);
+    int64_t books;
+    bool own = emic_slice_equal(book->name, before->name);
+    if (book->name.length == 0)
+        return EMIC_OK;
+    if (own && emic_slice_equal(book->title, before->title) &&
+        emic_slice_equal(book->language, before->language) &&
+        emic_slice_equal(book->source, before->source) &&
+        emic_slice_equal(book->note, before->note))
+        return EMIC_OK;
+    EMIC_TRY(emic_db_int(db, count_books, EMIC_NO_VALUES, 0, &books, err));
+    if (own && books > 1)
+        EMIC_TRY(emic_db_run(db, drop_books, EMIC_NO_VALUES, err));
+    return emic_db_run(db, insert_book,
+                       EMIC_ROW(emic_text(book->name), emic_text(book->title),
+                                emic_text(book->language), emic_text(book->source),
+                                emic_text(book->note)),
+                       err);
+}
+
+static const char count_cores[] = "SELECT count(*) FROM code WHERE core";
+
+static emic_status store_in(storing *work, emic_load_summary *out, emic_error *err)
+{
+    int64_t cores;
+    const size_t count = work->book->count + 1;
+    work->match = emic_arena_array(work->arena, count, sizeof *work->match);
+    work->ids = emic_arena_array(work->arena, count, sizeof *work->ids);
+    work->changed = emic_arena_array(work->arena, count, sizeof *work->changed);
+    work->placed = has_ids(work->book);
+    EMIC_TRY(store_head(work, err));
+    match_codes(work);
+    EMIC_TRY(release(work, err));
+    EMIC_TRY(store_codes(work, out, err));
+    EMIC_TRY(store_origins(work, err));
+    if (work->placed)
+        EMIC_TRY(store_order(work, err));
+    for (size_t i = 0; i < work->book->count; i++) {
+        out->changed += work->match[i] >= 0 && work->changed[i];
+        out->unchanged += work->match[i] >= 0 && !work->changed[i];
+    }
+    EMIC_TRY(emic_db_int(emic_study_db(work->study), count_cores, EMIC_NO_VALUES, 0, &cores, err));
+    if (cores > 1)
+        return emic_fail(err, EMIC_INVALID, "%lld codes would be the core category: one can be",
+                         (long long)cores);
     return EMIC_OK;
 }
 
 emic_status emic_codebook_store(emic_study *study, const emic_codebook *codebook,
                                 emic_load_summary *out, emic_error *err)
 {
+    emic_codebook before;
+    emic_id version;
+    bool made;
     *out = (emic_load_summary){0};
-    EMIC_TRY(emic_db_run(emic_study_db(study), insert_codebook,
-                         EMIC_ROW(emic_text(codebook->name), emic_text(codebook->title),
-                                  emic_text(codebook->language), emic_text(codebook->source),
-                                  emic_text(codebook->note)),
-                         err));
     emic_arena *arena = emic_arena_open();
-    emic_status status = store_codes(study, codebook, arena, out, err);
+    storing work = {.study = study, .book = codebook, .before = &before, .arena = arena};
+    const char *reason =
+        emic_arena_format(arena, "loaded %.*s", EMIC_ARG(emic_codebook_name(codebook)));
+    emic_status status = emic_codebook_load(study, arena, &before, err);
+    if (status == EMIC_OK) /* what was changed since the newest version has a reason of its own */
+        status = emic_codebook_keep(study, &before, NULL, NULL, &version, &made, err);
     if (status == EMIC_OK)
-        status = keep_version(study, codebook->name, arena, err);
+        status = store_in(&work, out, err);
+    if (status == EMIC_OK)
+        status = emic_codebook_keep_version(study, reason, NULL, &version, &made, err);
     emic_arena_close(arena);
     return status;
+}
+
+static emic_status preview_in(emic_study *study, const emic_codebook *codebook, emic_arena *arena,
+                              emic_codebook_changes *out, emic_error *err)
+{
+    emic_codebook before, after;
+    emic_load_summary ignored;
+    EMIC_TRY(emic_codebook_load(study, arena, &before, err));
+    EMIC_TRY(emic_codebook_store(study, codebook, &ignored, err));
+    EMIC_TRY(emic_codebook_load(study, arena, &after, err));
+    emic_codebook_diff(&before, &after, arena, out);
+    return EMIC_OK;
+}
+
+emic_status emic_codebook_preview(emic_study *study, const emic_codebook *codebook,
+                                  emic_arena *arena, emic_codebook_changes *out, emic_error *err)
+{
+    EMIC_TRY(emic_study_try_begin(study, err));
+    emic_status status = preview_in(study, codebook, arena, out, err);
+    emic_study_try_end(study);
+    return status;
+}
+
+emic_status emic_codebook_missing(emic_study *study, const emic_codebook *codebook,
+                                  emic_arena *arena, emic_codebook *out, emic_error *err)
+{
+    emic_codebook now;
+    *out = (emic_codebook){0};
+    EMIC_TRY(emic_codebook_load(study, arena, &now, err));
+    storing work = {.study = study, .book = codebook, .before = &now, .arena = arena};
+    work.match = emic_arena_array(arena, codebook->count + 1, sizeof *work.match);
+    work.ids = emic_arena_array(arena, codebook->count + 1, sizeof *work.ids);
+    match_codes(&work);
+    bool *found = emic_arena_array(arena, now.count + 1, sizeof *found);
+    for (size_t i = 0; i < codebook->count; i++)
+        if (work.match[i] >= 0)
+            found[work.match[i]] = true;
+    for (size_t i = 0; i < now.count; i++)
+        if (!found[i] && !emic_slice_is(now.items[i].status, "retired"))
+            *EMIC_PUSH(arena, out) = now.items[i];
+    return EMIC_OK;
 }

@@ -22,3 +22,45 @@ emic_status emic_coder_find(emic_study *study, emic_slice name, emic_id *out, em
 {
     return emic_name_find(study, "coder", coder_id, coder_names, name, out, err);
 }
+
+static const char list_coders[] =
+    "WITH coded AS (SELECT c.coder, count(*) AS codings, count(DISTINCT c.revision) AS documents"
+    " FROM document d JOIN coding c ON c.revision = d.current_revision GROUP BY c.coder)"
+    " SELECT k.id, k.name, ifnull(c.codings, 0), ifnull(c.documents, 0)"
+    " FROM coder k LEFT JOIN coded c ON c.coder = k.id ORDER BY k.name";
+
+emic_status emic_coder_list_load(emic_study *study, emic_arena *arena, emic_coder_list *out,
+                                 emic_error *err)
+{
+    emic_cursor cursor;
+    bool more = false;
+    *out = (emic_coder_list){0};
+    EMIC_TRY(emic_db_query(emic_study_db(study), list_coders, EMIC_NO_VALUES, &cursor, err));
+    emic_status status;
+    while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
+        emic_coder *coder = EMIC_PUSH(arena, out);
+        coder->id = emic_cursor_int(&cursor, 0);
+        coder->name = emic_arena_copy(arena, emic_cursor_text(&cursor, 1));
+        coder->codings = emic_cursor_int(&cursor, 2);
+        coder->documents = emic_cursor_int(&cursor, 3);
+    }
+    emic_cursor_close(&cursor);
+    return status;
+}
+
+static const char rename_coder[] = "UPDATE coder SET name = ?2 WHERE id = ?1";
+
+emic_status emic_coder_rename(emic_study *study, emic_slice name, emic_slice to, emic_error *err)
+{
+    emic_id coder, other;
+    emic_db *db = emic_study_db(study);
+    to = emic_slice_trim(to);
+    if (to.length == 0)
+        return emic_fail(err, EMIC_INVALID, "the coder's name is empty");
+    EMIC_TRY(emic_coder_find(study, name, &coder, err));
+    EMIC_TRY(emic_db_int(db, coder_id, EMIC_ROW(emic_text(to)), 0, &other, err));
+    if (other && other != coder)
+        return emic_fail(err, EMIC_EXISTS,
+                         "there is a coder \"%.*s\" already; coders are not joined", EMIC_ARG(to));
+    return emic_db_run(db, rename_coder, EMIC_ROW(emic_int(coder), emic_text(to)), err);
+}

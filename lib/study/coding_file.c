@@ -2,10 +2,12 @@
  * last used stays at hand, names are looked up once. */
 #include "base/csv.h"
 #include "base/digest.h"
+#include "study/codebook_version.h"
 #include "study/coder.h"
 #include "study/coding.h"
 #include "study/document.h"
 #include "study/study_db.h"
+#include <stdio.h>
 
 enum {
     COLUMN_DOCUMENT,
@@ -17,6 +19,7 @@ enum {
     COLUMN_POLARITY,
     COLUMN_MEMO,
     COLUMN_SHA256,
+    COLUMN_WEIGHT,
     COLUMN_COUNT,
 };
 
@@ -166,7 +169,7 @@ static emic_status read_span(const coding_file *file, const emic_csv_row *row, e
 static emic_status read_rest(const coding_file *file, const emic_csv_row *row, emic_coding *coding,
                              emic_error *err)
 {
-    uint64_t round = 1;
+    uint64_t round = 1, weight = 0;
     if (emic_csv_field(row, file->at[COLUMN_ROUND]).length)
         EMIC_TRY(read_number(file, row, COLUMN_ROUND, INT32_MAX, &round, err));
     coding->round = (int64_t)round;
@@ -177,6 +180,11 @@ static emic_status read_rest(const coding_file *file, const emic_csv_row *row, e
         EMIC_TRY(emic_csv_placed(emic_polarity_find(emic_csv_field(row, file->at[COLUMN_POLARITY]),
                                                     &coding->polarity, err),
                                  file->csv, row, file->at[COLUMN_POLARITY], err));
+    coding->weighed = emic_csv_field(row, file->at[COLUMN_WEIGHT]).length > 0;
+    if (coding->weighed) {
+        EMIC_TRY(read_number(file, row, COLUMN_WEIGHT, EMIC_WEIGHT_MOST, &weight, err));
+        coding->weight = (int64_t)weight;
+    }
     if (file->at[COLUMN_MEMO] >= 0)
         coding->memo = row->fields[file->at[COLUMN_MEMO]];
     return EMIC_OK;
@@ -232,8 +240,9 @@ static emic_status store_coding(const coding_file *file, const emic_csv_row *row
                                     emic_csv_field(row, file->at[COLUMN_POLARITY]).length > 0,
                                     &known, &changed, err));
     if (changed && known > file->newest)
-        return emic_csv_fail(file->csv, row, file->at[COLUMN_DOCUMENT], err, EMIC_EXISTS,
-                             "an earlier row has this coding with another polarity or memo");
+        return emic_csv_fail(
+            file->csv, row, file->at[COLUMN_DOCUMENT], err, EMIC_EXISTS,
+            "an earlier row has this coding with another polarity, weight or memo");
     out->added += added;
     out->changed += changed;
     out->unchanged += !added && !changed;
@@ -265,16 +274,17 @@ static const char newest_coding[] = "SELECT ifnull(max(id), 0) FROM coding";
 static emic_status load_rows(coding_file *file, size_t total, const emic_progress *progress,
                              emic_load_summary *out, emic_error *err)
 {
-    static const char *const known[] = {"document", "start",    "end",  "code",         "coder",
-                                        "round",    "polarity", "memo", "words_sha256", NULL};
+    static const char *const known[] = {"document",     "start",  "end",      "code",
+                                        "coder",        "round",  "polarity", "memo",
+                                        "words_sha256", "weight", NULL};
     emic_csv_row row;
-    int64_t number;
-    bool more = false;
+    bool more = false, made;
     EMIC_TRY(emic_csv_columns(file->csv, known, 5, false, file->at, err));
     EMIC_TRY(emic_db_int(emic_study_db(file->study), newest_coding, EMIC_NO_VALUES, 0,
                          &file->newest, err));
     EMIC_TRY(emic_codebook_load(file->study, file->arena, &file->codebook, err));
-    EMIC_TRY(emic_codebook_version(file->study, &number, &file->version, err));
+    EMIC_TRY(
+        emic_codebook_keep(file->study, &file->codebook, NULL, NULL, &file->version, &made, err));
     EMIC_TRY(emic_csv_next(file->csv, &row, &more, err));
     for (size_t count = 1; more; count++) {
         EMIC_TRY(load_row(file, &row, out, err));
@@ -304,30 +314,45 @@ emic_status emic_coding_load(emic_study *study, const char *path, emic_slice tex
     return status;
 }
 
+static void put_number(emic_strbuf *out, int64_t number)
+{
+    char digits[24];
+    int length = snprintf(digits, sizeof digits, "%lld", (long long)number);
+    emic_csv_put(out, (emic_slice){digits, (size_t)length});
+}
+
+/* `weights`: whether there is a column for them. */
 static void write_row(const emic_coding_item *item, const emic_codebook *codebook, bool memos,
-                      emic_strbuf *scratch, emic_strbuf *out)
+                      bool weights, emic_strbuf *out)
 {
     char hex[EMIC_SHA256_HEX];
-    const int64_t numbers[] = {item->coding.span.start, item->coding.span.end, item->coding.round};
-    emic_slice texts[3];
-    emic_strbuf_clear(scratch);
-    emic_strbuf_reserve(scratch, 96);
-    for (int i = 0; i < 3; i++) {
-        size_t before = scratch->length;
-        emic_strbuf_printf(scratch, "%lld", (long long)numbers[i]);
-        texts[i] = (emic_slice){scratch->data + before, scratch->length - before};
-    }
     emic_hex_format(item->sha256, EMIC_SHA256_SIZE, hex);
     emic_csv_put(out, item->document);
-    emic_csv_put(out, texts[0]);
-    emic_csv_put(out, texts[1]);
+    put_number(out, item->coding.span.start);
+    put_number(out, item->coding.span.end);
     emic_csv_put(out, codebook->items[item->code_at].path);
     emic_csv_put(out, item->coder_name);
-    emic_csv_put(out, texts[2]);
+    put_number(out, item->coding.round);
     emic_csv_put(out, emic_slice_of(emic_polarity_name(item->coding.polarity)));
     emic_csv_put(out, memos ? item->coding.memo : (emic_slice){0});
     emic_csv_put(out, emic_slice_of(hex));
+    if (item->coding.weighed)
+        put_number(out, item->coding.weight);
+    else if (weights)
+        emic_csv_put(out, (emic_slice){0});
     emic_csv_end(out);
+}
+
+static void write_rows(const emic_coding_list *list, const emic_codebook *codebook, bool memos,
+                       emic_strbuf *out)
+{
+    bool weights = false;
+    for (size_t i = 0; i < list->count; i++)
+        weights |= list->items[i].coding.weighed;
+    emic_strbuf_printf(out, "document,start,end,code,coder,round,polarity,memo,words_sha256%s\n",
+                       weights ? ",weight" : "");
+    for (size_t i = 0; i < list->count; i++)
+        write_row(&list->items[i], codebook, memos, weights, out);
 }
 
 emic_status emic_coding_write(emic_study *study, bool memos, emic_strbuf *out, emic_error *err)
@@ -335,17 +360,12 @@ emic_status emic_coding_write(emic_study *study, bool memos, emic_strbuf *out, e
     emic_coding_filter all = {0};
     emic_codebook codebook;
     emic_coding_list list;
-    emic_strbuf scratch = {0};
     emic_arena *arena = emic_arena_open();
     emic_status status = emic_codebook_load(study, arena, &codebook, err);
     if (status == EMIC_OK)
         status = emic_coding_list_load(study, &all, &codebook, arena, &list, err);
-    if (status == EMIC_OK) {
-        emic_strbuf_puts(out, "document,start,end,code,coder,round,polarity,memo,words_sha256\n");
-        for (size_t i = 0; i < list.count; i++)
-            write_row(&list.items[i], &codebook, memos, &scratch, out);
-    }
-    emic_strbuf_close(&scratch);
+    if (status == EMIC_OK)
+        write_rows(&list, &codebook, memos, out);
     emic_arena_close(arena);
     return status;
 }

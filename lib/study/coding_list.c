@@ -8,9 +8,11 @@
 
 static const char list_codings[] =
     "SELECT c.id, c.revision, d.id, d.name, ifnull(d.participant, 0), c.start, c.stop, c.code,"
-    " c.coder, k.name, c.round, c.polarity, c.memo, c.words_sha256"
+    " c.coder, k.name, c.round, c.polarity, c.memo, c.words_sha256, c.weight,"
+    " ifnull(c.definition < o.definition, 0), ifnull(u.name, '')"
     " FROM document d JOIN coding c ON c.revision = d.current_revision"
-    " JOIN coder k ON k.id = c.coder"
+    " JOIN coder k ON k.id = c.coder LEFT JOIN code o ON o.id = c.code"
+    " LEFT JOIN rule u ON u.id = c.rule"
     " WHERE (?1 = 0 OR d.id = ?1) AND (?2 = 0 OR c.coder = ?2) AND (?3 = 0 OR c.round = ?3)"
     " ORDER BY d.name";
 
@@ -66,6 +68,10 @@ static emic_status read_item(const emic_cursor *cursor, emic_arena *arena,
     emic_slice sha256 = emic_cursor_text(cursor, 13);
     if (sha256.length == sizeof out->sha256)
         memcpy(out->sha256, sha256.data, sizeof out->sha256);
+    coding->weighed = !emic_cursor_is_null(cursor, 14);
+    coding->weight = emic_cursor_int(cursor, 14);
+    out->stale = emic_cursor_int(cursor, 15) != 0;
+    out->rule = keep(arena, last->rule, emic_cursor_text(cursor, 16));
     bool same = last->coding.document == coding->document;
     out->document_order = same ? last->document_order : last->document_order + 1;
     return EMIC_OK;
@@ -89,10 +95,10 @@ static emic_status read_items(emic_study *study, const emic_coding_filter *filte
     emic_cursor cursor;
     emic_coding_item item = {0}, last = {0};
     bool more = false;
-    EMIC_TRY(emic_db_query(emic_study_db(study), list_codings,
-                           EMIC_ROW(emic_int(filter->document), emic_int(filter->coder),
-                                    emic_int(filter->round)),
-                           &cursor, err));
+    EMIC_TRY(emic_db_query(
+        emic_study_db(study), list_codings,
+        EMIC_ROW(emic_int(filter->document), emic_int(filter->coder), emic_int(filter->round)),
+        &cursor, err));
     emic_status status;
     while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
         item = (emic_coding_item){0};
@@ -131,6 +137,59 @@ static emic_status read_words(emic_study *study, emic_arena *arena, emic_coding_
     return status;
 }
 
+static const char list_values[] =
+    "SELECT v.coding, p.name || '=' || v.value FROM coding_value v JOIN code_property p"
+    " ON p.id = v.property ORDER BY v.coding, p.name";
+
+static int by_id(const void *left, const void *right)
+{
+    const emic_coding_item *a = *(emic_coding_item *const *)left;
+    const emic_coding_item *b = *(emic_coding_item *const *)right;
+    return (a->coding.id > b->coding.id) - (a->coding.id < b->coding.id);
+}
+
+static emic_coding_item **sorted(emic_coding_list *list, emic_arena *arena)
+{
+    emic_coding_item **items = emic_arena_array(arena, list->count + 1, sizeof(emic_coding_item *));
+    for (size_t i = 0; i < list->count; i++)
+        items[i] = &list->items[i];
+    qsort(items, list->count, sizeof(emic_coding_item *), by_id);
+    return items;
+}
+
+/* Puts "name=value" on the item with this id; `*at` goes through `items`, which are in order of
+ * their ids, as the values are. */
+static void put_value(emic_coding_item *const *items, size_t count, size_t *at, emic_id id,
+                      emic_slice value, emic_arena *arena)
+{
+    while (*at < count && items[*at]->coding.id < id)
+        ++*at;
+    if (*at == count || items[*at]->coding.id != id)
+        return;
+    emic_slice before = items[*at]->values;
+    items[*at]->values = emic_slice_of(emic_arena_format(
+        arena, "%.*s%s%.*s", EMIC_ARG(before), before.length ? "; " : "", EMIC_ARG(value)));
+}
+
+static emic_status read_values(emic_study *study, emic_arena *arena, emic_coding_list *list,
+                               emic_error *err)
+{
+    emic_cursor cursor;
+    bool more = false;
+    size_t at = 0;
+    emic_coding_item **items = NULL;
+    EMIC_TRY(emic_db_query(emic_study_db(study), list_values, EMIC_NO_VALUES, &cursor, err));
+    emic_status status;
+    while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
+        if (!items) /* most studies have no values, and nothing to sort for */
+            items = sorted(list, arena);
+        put_value(items, list->count, &at, emic_cursor_int(&cursor, 0),
+                  emic_cursor_text(&cursor, 1), arena);
+    }
+    emic_cursor_close(&cursor);
+    return status;
+}
+
 emic_status emic_coding_list_load(emic_study *study, const emic_coding_filter *filter,
                                   const emic_codebook *codebook, emic_arena *arena,
                                   emic_coding_list *out, emic_error *err)
@@ -146,5 +205,7 @@ emic_status emic_coding_list_load(emic_study *study, const emic_coding_filter *f
     }
     if (out->count)
         qsort(out->items, out->count, sizeof *out->items, order);
+    if (filter->values)
+        EMIC_TRY(read_values(study, arena, out, err));
     return filter->words ? read_words(study, arena, out, err) : EMIC_OK;
 }

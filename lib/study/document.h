@@ -84,6 +84,10 @@ EMIC_API emic_status emic_document_revise(emic_study *study, emic_id document,
                                           emic_arena *arena, emic_revise_summary *summary,
                                           emic_error *err);
 
+/* Takes every text that is not current out of the study, for good: a name found late may stand
+ * there too. `*out` counts them. */
+EMIC_API emic_status emic_document_withhold_older(emic_study *study, int64_t *out, emic_error *err);
+
 /* Where `quote` stands in the text. White space of any length and kind fits any other, and at the
  * ends of the quote it means nothing; everything else must be the same. Overlapping places are all
  * found. EMIC_INVALID when the quote is empty. */
@@ -93,6 +97,10 @@ typedef struct emic_span_list {
 } emic_span_list;
 EMIC_API emic_status emic_quote_find(const emic_text_index *text, emic_slice quote,
                                      emic_arena *arena, emic_span_list *out, emic_error *err);
+/* For whoever looks at single places: a quote without white space (of Unicode) at both ends, and
+ * where such a quote ends when it stands at byte `at` of `text`, or 0 when it does not. */
+emic_slice emic_quote_trim(emic_slice quote);
+size_t emic_quote_end(emic_slice text, size_t at, emic_slice quote);
 
 /* Loads documents.csv: document,participant[,speaker,role]; other columns become attributes of the
  * document, in whichever of its rows they stand. With a speaker, the row says who that label is in

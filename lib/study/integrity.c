@@ -2,8 +2,7 @@
 #include "study/integrity.h"
 #include "base/digest.h"
 #include "study/document.h"
-#include "study/rewrite.h"
-#include "study/study_db.h"
+#include "study/journal_entry.h"
 
 /* What the checks share. */
 typedef struct inspection {
@@ -19,6 +18,11 @@ static void report(inspection *look, const char *thing, const char *problem)
     emic_problem *added = EMIC_PUSH(look->arena, look->out);
     added->thing = emic_arena_string(look->arena, emic_slice_of(thing));
     added->problem = emic_arena_string(look->arena, emic_slice_of(problem));
+}
+
+static void report_entry(void *context, const char *thing, const char *problem)
+{
+    report(context, thing, problem);
 }
 
 static void report_database(void *context, const char *problem)
@@ -42,6 +46,14 @@ static const char *const rules[] = {
     "SELECT 'coding ' || c.id, 'span ' || c.start || ':' || c.stop || ' passes the end of ' ||"
     " d.name FROM coding c JOIN revision r ON r.id = c.revision JOIN document d"
     " ON d.id = r.document WHERE c.stop > r.characters ORDER BY c.id",
+    "SELECT 'coding ' || c.id, 'stands on an older text of ' || d.name || ' and is not detached'"
+    " FROM coding c JOIN revision r ON r.id = c.revision JOIN document d ON d.id = r.document"
+    " JOIN revision n ON n.id = d.current_revision AND n.document = d.id"
+    " WHERE n.id <> r.id AND NOT EXISTS"
+    " (SELECT 1 FROM detached_coding q WHERE q.coding = c.id) ORDER BY c.id",
+    "SELECT 'coding ' || c.id, 'is detached, but stands on the current text of ' || d.name"
+    " FROM detached_coding q JOIN coding c ON c.id = q.coding JOIN document d"
+    " ON d.current_revision = c.revision ORDER BY c.id",
     "SELECT 'document ' || d.name, 'has no text' FROM document d LEFT JOIN revision r"
     " ON r.id = d.current_revision AND r.document = d.id WHERE r.id IS NULL ORDER BY d.id",
     "SELECT 'code ' || k.name, 'cannot be reached from the top of the codebook' FROM code k"
@@ -207,6 +219,7 @@ emic_status emic_integrity_check(emic_study *study, emic_arena *arena, emic_prob
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         EMIC_TRY(go_on(&look, check_rule(&look, rules[i], err), err));
     EMIC_TRY(go_on(&look, check_purge(&look, err), err));
+    EMIC_TRY(go_on(&look, emic_journal_check(study, report_entry, &look, err), err));
     EMIC_TRY(go_on(&look, check_texts(&look, err), err));
     return check_search_index(&look, err);
 }

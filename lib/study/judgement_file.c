@@ -101,7 +101,8 @@ static emic_status add_place(const judgement_file *file, emic_id judgement, emic
 
 static const char list_evidence[] =
     "SELECT e.coding, r.document, c.start, c.stop FROM judgement_evidence e"
-    " JOIN coding c ON c.id = e.coding JOIN revision r ON r.id = c.revision WHERE e.judgement = ?1";
+    " JOIN coding c ON c.id = e.coding JOIN revision r ON r.id = c.revision"
+    " JOIN document d ON d.current_revision = r.id WHERE e.judgement = ?1";
 static const char remove_evidence[] =
     "DELETE FROM judgement_evidence WHERE judgement = ?1 AND coding = ?2";
 

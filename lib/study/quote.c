@@ -19,8 +19,7 @@ static size_t skip_space(emic_slice text, size_t at)
     return at;
 }
 
-/* `text` without white space at both ends. */
-static emic_slice trim(emic_slice text)
+emic_slice emic_quote_trim(emic_slice text)
 {
     size_t start = skip_space(text, 0), end = start;
     for (size_t at = start; at < text.length;) {
@@ -30,8 +29,7 @@ static emic_slice trim(emic_slice text)
     return (emic_slice){text.data + start, end - start};
 }
 
-/* Where `quote` ends when it stands at byte `at`, or 0 when it does not. */
-static size_t match_at(emic_slice text, size_t at, emic_slice quote)
+size_t emic_quote_end(emic_slice text, size_t at, emic_slice quote)
 {
     size_t in_quote = 0;
     while (in_quote < quote.length) {
@@ -56,7 +54,7 @@ emic_status emic_quote_find(const emic_text_index *text, emic_slice quote, emic_
     if (!emic_utf8_valid(quote, NULL))
         return emic_fail(err, EMIC_INVALID, "the quote is not valid UTF-8");
     if (quote.length)
-        quote = trim(quote);
+        quote = emic_quote_trim(quote);
     if (quote.length == 0)
         return emic_fail(err, EMIC_INVALID, "the quote is empty");
     const char *data = text->text.data;
@@ -66,7 +64,7 @@ emic_status emic_quote_find(const emic_text_index *text, emic_slice quote, emic_
         if (!hit)
             break;
         at = (size_t)(hit - data);
-        size_t end = match_at(text->text, at, quote);
+        size_t end = emic_quote_end(text->text, at, quote);
         if (end) {
             emic_span *span = EMIC_PUSH(arena, out);
             span->start = (uint32_t)emic_text_point(text, at);

@@ -79,6 +79,11 @@ static const char unindex_words[] = "INSERT INTO revision_words(revision_words, 
 static const char clear_text[] = "UPDATE revision SET text = NULL WHERE id = ?1";
 static const char delete_turns[] = "DELETE FROM turn WHERE revision = ?1";
 
+emic_status emic_revision_drop_turns(emic_study *study, emic_id revision, emic_error *err)
+{
+    return emic_db_run(emic_study_db(study), delete_turns, EMIC_ROW(emic_int(revision)), err);
+}
+
 emic_status emic_revision_withhold(emic_study *study, emic_id revision, emic_error *err)
 {
     emic_db *db = emic_study_db(study);
@@ -86,5 +91,5 @@ emic_status emic_revision_withhold(emic_study *study, emic_id revision, emic_err
     EMIC_TRY(emic_db_run(db, unindex_words, row, err));
     EMIC_TRY(emic_db_run(db, clear_text, row, err));
     EMIC_TRY(emic_db_run(db, index_words, EMIC_ROW(emic_int(revision), emic_null()), err));
-    return emic_db_run(db, delete_turns, row, err);
+    return emic_revision_drop_turns(study, revision, err);
 }

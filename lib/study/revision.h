@@ -19,3 +19,6 @@ emic_status emic_revision_add(emic_study *study, const emic_revision *revision,
 
 /* Takes text and turns of a revision out of the study and its index; length and digest stay. */
 emic_status emic_revision_withhold(emic_study *study, emic_id revision, emic_error *err);
+
+/* Takes the turns of a revision out. */
+emic_status emic_revision_drop_turns(emic_study *study, emic_id revision, emic_error *err);

@@ -2,23 +2,23 @@
  * document_revise.c's business. */
 #include "study/rewrite.h"
 #include "base/digest.h"
-#include "study/study_db.h"
+#include "study/journal_entry.h"
 
 /* A column of a table, by its rows' numbers. */
 typedef struct text_column {
-    const char *select, *update;
+    const char *table, *name, *select, *update;
     bool label;
 } text_column;
 
 #define COLUMN(table, name, label)                                                                 \
     {                                                                                              \
-        "SELECT rowid, " name " FROM " table " WHERE " name " <> '' ORDER BY rowid",               \
+        table, name, "SELECT rowid, " name " FROM " table " WHERE " name " <> '' ORDER BY rowid",  \
             "UPDATE OR IGNORE " table " SET " name " = ?2 WHERE rowid = ?1", label                 \
     }
 /* Tables without row numbers: the whole key is sought, which their few rows allow. */
 #define KEYED(table, name, key)                                                                    \
     {                                                                                              \
-        "SELECT " key ", " name " FROM " table " ORDER BY 1",                                      \
+        table, name, "SELECT " key ", " name " FROM " table " ORDER BY 1",                         \
             "UPDATE OR IGNORE " table " SET " name " = ?2 WHERE " key " = ?1", false               \
     }
 
@@ -174,6 +174,19 @@ static emic_status rewrite_versions(rewriting *work, emic_error *err)
     return status;
 }
 
+bool emic_study_rewrites(emic_slice table, emic_slice column, bool *label)
+{
+    *label = false;
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        *label = columns[i].label;
+        if (emic_slice_is(table, columns[i].table) && emic_slice_is(column, columns[i].name))
+            return true;
+    }
+    *label = false;
+    return emic_slice_is(table, version_content.table) &&
+           emic_slice_is(column, version_content.name);
+}
+
 emic_status emic_study_rewrite(emic_study *study, emic_rewriter *rewriter, void *context,
                                int64_t *changed, emic_error *err)
 {
@@ -184,6 +197,8 @@ emic_status emic_study_rewrite(emic_study *study, emic_rewriter *rewriter, void 
         status = rewrite_column(&work, &columns[i], err);
         emic_arena_reset(work.arena);
     }
+    if (status == EMIC_OK)
+        status = emic_journal_rewrite(study, rewriter, context, &work.changed, err);
     emic_arena_close(work.arena);
     *changed = work.changed;
     return status;

@@ -10,10 +10,14 @@ typedef emic_status emic_rewriter(void *context, emic_slice text, bool label, em
                                   emic_slice *out, emic_error *err);
 
 /* Shows all texts to `rewriter`: memos, names of documents, participants' labels and values,
- * codebooks in all versions, judgements, bases, claims, saved tables. `*changed` counts those that
- * changed. EMIC_EXISTS when a name would then be given twice. */
+ * codebooks in all versions, judgements, bases, claims, saved tables, and what the journal keeps of
+ * any of them. `*changed` counts those that changed. The last thing a transaction does: it becomes
+ * an entry that is never taken back. EMIC_EXISTS when a name would then be given twice. */
 EMIC_API emic_status emic_study_rewrite(emic_study *study, emic_rewriter *rewriter, void *context,
                                         int64_t *changed, emic_error *err);
+
+/* Whether this column holds words that are rewritten; `*label` as above. */
+bool emic_study_rewrites(emic_slice table, emic_slice column, bool *label);
 
 /* Clears from the file what was taken out of the study: rebuilds the search index and the file.
  * Outside of a transaction. Until it is done, the study remembers that it must be, and the next

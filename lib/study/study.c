@@ -4,8 +4,7 @@
 #include "base/uuid.h"
 #include "base/version.h"
 #include "store/migrate.h"
-#include "study/rewrite.h"
-#include "study/study_db.h"
+#include "study/journal_entry.h"
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,6 +18,7 @@ struct emic_study {
     emic_db *db;
     int64_t changes_at_begin, commands;
     char now[EMIC_TIME_SIZE];
+    emic_pending_entry entry;
 };
 
 static const char read_setting[] = "SELECT value FROM setting WHERE name = ?1";
@@ -144,6 +144,7 @@ void emic_study_close(emic_study *study)
 {
     if (!study)
         return;
+    emic_journal_end(study);
     emic_db_close(study->db);
     free(study);
 }
@@ -154,6 +155,8 @@ emic_status emic_study_begin(emic_study *study, emic_error *err)
     study->changes_at_begin = emic_db_total_changes(study->db);
     emic_status status =
         emic_db_int(study->db, read_commands, EMIC_NO_VALUES, 0, &study->commands, err);
+    if (status == EMIC_OK)
+        status = emic_journal_begin(study, err);
     if (status == EMIC_OK)
         emic_uuid_salt((uint64_t)study->commands);
     else
@@ -166,6 +169,7 @@ static emic_status sign(emic_study *study, emic_error *err)
 {
     if (emic_db_total_changes(study->db) == study->changes_at_begin)
         return EMIC_OK;
+    EMIC_TRY(emic_journal_commit(study, err));
     EMIC_TRY(count_command(study, err));
     EMIC_TRY(set(study, "changed", study->now, err));
     return set(study, "emic", emic_version(), err);
@@ -178,12 +182,14 @@ emic_status emic_study_commit(emic_study *study, emic_error *err)
         status = emic_db_commit(study->db, err);
     else
         emic_db_rollback(study->db);
+    emic_journal_end(study);
     return status == EMIC_OK ? finish_purge(study, err) : status;
 }
 
 void emic_study_rollback(emic_study *study)
 {
     emic_db_rollback(study->db);
+    emic_journal_end(study);
 }
 
 emic_status emic_study_setting(emic_study *study, const char *name, emic_arena *arena,
@@ -239,6 +245,11 @@ const char *emic_study_db_version(void)
 emic_db *emic_study_db(emic_study *study)
 {
     return study->db;
+}
+
+emic_pending_entry *emic_study_pending(emic_study *study)
+{
+    return &study->entry;
 }
 
 emic_value emic_study_now(emic_study *study)

@@ -31,16 +31,16 @@ Or by its positions, and with several codes at once. The coder may come from the
   coding 14: D3 49:54 SUPPORT/PEERS "Good."
   coding 15: D3 49:54 STRAIN/FEAR "Good."
   $ emic coding list --coder C --format csv
-  id,document,participant,start,end,code,coder,round,polarity,words,memo
-  15,D3,D3,49,54,STRAIN/FEAR,C,2,contradicts,Good.,second look
-  14,D3,D3,49,54,SUPPORT/PEERS,C,2,contradicts,Good.,second look
+  id,document,participant,start,end,code,coder,round,polarity,words,memo,weight,stale,rule,values
+  15,D3,D3,49,54,STRAIN/FEAR,C,2,contradicts,Good.,second look,,,,
+  14,D3,D3,49,54,SUPPORT/PEERS,C,2,contradicts,Good.,second look,,,,
   $ emic coding add D1 --span 100:126 --code ALONE --coder C
   coding 16: D1 100:126 STRAIN/ALONE "op, and nobody told me why"
 
 Words that stand several times need their place.
 
   $ emic coding add D1 --quote 'afraid' --code FEAR --coder B
-  emic coding add: D1: the quote stands 2 times: say --span 79:85 (… told me the way. I was afraid of the last stop, and …); --span 210:216 (… We laugh, and I am not afraid. 😀 …)
+  emic coding add: D1: the quote stands 2 times: say --nth N, --before or --after WORDS, or --span 79:85 (… told me the way. I was afraid of the last stop, and …); --span 210:216 (… We laugh, and I am not afraid. 😀 …)
   [2]
   $ emic coding add D1 --quote 'nobody told me the way' --code FEAR --coder B
   emic coding add: D1: the quote is not in the text: "nobody told me the way"; it must be word for word, capitals included
@@ -61,13 +61,13 @@ The same again, or half a command, stores nothing.
   emic coding add: say with --code CODE what these words are coded with
   [2]
   $ emic coding add D1 --code FEAR --coder B
-  emic coding add: say either --quote "WORDS" or --span START:END
+  emic coding add: say where with one of --quote WORDS, --span START:END, --turn N, --line N and --hit WORDS
   [2]
   $ emic coding add D1 --span 79:85 --quote afraid --code FEAR --coder B
-  emic coding add: say either --quote "WORDS" or --span START:END
+  emic coding add: say only one of --quote WORDS, --span START:END, --turn N, --line N and --hit WORDS
   [2]
   $ emic coding add D1 --span 79-85 --code FEAR --coder B
-  emic coding add: --span "79-85": write START:END, such as 120:180
+  emic coding add: D1: --span "79-85": write START:END, such as 120:180
   [2]
   $ emic coding add D1 --span 85:79 --code FEAR --coder B
   emic coding add: D1: empty span 85:79: the end comes after the start
@@ -76,7 +76,7 @@ The same again, or half a command, stores nothing.
   emic coding add: D1: span 79:9999 passes the end of the text at 220
   [2]
   $ emic coding add D1 --quote '' --code FEAR --coder B
-  emic coding add: the quote is empty
+  emic coding add: D1: the quote is empty
   [2]
   $ emic coding add D1 --span 79:85 --code SUPPORT --coder B
   emic coding add: D1: "SUPPORT" only groups other codes; code one of those below it
@@ -88,7 +88,7 @@ The same again, or half a command, stores nothing.
   emic coding add: unknown polarity "perhaps"; it is supports, contradicts or qualifies
   [2]
   $ emic coding add D1 --span 79:85 --code TIRED --coder B --round 0
-  emic coding add: option --round takes a whole number from 1 to 2147483647, not '0'
+  emic coding add: "0" is no round: rounds count from 1
   [2]
   $ emic coding add D1 --span 79:85 --code TIRED --coder B --dry-run
   coding 18: D1 79:85 STRAIN/TIRED "afraid"
@@ -251,8 +251,8 @@ Codings come from a file or from standard input. Those that are there already st
   codings: 1 added
   dry run: nothing was stored
   $ emic coding list --document D3 --format csv
-  id,document,participant,start,end,code,coder,round,polarity,words,memo
-  18,D3,D3,55,75,SUPPORT/PEERS,B,1,supports,The street is yours.,"a street, theirs"
+  id,document,participant,start,end,code,coder,round,polarity,words,memo,weight,stale,rule,values
+  18,D3,D3,55,75,SUPPORT/PEERS,B,1,supports,The street is yours.,"a street, theirs",,,,
 
 With the digest of the covered words, positions that were counted otherwise are found out.
 

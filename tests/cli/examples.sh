@@ -10,6 +10,8 @@ cp -r "$EMIC_ROOT"/examples/raids-study/{participants,codings,judgements,claims}
 cp -r "$EMIC_ROOT"/examples/raids-study/transcripts "$EMIC_ROOT"/codebooks .
 printf 'document,participant,place\nTP01,TP01,office\n' >documents.csv
 printf 'base,condition,participant\nfirst,year = 2007,TP01\n' >bases.csv
+sed 's/Nobody on their side keeps a list of [^.]*\./Somebody should write that down./' \
+    transcripts/SP03.txt >SP03-corrected.txt
 (umask 077 && echo 'seven old lanterns drift' >key.txt && echo 'nine grey herons wait' >new-key.txt)
 
 printf 'OTHER: Then came Marlene Okafor.\n' >transcripts/late.txt
@@ -17,11 +19,12 @@ mkdir raw
 printf 'TP01: I told Okka Behrends, who lives in Jever.\n' >raw/talk.txt
 printf 'real_name,role\nOkka Behrends,neighbour\n' >roster.csv
 export EMIC_KEY_FILE=key.txt
+export EDITOR="sed -i '/^ *6 |/a @ HARM/FEAR'" TMPDIR=$folder
 
 # What the others need comes first, what takes the vault away last; the rest goes as the help page
 # lists it.
-first=$'init\nparticipant load\nimport\ndocument load\ncodebook load\ncoding load\njudgement load\nbase add\nvault create'
-last=$'vault rekey\nvault destroy'
+first=$'init\nparticipant load\nimport\ndocument load\ncodebook load\ncoding load\njudgement load\nbase add\nproperty add\nvault create'
+last=$'vault rekey\nvault destroy\nload'
 emic help --man | sed -n 's/^\.SS "emic \(.*\)"$/\1/p' >listed
 grep -vxF "$first"$'\n'"$last" listed >rest || true
 printf '%s\n' "$first" "$(cat rest)" "$last" >commands
@@ -31,6 +34,7 @@ diff <(sort listed) <(sort commands) # nothing is missing, nothing made up
 contents() {
     if [ -e study.emic ]; then sqlite3 study.emic .dump | sha256sum; else echo none; fi
     if [ -e study.vault ]; then sha256sum study.vault; fi
+    if [ -e again.emic ]; then echo loaded; fi
 }
 fail() { echo "$command: $*" >&2; exit 1; }
 
@@ -56,6 +60,7 @@ while read -r command; do
     example=$(sed -n '/^Example:/{n;s/^ *//p;}' <<<"$page")
     [[ $example == "emic $command"* ]] || fail "the example is of another command: $example"
     [ "$command" != 'privacy review' ] || fill_review
+    [ "$command" != 'property remove' ] || emic property add HARM place 2>/dev/null
     before=$(contents)
     if grep -q -- '-n, --dry-run' <<<"$page"; then
         keep=''

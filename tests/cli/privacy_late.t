@@ -70,6 +70,8 @@ From now on the study, what it exports and what lies around are known to hold it
   "study.emic > code.brief,plain text,M* O*****,Runa
   "study.emic > codebook_version.content,plain text,M* O*****,Runa
   "study.emic > coding.memo,plain text,O*****,Runa
+  "study.emic > journal.command,plain text,M******,Runa
+  "study.emic > journal.command,plain text,O*****,Runa
   "study.emic > revision.text,plain text,M* O*****,Runa
   "study.emic > revision.text,plain text,M******,Runa
   place,words,of
@@ -83,7 +85,7 @@ From now on the study, what it exports and what lies around are known to hold it
   emic coding list: out/codings.csv was not written: 3 names or numbers of the vault stand in it: out/codings.csv, line 2: O***** (Runa); out/codings.csv, line 2: M****** (Runa); out/codings.csv, line 2: O***** (Runa); emic privacy apply replaces them in the study
   [3]
   $ emic archive create out/study.zip --key-file key.txt
-  emic archive create: out/study.zip was not written: 6 names or numbers of the vault stand in it: out/study.zip > data/codebook.csv, line 3: M* O***** (Runa); out/study.zip > data/codebook.json, line 17: M* O***** (Runa); out/study.zip > data/codings.csv, line 2: O***** (Runa); out/study.zip > data/transcripts/TP07.txt, line 3: M* O***** (Runa); out/study.zip > data/transcripts/TP07.txt, line 3: M****** (Runa) ...; emic privacy apply replaces them in the study
+  emic archive create: out/study.zip was not written: 6 names or numbers of the vault stand in it: out/study.zip > data/codebook.csv, line 3: M* O***** (Runa); out/study.zip > data/codebook.json, line 19: M* O***** (Runa); out/study.zip > data/codings.csv, line 2: O***** (Runa); out/study.zip > data/transcripts/TP07.txt, line 3: M* O***** (Runa); out/study.zip > data/transcripts/TP07.txt, line 3: M****** (Runa) ...; emic privacy apply replaces them in the study
   [3]
   $ (mkdir -p away && cd away && emic codebook show --study ../study.emic --output ../out/book.yaml)
   emic codebook show: ../out/book.yaml was not written: it cannot be searched for names without the study's vault; name that with --vault FILE, or say --unchecked
@@ -105,7 +107,7 @@ From now on the study, what it exports and what lies around are known to hold it
 It is replaced in all that is stored, and every coding is carried along.
 
   $ emic privacy apply --key-file key.txt
-  replaced 3 places in 1 transcript; 3 other texts changed
+  replaced 3 places in 1 transcript; 4 other texts changed
   codings: 0 as they were, 2 moved, 0 with a replaced name in them, 1 widened to a whole name, 0 joined to another that covers the same words now
   $ emic document show TP07 --format csv | cut -d, -f 2,9-
   speaker,words,codes
@@ -114,10 +116,10 @@ It is replaced in all that is stored, and every coding is carried along.
   INTERVIEWER,And the ferry?,
   TP07,[Runa] had the tickets for us.,HELP
   $ emic coding list --format csv | cut -d, -f 2,4-
-  document,start,end,code,coder,round,polarity,words,memo
-  TP07,53,77,HELP,Ann,1,supports,"[Runa], and [Runa]'s son",as [Runa] did
-  TP07,85,96,FEAR,Ann,1,supports,afraid then,
-  TP07,143,158,HELP,Ann,1,supports,had the tickets,
+  document,start,end,code,coder,round,polarity,words,memo,weight,stale,rule,values
+  TP07,53,77,HELP,Ann,1,supports,"[Runa], and [Runa]'s son",as [Runa] did,,,,
+  TP07,85,96,FEAR,Ann,1,supports,afraid then,,,,,
+  TP07,143,158,HELP,Ann,1,supports,had the tickets,,,,,
   $ emic codebook show | grep -i helped
   HELP  principle  any   Helped, as by [Runa]
   $ emic privacy check study.emic --key-file key.txt
@@ -163,7 +165,7 @@ Then exports go out, and are found clean.
   Ann,import,"1 documents, 2 places replaced, 3 left undecided"
   Ann,add,a name of Runa
   Ann,add,a name of Runa
-  Ann,apply,"3 places in 1 documents, 3 other texts"
+  Ann,apply,"3 places in 1 documents, 4 other texts"
   Ann,restore,the document TP07
 
 A study that is told of the end of its vault asks for it no more.

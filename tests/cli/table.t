@@ -278,7 +278,7 @@ Nobody in the base is a negative answer; what is not known is an error.
   emic table frequency: unknown coder "Z"; known: A, B
   [2]
   $ emic table frequency --round one
-  emic table frequency: option --round takes a whole number from 1 to 2147483647, not 'one'
+  emic table frequency: unknown round "one": the study has no rounds yet
   [2]
   $ emic table frequency --where 'age ='
   emic table frequency: condition `age =`, character 6: a value is missing here

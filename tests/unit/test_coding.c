@@ -156,10 +156,11 @@ static void evidence_is_not_removed(void **state)
     ASSERT_OK(load_judgements("participant,code,value,coder,evidence\n"
                               "TP01,FEAR,affirmed,A,TP01:5:10\n"));
     for (emic_id id = 1; id <= 2; id++)
-        ASSERT_REFUSED(EMIC_INVALID,
-                       emic_arena_format(arena, "coding %d is the evidence of a judgement",
-                                         (int)id),
-                       emic_coding_remove(study, id, &err));
+        ASSERT_REFUSED(
+            EMIC_INVALID,
+            emic_arena_format(arena, "coding %d is the evidence of a judgement: TP01, FEAR",
+                              (int)id),
+            emic_coding_remove(study, id, &err));
     ASSERT_OK(emic_coding_remove(study, 3, &err));
     ASSERT_REFUSED(EMIC_NOT_FOUND, "no coding 3; emic coding list shows the ids",
                    emic_coding_remove(study, 3, &err));

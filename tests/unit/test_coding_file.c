@@ -62,7 +62,7 @@ static void polarity_and_memo_can_be_changed(void **state)
     assert_string_equal("contradicts better|qualifies ",
                         text_of("SELECT group_concat(polarity || ' ' || memo, '|') FROM coding"));
     ASSERT_REFUSED(EMIC_EXISTS,
-                   "3:1: an earlier row has this coding with another polarity or memo",
+                   "3:1: an earlier row has this coding with another polarity, weight or memo",
                    load_codings("document,start,end,code,coder,polarity\n"
                                 "TP01,1,2,LOSS,A,supports\nTP01,1,2,LOSS,A,contradicts\n"));
 }

@@ -10,8 +10,7 @@ CREATE TABLE journal (
     kind        TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo', 'wall')),  -- wall: never undone
     target      INTEGER REFERENCES journal,  -- what an undo or redo takes back
     summary     TEXT NOT NULL,               -- "coding +12", by table
-    changes     BLOB NOT NULL,               -- the change set (store/change_set.h), deflated
-    size        INTEGER NOT NULL CHECK (size >= 0),  -- of the change set before that
+    changes     BLOB NOT NULL,               -- the change set (store/change_set.h)
     previous    BLOB NOT NULL CHECK (length(previous) = 32),  -- sha256 of the entry before
     sha256      BLOB NOT NULL CHECK (length(sha256) = 32)
 ) STRICT;
@@ -37,6 +36,9 @@ ALTER TABLE code ADD COLUMN core INTEGER NOT NULL DEFAULT 0 CHECK (core IN (0, 1
 ALTER TABLE code ADD COLUMN source_coding INTEGER REFERENCES coding ON DELETE SET NULL;
 -- How an undecided case of a judged code is judged from its codings; empty: by people alone.
 ALTER TABLE code ADD COLUMN derive TEXT NOT NULL DEFAULT '' CHECK (derive IN ('', 'any', 'majority', 'latest'));
+-- The code that this one was split off from: a diff tells it apart from a new one.
+ALTER TABLE code ADD COLUMN split_from INTEGER REFERENCES code;
+CREATE INDEX code_split_from ON code (split_from) WHERE split_from IS NOT NULL;
 CREATE INDEX code_source_coding ON code (source_coding) WHERE source_coding IS NOT NULL;
 CREATE INDEX code_merged_into ON code (merged_into) WHERE merged_into IS NOT NULL;
 
@@ -56,6 +58,17 @@ CREATE TABLE rule (
     stem    INTEGER NOT NULL DEFAULT 0 CHECK (stem IN (0, 1)),  -- words alike but for their endings are the same
     added   TEXT NOT NULL
 ) STRICT;
+
+-- Which revisions a rule has coded. What it finds in such a text and is not coded was taken away
+-- since, by somebody who looked: it must not come back unasked.
+CREATE TABLE rule_applied (
+    rule        INTEGER NOT NULL REFERENCES rule ON DELETE CASCADE,
+    revision    INTEGER NOT NULL REFERENCES revision,
+    participant INTEGER NOT NULL CHECK (participant >= 0),  -- whose words, where several participants speak; 0: all others
+    coder       INTEGER NOT NULL REFERENCES coder,
+    round       INTEGER NOT NULL CHECK (round >= 1),
+    PRIMARY KEY (rule, revision, participant, coder, round)
+) STRICT, WITHOUT ROWID;
 
 ALTER TABLE coding ADD COLUMN definition INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE coding ADD COLUMN rule INTEGER REFERENCES rule;  -- what made it; NULL: a person
@@ -263,3 +276,8 @@ CREATE TABLE unit_visit (
     added    TEXT NOT NULL,
     PRIMARY KEY (revision, coder, round, start, stop)
 ) STRICT, WITHOUT ROWID;
+
+-- Rows of older studies get the new columns written out: what takes a row back must see them.
+UPDATE code SET definition = definition;
+UPDATE codebook_version SET coder = coder;
+UPDATE coding SET definition = definition;
