@@ -131,6 +131,9 @@ static void codes_without_a_memo_are_known(void **state)
     assert_int_equal(1, counts[2].about_codings);
     assert_int_equal(1, counts[2].codings); /* the detached one is none */
     assert_int_equal(0, counts[0].about_code + counts[0].about_codings);
+    assert_string_equal(text_of("SELECT max(added) FROM memo"),
+                        emic_arena_string(arena, counts[1].latest));
+    assert_int_equal(0, counts[0].latest.length);
 }
 
 int main(void)
