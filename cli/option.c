@@ -196,10 +196,13 @@ emic_status option_parse(emic_context *context, int count, char **words, emic_er
 emic_status option_check_operands(const emic_context *context, emic_error *err)
 {
     const emic_command *command = context->command;
-    if (context->operand_count < command->least) /* no command needs two */
+    if (context->operand_count < command->least) {
+        const char *missing = command->operands;
+        for (int i = 0; i < context->operand_count && strchr(missing, ' '); i++)
+            missing = strchr(missing, ' ') + 1;
         return emic_fail(err, EMIC_INVALID, "%.*s is missing; usage: emic %s %s",
-                         (int)strcspn(command->operands, ". "), command->operands, command->name,
-                         command->operands);
+                         (int)strcspn(missing, ". "), missing, command->name, command->operands);
+    }
     if (command->most >= 0 && context->operand_count > command->most)
         return emic_fail(err, EMIC_INVALID, "'%s' is one too many; usage: emic %s%s%s",
                          context->operands[command->most], command->name,

@@ -81,6 +81,9 @@ What is asked for must be there, and fit.
   $ emic document revise D1 new.txt --pseudonymized --edited perhaps
   emic document revise: --edited perhaps: it is keep or detach
   [2]
+  $ emic document revise D1
+  emic document revise: FILE is missing; usage: emic document revise DOC FILE
+  [2]
   $ emic document revise D1 new.txt
   emic document revise: raw transcripts do not enter a study without a vault: make one (emic vault create), or say --pseudonymized when the names were replaced before
   [3]
