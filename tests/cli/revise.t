@@ -199,11 +199,6 @@ Each coding covers what it did, or what was decided. What is detached counts now
   Codings of a text that is not current are detached: they count nowhere.
   $ emic document list | grep D1
   D1        D1           plain          220      4        5
-  $ emic table frequency --code STRAIN --unit segments --group driver --format csv 2> /dev/null | cut -d, -f1-4 | head -4
-  table,group,base,code
-  frequency,driver,group = driver,STRAIN
-  frequency,planner,group = driver,STRAIN
-  frequency,Total,group = driver,STRAIN
   $ emic document show D1 --revision 1
   D1 \xc2\xb7 revision 1 \xc2\xb7 220 characters (esc)
   
@@ -230,6 +225,35 @@ Each coding covers what it did, or what was decided. What is detached counts now
   count nowhere, and are not in codings.csv.
   $ unzip -p out.zip '*/codings.csv' | wc -l
   10
+
+No table counts what is detached: of participants, and of segments.
+
+  $ emic table frequency --code FEAR --code ALONE --by group | sed -n '6,/^$/p'
+  --------------------------------------------------------------------
+  FEAR   any   1 of 3  0.06\xe2\x80\x930.79  0 of 1  0.00\xe2\x80\x930.79  1 of 4  0.05\xe2\x80\x930.70 (esc)
+  ALONE  any   1 of 3  0.06\xe2\x80\x930.79  1 of 1  0.21\xe2\x80\x931.00  2 of 4  0.15\xe2\x80\x930.85 (esc)
+  
+  $ emic table frequency --code FEAR --code ALONE --by group --unit segments | sed -n '6,/^$/p'
+  ------------------------------
+  FEAR   2 of 7   0 of 2  2 of 9
+  ALONE  2 of 7   1 of 2  3 of 9
+  
+  $ sed 's/I was afraid of the last stop, and nobody told me why/It rained/' new.txt > rain.txt
+  $ emic document revise D1 rain.txt --pseudonymized --lost detach --dry-run --quiet | grep -c detach
+  3
+  $ cp study.emic rain.emic
+  $ emic document revise D1 rain.txt --pseudonymized --lost detach --study rain.emic --quiet > /dev/null
+  $ emic table frequency --code FEAR --code ALONE --by group --study rain.emic | sed -n '6,/^$/p'
+  --------------------------------------------------------------------
+  FEAR   any   0 of 3  0.00\xe2\x80\x930.56  0 of 1  0.00\xe2\x80\x930.79  0 of 4  0.00\xe2\x80\x930.49 (esc)
+  ALONE  any   1 of 3  0.06\xe2\x80\x930.79  1 of 1  0.21\xe2\x80\x931.00  2 of 4  0.15\xe2\x80\x930.85 (esc)
+  
+  $ emic table frequency --code FEAR --code ALONE --by group --unit segments --study rain.emic | sed -n '6,/^$/p'
+  ------------------------------
+  FEAR   0 of 4   0 of 2  0 of 6
+  ALONE  1 of 4   1 of 2  2 of 6
+  
+  $ rm rain.emic
 
 A detached coding finds its place again.
 

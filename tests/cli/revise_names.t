@@ -155,3 +155,13 @@ is in the study.
   [2]
   $ emic check | tail -1
   1 text and 1 coding checked: all is well.
+
+A raw text in which no name stands any more leads back to its file, too.
+
+  $ printf 'INTERVIEWER: Who helped you?\n\nINTERVIEWER: And the ferry?\n' > raw4.txt
+  $ emic document revise TP07 raw4.txt --lost detach --quiet > /dev/null
+  $ emic privacy restore TP07 --output - --quiet | cmp - raw4.txt
+  $ emic privacy apply --quiet
+  $ emic privacy restore TP07 --output - --quiet | cmp - raw4.txt
+  $ emic check | tail -1
+  1 text and 1 coding checked: all is well.
