@@ -53,6 +53,22 @@ static emic_status unshelve(emic_db *db, const emic_change_set *set, emic_error 
     return EMIC_OK;
 }
 
+static const char find_stranded[] =
+    "SELECT c.id FROM coding c JOIN revision r ON r.id = c.revision JOIN document d"
+    " ON d.id = r.document LEFT JOIN detached_coding x ON x.coding = c.id"
+    " WHERE d.current_revision <> r.id AND x.coding IS NULL LIMIT 1";
+
+/* What holds between rows, beyond what foreign keys say. */
+static emic_status check_codings(emic_db *db, emic_error *err)
+{
+    int64_t stranded = 0;
+    EMIC_TRY(emic_db_int(db, find_stranded, EMIC_NO_VALUES, 0, &stranded, err));
+    if (stranded)
+        return emic_fail(err, EMIC_INVALID, "coding %lld stands in a text that was revised since",
+                         (long long)stranded);
+    return EMIC_OK;
+}
+
 /* Takes a change set back with its texts. `alone`: others that came later stay. */
 static emic_status revert(emic_study *study, const emic_change_set *set, bool alone,
                           emic_error *err)
@@ -64,6 +80,8 @@ static emic_status revert(emic_study *study, const emic_change_set *set, bool al
     emic_status status = emic_db_revert(reverting, set, err);
     if (status == EMIC_OK && alone)
         status = emic_db_revert_check(reverting, err);
+    if (status == EMIC_OK && alone)
+        status = check_codings(db, err);
     emic_db_revert_close(reverting);
     return status == EMIC_OK ? unshelve(db, set, err) : status;
 }
