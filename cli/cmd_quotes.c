@@ -31,7 +31,8 @@ static const emic_column columns[] = {
     {.name = "round", .use = EMIC_COLUMN_DATA},
     {.name = "coder_read", .title = "Coder", .use = EMIC_COLUMN_READING},
     {.name = "polarity", .use = EMIC_COLUMN_DATA},
-    {.name = "words", .title = "Words", .wrap = true},
+    {.name = "words", .use = EMIC_COLUMN_DATA},
+    {.name = "words_read", .title = "Words", .use = EMIC_COLUMN_READING, .wrap = true},
     {.name = "id", .use = EMIC_COLUMN_DATA},
 };
 
@@ -52,6 +53,7 @@ enum {
     CODER_READ,
     POLARITY,
     WORDS,
+    WORDS_READ,
     ID,
     COLUMN_COUNT,
 };
@@ -104,6 +106,20 @@ static void put_code(const quote_work *work, const emic_quote *quote, emic_cell 
             arena, "%.*s round %lld", EMIC_ARG(quote->coder), (long long)quote->round));
 }
 
+/* Line ends inside a passage are for machines: people get one line, broken where it has to be. */
+static void put_words(quote_work *work, const emic_quote *quote, bool withheld, emic_cell *cell)
+{
+    emic_arena *arena = work->rows.arena;
+    bool machine = work->rows.format == EMIC_FORMAT_CSV || work->rows.format == EMIC_FORMAT_JSON;
+    work->withheld += withheld;
+    if (withheld)
+        return;
+    if (machine)
+        cell[WORDS] = emic_cell_text(emic_arena_copy(arena, quote->words));
+    else
+        cell[WORDS_READ] = emic_cell_text(emic_text_plain(quote->words, arena));
+}
+
 static void add_row(quote_work *work, const emic_search_document *document, const emic_quote *quote)
 {
     emic_cell *cell = row_stream_add(&work->rows);
@@ -111,10 +127,7 @@ static void add_row(quote_work *work, const emic_search_document *document, cons
     put_person(work, quote, cell);
     put_place(work, quote, cell);
     put_code(work, quote, cell);
-    if (document->withheld)
-        work->withheld++;
-    else
-        cell[WORDS] = emic_cell_text(emic_arena_copy(work->rows.arena, quote->words));
+    put_words(work, quote, document->withheld, cell);
     cell[ID] = emic_cell_integer(quote->id);
 }
 
@@ -215,7 +228,6 @@ const emic_command command_quotes = {
         "ALONE where it is not; OR joins. FEAR overlaps ALONE (another coding), FEAR inside ALONE, "
         "FEAR with ALONE (in the same turn), FEAR within 3 turns of ALONE, FEAR before ALONE, FEAR "
         "after ALONE within 3 turns. What stands on the left is quoted. NOT binds tighter than "
-        "AND, "
-        "AND than OR; parentheses help.",
+        "AND, AND than OR; parentheses help. All of it, with examples: cli/queries.md.",
     .example = "emic quotes 'HARM/* AND NOT coder:A' --group TP",
 };

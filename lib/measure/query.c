@@ -29,8 +29,9 @@ static emic_status look_up_words(emic_query *query, emic_error *err)
 
 bool emic_query_may_find(const query_scene *scene, const query_node *node)
 {
-    return node->documents.count && bsearch(&scene->document->id, node->documents.items,
-                                            node->documents.count, sizeof(emic_id), order_ids);
+    return node->documents.count && !scene->document->withheld &&
+           bsearch(&scene->document->id, node->documents.items, node->documents.count,
+                   sizeof(emic_id), order_ids);
 }
 
 static emic_status open_query(emic_query *query, emic_slice text, emic_error *err)
