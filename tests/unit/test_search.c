@@ -229,6 +229,7 @@ static void searches_find_what_they_say(void **state)
         {"bus night", "D1:night|bus|BUS|Night"}, /* both must be there */
         {"Zoe", "D1:Zo\xC3\xAB"},
         {"\"the bus\"", "D1:the bus|The BUS"},
+        {"\"old car\"", "D4:old car"}, /* not the one with a word between */
         {"\"the  BUS!\"", "D1:the bus|The BUS"},
         {"bus*", "D1:bus|BUS D2:Bus|busy"},
         {"\"the b\"*", "D1:the bus|The BUS"},
@@ -249,6 +250,7 @@ static void searches_find_what_they_say(void **state)
     add_document("D1", "D1: That night on the bus with Zo\xC3\xAB. The BUS was late.\n\n"
                        "INTERVIEWER: And?\n\nD1: Night.\n");
     add_document("D2", "D2: Bus. I don't know, I was busy.\n");
+    add_document("D4", "D4: Old red car, old car.\n");
     add_document("D3", "Heading\n\nD3: Nothing.\n");
     size_t found = 0;
     for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
@@ -257,7 +259,7 @@ static void searches_find_what_they_say(void **state)
         if (strcmp(hits, examples[i].hits) != 0)
             fail_msg("%s: \"%s\" instead of \"%s\"", examples[i].query, hits, examples[i].hits);
     }
-    assert_int_equal(14, found);
+    assert_int_equal(15, found);
 }
 
 static void what_cannot_be_searched_points_at_its_place(void **state)
