@@ -193,6 +193,56 @@ static void a_hit_is_where_sqlite_says(void **state)
     emic_tokenizer_close(tokenizer);
 }
 
+static const char near_matches[] =
+    "SELECT count(*) FROM revision_words WHERE revision_words MATCH ?1 AND rowid = ?2";
+
+/* Two words of a text picked by `seed` are as near as SQLite's own NEAR says. */
+static bool compare_near(const emic_text_index *text, const word_list *words, emic_id revision,
+                         uint32_t seed)
+{
+    static const unsigned far[] = {0, 1, 2, 5, 10};
+    unsigned between = far[seed % 5];
+    size_t first = seed % words->count, second = (first + 1 + seed / 7 % 17) % words->count;
+    read_word a = words->items[first], b = words->items[second];
+    emic_slice left = {text->text.data + a.start, a.end - a.start};
+    emic_slice right = {text->text.data + b.start, b.end - b.start};
+    int64_t wanted;
+    if (emic_slice_equal(a.folded, b.folded))
+        return false;
+    const char *match = emic_arena_format(arena, "NEAR(\"%.*s\" \"%.*s\", %u)", EMIC_ARG(left),
+                                          EMIC_ARG(right), between);
+    const char *query = emic_arena_format(arena, "\"%.*s\" NEAR/%u \"%.*s\"", EMIC_ARG(left),
+                                          between, EMIC_ARG(right));
+    ASSERT_OK(emic_db_int(emic_study_db(study), near_matches,
+                          EMIC_ROW(emic_text(emic_slice_of(match)), emic_int(revision)), 0, &wanted,
+                          &err));
+    assert_int_equal(wanted, find_in(text, query).count > 0);
+    return wanted != 0;
+}
+
+static void near_is_as_near_as_sqlite_says(void **state)
+{
+    (void)state;
+    enum { PAIRS = 200 };
+    emic_search_documents documents;
+    uint32_t seed = 1;
+    size_t near = 0;
+    add_transcripts(4);
+    emic_tokenizer *tokenizer = open_tokenizer();
+    ASSERT_OK(emic_search_documents_load(study, NULL, arena, &documents, &err));
+    for (size_t i = 0; i < documents.count; i++) {
+        emic_text_index text;
+        ASSERT_OK(emic_document_text(study, documents.items[i].id, arena, &text, &err));
+        word_list words = read_words(tokenizer, text.text);
+        for (int pair = 0; pair < PAIRS; pair++) {
+            seed = seed * 1664525 + 1013904223;
+            near += compare_near(&text, &words, documents.items[i].revision, seed >> 8);
+        }
+    }
+    assert_in_range(near, PAIRS, 3 * PAIRS); /* some are, some are not */
+    emic_tokenizer_close(tokenizer);
+}
+
 /* The words that a search hits in the study: "D1:one|two D2:three". */
 static const char *hits_of(const char *query)
 {
@@ -316,6 +366,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_MEMORY(the_words_are_those_of_the_index),
         IN_MEMORY(a_hit_is_where_sqlite_says),
+        IN_MEMORY(near_is_as_near_as_sqlite_says),
         IN_MEMORY(searches_find_what_they_say),
         IN_MEMORY(what_cannot_be_searched_points_at_its_place),
         IN_MEMORY(there_are_at_most_so_many_words),
