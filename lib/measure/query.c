@@ -89,14 +89,14 @@ static void find_people(query_scene *scene)
 {
     const emic_search_document *document = scene->document;
     int alone = find_person(scene->query, document->participant);
+    size_t turns = document->shared ? scene->turns.count : 0;
+    int *speakers = emic_arena_array(scene->arena, turns + 1, sizeof *speakers);
+    for (size_t at = 0; at < turns; at++)
+        speakers[at] = find_person(scene->query, scene->turns.items[at].participant);
     for (size_t i = 0; i < scene->count; i++) {
         query_segment *segment = &scene->items[i];
-        segment->person_at = alone;
-        if (!document->shared)
-            continue;
-        int at = emic_search_turn(&scene->turns, segment->span.start);
-        segment->person_at =
-            at < 0 ? -1 : find_person(scene->query, scene->turns.items[at].participant);
+        int at = document->shared ? emic_search_turn(&scene->turns, segment->span.start) : -1;
+        segment->person_at = at >= 0 ? speakers[at] : document->shared ? -1 : alone;
     }
 }
 
