@@ -183,6 +183,25 @@ static emic_status add_quote(const query_scene *scene, const query_segment *segm
     return emic_query_polarity(scene->query->study, segment->id, &quote->polarity, err);
 }
 
+void emic_quote_around(const emic_quote_list *list, const emic_quote *quote, size_t turns,
+                       emic_slice *before, emic_slice *after)
+{
+    emic_span left = {0, quote->span.start};
+    emic_span right = {quote->span.end, (uint32_t)list->text.points};
+    int first = emic_search_turn(&list->turns, quote->span.start);
+    int last = emic_search_turn(&list->turns, quote->span.end - 1);
+    size_t end = (size_t)(last + 1) + turns; /* the turns from 0 up to here, not included */
+    *before = *after = (emic_slice){0};
+    if (!list->text.text.data)
+        return;
+    if (first >= 0 && (size_t)first >= turns)
+        left.start = list->turns.items[(size_t)first - turns].span.start;
+    if (end >= 1 && end <= list->turns.count && list->turns.items[end - 1].span.end > right.start)
+        right.end = list->turns.items[end - 1].span.end;
+    *before = emic_text_words(&list->text, left);
+    *after = emic_text_words(&list->text, right);
+}
+
 static emic_status answer(query_scene *scene, emic_quote_list *out, emic_error *err)
 {
     size_t found = 0;
@@ -195,8 +214,11 @@ static emic_status answer(query_scene *scene, emic_quote_list *out, emic_error *
     EMIC_TRY(emic_query_evaluate(scene, scene->query->root, quoted, err));
     for (size_t i = 0; i < scene->count; i++)
         found += quoted[i];
-    if (found)
-        EMIC_TRY(load_rest(scene, err));
+    if (found == 0)
+        return EMIC_OK;
+    EMIC_TRY(load_rest(scene, err));
+    out->turns = scene->turns;
+    out->text = scene->text;
     for (size_t i = 0; i < scene->count; i++)
         if (quoted[i])
             EMIC_TRY(add_quote(scene, &scene->items[i], out, err));

@@ -87,6 +87,21 @@ The order of the words on the command line is that of the query; the shell's quo
   $ ids FEAR and not coder:A
   4
 
+What is said around a quote can be shown.
+
+  $ emic quotes 'FEAR AND coder:B' --around 0 --format csv | sed 's/.*,4,/…,4,/'
+  document,participant,group,turn,speaker,start,end,code,coder,round,polarity,words,id,before,after
+  \xe2\x80\xa6,4,"D1: Nobody told me the way. ",. (esc)
+  $ emic quotes 'FEAR AND coder:B' --around 1 --format json | grep -E '"(before|after)": '
+     "before": "INTERVIEWER: What was the first night like?\n\nD1: Nobody told me the way. ",
+     "after": ".\n\nINTERVIEWER: And now?"
+  $ emic quotes 'ALONE' --document P1 --around 7 --format json | grep -E '"(before|after)": '
+     "before": "INTERVIEWER: Who plans the nights?\n\nP1: I do. They are tired, and ",
+     "after": ".\n"
+  $ emic quotes 'FEAR' --around many
+  emic quotes: option --around takes a whole number from 0 to 1000, not 'many'
+  [2]
+
 Codings whose words were edited away are not quoted, nor found.
 
   $ sqlite3 study.emic "INSERT INTO revision(id, uuid, document, number, characters, sha256, why, added, text) SELECT 50, zeroblob(16), document, 2, characters, sha256, 'edited', added, text FROM revision WHERE document = 4; UPDATE document SET current_revision = 50 WHERE id = 4"

@@ -33,8 +33,14 @@ static bool ask(const char *before, emic_slice text, const char *after, answer *
     for (size_t i = 0; status == EMIC_OK && i < documents.count; i++) {
         emic_quote_list quotes;
         require(emic_query_quotes(query, &documents.items[i], arena, &quotes, &err) == EMIC_OK);
-        for (size_t k = 0; k < quotes.count; k++)
-            out->ids[out->count++] = quotes.items[k].id;
+        for (size_t k = 0; k < quotes.count; k++) {
+            emic_slice left, right;
+            const emic_quote *quote = &quotes.items[k];
+            emic_quote_around(&quotes, quote, text.length % 4, &left, &right);
+            require(left.data + left.length == quote->words.data);
+            require(right.data == quote->words.data + quote->words.length);
+            out->ids[out->count++] = quote->id;
+        }
         require(out->count < MOST);
     }
     emic_query_close(status == EMIC_OK ? query : NULL);
