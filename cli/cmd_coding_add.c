@@ -47,11 +47,13 @@ static emic_status code_vivo(coding_work *work, const passage_text *at, emic_spa
     emic_coding coding = work->said;
     emic_slice words = emic_text_words(at->text, place);
     emic_slice under = emic_slice_of(option_value(context, "under"));
-    EMIC_TRY(emic_code_vivo_add(context->study, words, under, &coding.code, err));
+    emic_slice name = emic_slice_of(option_value(context, "name"));
+    EMIC_TRY(emic_code_vivo_add(context->study, emic_coding_writer_codebook(work->writer), words,
+                                name, under, &coding.code, err));
     EMIC_TRY(emic_coding_writer_refresh(work->writer, err));
     coding.span = place;
     EMIC_TRY(code_place(work, at, &coding, err));
-    return emic_code_vivo_source(context->study, coding.code, coding.id, err);
+    return emic_codebook_set_source(context->study, coding.code, coding.id, err);
 }
 
 /* Codes every place with every code that --code says. */
@@ -188,8 +190,8 @@ static emic_status check_options(const emic_context *context, emic_error *err)
     if (vivo && option_given(context, "hit"))
         return emic_fail(err, EMIC_INVALID,
                          "--in-vivo names a code after one passage: --hit may find many");
-    if (option_given(context, "under") && !vivo)
-        return emic_fail(err, EMIC_INVALID, "--under says where an --in-vivo code goes");
+    if ((option_given(context, "under") || option_given(context, "name")) && !vivo)
+        return emic_fail(err, EMIC_INVALID, "--name and --under are of an --in-vivo code");
     return EMIC_OK;
 }
 
@@ -220,6 +222,8 @@ static const emic_option options[] = {
     {"code", 'c', OPTION_REPEAT, "CODE", "the code, by path, name or mnemonic; may be repeated"},
     {"in-vivo", 0, OPTION_FLAG, NULL,
      "make a provisional code named after the words, and code them"},
+    {"name", 0, OPTION_TEXT, "WORDS",
+     "the in-vivo code's name, out of the words; else all of them"},
     {"under", 0, OPTION_TEXT, "CODE", "the code below which the in-vivo code goes"},
     OPTION_CODER,
     OPTION_ROUND,

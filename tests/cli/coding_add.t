@@ -152,7 +152,7 @@ lost with it.
   $ sqlite3 study.emic "SELECT name, status, in_vivo, source_coding FROM code WHERE in_vivo"
   nobody told me why|provisional|1|33
   $ emic coding add D1 --quote 'nobody told me why' --in-vivo --under STRAIN
-  emic coding add: there is a code "STRAIN/nobody told me why" already: code the words with --code
+  emic coding add: there is a code "nobody told me why" below the same code already
   [2]
   $ emic coding add D2 --quote 'A friend drove me home.' --in-vivo --code PEERS
   coding 34: D2 86:109 A friend drove me home "A friend drove me home."
@@ -161,8 +161,13 @@ lost with it.
   emic coding remove: coding 34 gave the in-vivo code "A friend drove me home" its name
   [2]
   $ emic coding add D1 --turn 2-4 --in-vivo
-  emic coding add: 168 characters are too long for a code's name (80 at most): quote fewer words
+  emic coding add: these words make no name (of 1 to 80 characters, without "/"): give the code a name that stands in them
   [2]
+  $ emic coding add D1 --turn 2-4 --in-vivo --name 'we laughed' 2>&1 | cut -c1-75
+  emic coding add: "we laughed" does not stand in the words "Nobody told me t
+  $ emic coding add D1 --turn 2-4 --in-vivo --name 'we laugh' --dry-run
+  coding 36: D1 49:219 we laugh "Nobody told me the way. I was afraid of the last stop, and n …"
+  dry run: nothing was stored
   $ emic coding add D1 --quote Zoë --in-vivo --under NOWHERE
   emic coding add: unknown code "NOWHERE"; emic codebook show lists the codes
   [2]
@@ -170,7 +175,7 @@ lost with it.
   emic coding add: --in-vivo names a code after one passage: --hit may find many
   [2]
   $ emic coding add D1 --quote Zoë --code PEERS --under STRAIN
-  emic coding add: --under says where an --in-vivo code goes
+  emic coding add: --name and --under are of an --in-vivo code
   [2]
   $ emic check > checked
 
