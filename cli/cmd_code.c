@@ -5,6 +5,7 @@
 #include "editor.h"
 #include "input.h"
 #include "output.h"
+#include "study_path.h"
 #include <stdlib.h>
 
 /* The page at hand, as the study has it. */
@@ -126,7 +127,7 @@ static emic_status take_back(margin_work *work, const char *path, emic_error *er
     emic_margin_notes notes;
     emic_study_rollback(work->context->study);
     EMIC_TRY(input_text(work->context, path, &file, err));
-    EMIC_TRY(emic_study_begin(work->context->study, err));
+    EMIC_TRY(study_begin(work->context, work->context->study, err));
     EMIC_TRY(load_page(work, err));
     EMIC_TRY(emic_margin_parse(&work->page, &work->known, path, file, work->context->arena, &notes,
                                err));
@@ -184,7 +185,7 @@ static emic_status edit(margin_work *work, emic_error *err)
         return same ? ran : keep(work, path, err);
     if (same) {
         output_note(context, "%s: nothing was changed", context->operands[0]);
-        return emic_study_begin(context->study, err);
+        return study_begin(context, context->study, err);
     }
     if (take_back(work, path, err) != EMIC_OK)
         return keep(work, path, err);

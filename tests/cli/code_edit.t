@@ -123,6 +123,18 @@ New codings, changed ones, and one that goes.
   $ ls tmp
   $ emic check > checked
 
+All of it is one entry of the journal, and can be taken back.
+
+  $ emic log --format csv | tail -1 | cut -d, -f3,7
+  A,emic code edit D1
+  $ emic undo 2>&1 | cut -d' ' -f5-
+  of 2026-03-01T12:00:00Z: emic code edit D1 (coding +3 -1 ~2)
+  $ emic coding list --document D1 --format csv | cut -d, -f1,4-9 | cmp - before
+  $ emic redo 2>&1 | cut -d' ' -f5-
+  of 2026-03-01T12:00:00Z: emic code edit D1 (coding +3 -1 ~2)
+  $ emic coding list --document D1 --coder A --format csv | grep -c ^[0-9]
+  7
+
 A new coder, and another round.
 
   $ EDITOR="sed -i '/^  3 |/a @ FEAR'" emic code edit D1 --coder Z --round 3
