@@ -179,6 +179,23 @@ lost with it.
   [2]
   $ emic check > checked
 
+A code that there is not yet is made with a plus before it: provisional, where its path says.
+
+  $ emic coding add D3 --quote 'The street is yours' --code +STRAIN/owning --code +PEERS
+  coding 36: D3 55:74 STRAIN/owning "The street is yours"
+  coding 37: D3 55:74 SUPPORT/PEERS "The street is yours"
+  $ emic coding add D3 --quote 'Good' --code +STRAIN/owning
+  coding 38: D3 49:53 STRAIN/owning "Good"
+  $ sqlite3 study.emic "SELECT status, level, count(*) FROM code WHERE name = 'owning'"
+  provisional|1|1
+  $ emic coding add D3 --quote 'Good' --code +NOWHERE/owning
+  emic coding add: unknown code "NOWHERE"; emic codebook show lists the codes
+  [2]
+  $ emic coding add D3 --quote 'Good' --code +
+  emic coding add: a code without a name
+  [2]
+  $ emic undo --quiet && emic undo --quiet
+
 Many passages at once: a line each, parted by tabs. All of them or none.
 
   $ cat > lines.txt << 'END'

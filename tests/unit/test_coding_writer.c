@@ -1,7 +1,7 @@
 /* Codings one after another through a writer, changed ones, definitions that change under them, and
  * the weight in files. */
 #include "base/digest.h"
-#include "study/coding_vivo.h"
+#include "study/open_code.h"
 #include "study/coding_writer.h"
 #include "study_fixture.h"
 
@@ -184,7 +184,7 @@ static emic_status vivo(const char *words, const char *under)
 {
     emic_id id;
     emic_codebook codebook = codebook_now();
-    return emic_code_vivo_add(study, &codebook, emic_slice_of(words), (emic_slice){0},
+    return emic_open_code_add_vivo(study, &codebook, emic_slice_of(words), (emic_slice){0},
                               emic_slice_of(under), &id, &err);
 }
 

@@ -27,13 +27,13 @@ static void a_changed_text_is_refused(void **state)
     size_t before = (size_t)(second - file.data), until = (size_t)(third - file.data);
     emic_slice without =
         emic_slice_of(emic_arena_format(arena, "%.*s%s", (int)before, file.data, third));
-    ASSERT_REFUSED(EMIC_INVALID, "11:3: line 2 of the text is missing before this one",
+    ASSERT_REFUSED(EMIC_INVALID, "12:3: line 2 of the text is missing before this one",
                    parse(&none, without, &found));
     emic_slice twice =
         emic_slice_of(emic_arena_format(arena, "%.*s%s", (int)until, file.data, second));
-    ASSERT_REFUSED(EMIC_INVALID, "12:3: line 2 of the text stands here twice",
+    ASSERT_REFUSED(EMIC_INVALID, "13:3: line 2 of the text stands here twice",
                    parse(&none, twice, &found));
-    ASSERT_REFUSED(EMIC_INVALID, "10:1: the text is missing from its line 2 on",
+    ASSERT_REFUSED(EMIC_INVALID, "11:1: the text is missing from its line 2 on",
                    parse(&none, (emic_slice){file.data, before}, &found));
 }
 
@@ -134,36 +134,36 @@ static void what_cannot_be_read_has_its_place(void **state)
     static const struct {
         const char *line, *said;
     } cases[] = {
-        {"@", "14:2: a code is wanted here: @ CODE \"words\""},
-        {"@ \"afraid\"", "14:3: a code is wanted here: @ CODE \"words\""},
-        {"@ FAER \"so\"", "14:3: unknown code \"FAER\"; did you mean \"GROUP/FEAR\"?"},
-        {"@ GROUP", "14:3: \"GROUP\" only groups other codes; code one of those below it"},
-        {"@ OLD", "14:3: \"OLD\" is retired and takes no new codings"},
-        {"@ FEAR \"so", "14:8: this \" is not closed"},
-        {"@ `FEAR", "14:3: this ` is not closed"},
-        {"@ FEAR \" \"", "14:8: there are no words in these marks"},
-        {"@ FEAR \"never\"", "14:8: no such words begin in line 4 of the text: \"never\""},
-        {"@ FEAR \"afraid\"", "14:8: these words begin 2 times in line 4 of the text: write (1) "
+        {"@", "15:2: a code is wanted here: @ CODE \"words\""},
+        {"@ \"afraid\"", "15:3: a code is wanted here: @ CODE \"words\""},
+        {"@ FAER \"so\"", "15:3: unknown code \"FAER\"; did you mean \"GROUP/FEAR\"?"},
+        {"@ GROUP", "15:3: \"GROUP\" only groups other codes; code one of those below it"},
+        {"@ OLD", "15:3: \"OLD\" is retired and takes no new codings"},
+        {"@ FEAR \"so", "15:8: this \" is not closed"},
+        {"@ `FEAR", "15:3: this ` is not closed"},
+        {"@ FEAR \" \"", "15:8: there are no words in these marks"},
+        {"@ FEAR \"never\"", "15:8: no such words begin in line 4 of the text: \"never\""},
+        {"@ FEAR \"afraid\"", "15:8: these words begin 2 times in line 4 of the text: write (1) "
                               "to (2) behind them"},
-        {"@ FEAR \"afraid\" (3)", "14:8: (3): these words begin 2 times in line 4 of the text"},
-        {"@ FEAR \"so\" (0)", "14:13: (2) behind \"words\" is their second place in the line"},
-        {"@ FEAR (2)", "14:8: (2) behind \"words\" is their second place in the line"},
-        {"@ FEAR \"so\" .. \"never\"", "14:16: no such words follow in the text: \"never\""},
-        {"@ FEAR \"so\" .. 99", "14:16: no line 99: the text has 9"},
-        {"@ FEAR \"so\" .. 2", "14:16: line 2 ends before the passage begins"},
+        {"@ FEAR \"afraid\" (3)", "15:8: (3): these words begin 2 times in line 4 of the text"},
+        {"@ FEAR \"so\" (0)", "15:13: (2) behind \"words\" is their second place in the line"},
+        {"@ FEAR (2)", "15:8: (2) behind \"words\" is their second place in the line"},
+        {"@ FEAR \"so\" .. \"never\"", "15:16: no such words follow in the text: \"never\""},
+        {"@ FEAR \"so\" .. 99", "15:16: no line 99: the text has 9"},
+        {"@ FEAR \"so\" .. 2", "15:16: line 2 ends before the passage begins"},
         {"@ FEAR \"so\" .. so",
-         "14:16: behind .. comes \"the last words\" or the number of a line"},
-        {"@ FEAR 5:999999", "14:8: span 5:999999 passes the end of the text at 310"},
+         "15:16: behind .. comes \"the last words\" or the number of a line"},
+        {"@ FEAR 5:999999", "15:8: span 5:999999 passes the end of the text at 310"},
         {"@ FEAR \"so\" !against",
-         "14:13: unknown polarity \"against\"; it is supports, contradicts or qualifies"},
-        {"@ FEAR \"so\" =101", "14:13: behind = comes a weight from 0 to 100"},
-        {"@ FEAR \"so\" =", "14:13: behind = comes a weight from 0 to 100"},
-        {"@ FEAR \"so\" xyz", "14:13: not understood from here on: \"xyz\""},
-        {"@17 FEAR \"so\"", "14:1: there is no coding 17 of this coder here: a new coding has no "
+         "15:13: unknown polarity \"against\"; it is supports, contradicts or qualifies"},
+        {"@ FEAR \"so\" =101", "15:13: behind = comes a weight from 0 to 100"},
+        {"@ FEAR \"so\" =", "15:13: behind = comes a weight from 0 to 100"},
+        {"@ FEAR \"so\" xyz", "15:13: not understood from here on: \"xyz\""},
+        {"@17 FEAR \"so\"", "15:1: there is no coding 17 of this coder here: a new coding has no "
                             "number"},
-        {"@0 FEAR \"so\"", "14:1: behind the @ stands the number of a coding, or none"},
-        {"@ FEAR\n@ FEAR # again", "15:1: the same words have this code in line 14 already"},
-        {"afraid", "14:1: this is neither a line of the text (5 | ...) nor a coding (@ CODE ...)"},
+        {"@0 FEAR \"so\"", "15:1: behind the @ stands the number of a coding, or none"},
+        {"@ FEAR\n@ FEAR # again", "16:1: the same words have this code in line 15 already"},
+        {"afraid", "15:1: this is neither a line of the text (5 | ...) nor a coding (@ CODE ...)"},
     };
     emic_margin_notes found;
     (void)state;
