@@ -119,6 +119,20 @@ nowhere, nothing is stored.
   codings: 1 added
   $ emic coding add D2 --quote 'at the wheel' --whole-turn --code PEERS
   coding 31: D2 49:109 SUPPORT/PEERS "Long. I slept at the wheel, I think. A friend drove me home."
+  $ emic coding add D1 --hit was --role interviewer --code TIRED --dry-run
+  coding 32: D1 18:21 STRAIN/TIRED "was"
+  codings: 1 added
+  dry run: nothing was stored
+  $ emic coding add D1 --hit was --role participant --code PEERS --dry-run
+  coding 32: D1 75:78 SUPPORT/PEERS "was"
+  codings: 1 added
+  dry run: nothing was stored
+  $ emic coding add D1 --hit was --role guest --code TIRED
+  emic coding add: unknown role "guest"; known: participant, interviewer, other
+  [2]
+  $ emic coding add D1 --quote 'was afraid' --role participant --code TIRED
+  emic coding add: --role goes with --hit
+  [2]
   $ emic coding add D1 --hit 'told m' --code TIRED
   D1: "told m" stands nowhere
   codings: nothing
