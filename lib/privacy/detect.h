@@ -9,7 +9,8 @@
 typedef struct emic_candidate {
     emic_span span;
     emic_candidate_kind kind;
-    emic_slice keyword; /* the words of the span; borrowed from the text */
+    emic_slice keyword; /* the words of the span, with what soft line ends (soft_line.h) are in
+                         * them; borrowed from the text */
     uint8_t score; /* how likely it identifies somebody, 1 to 100, for ranking; patterns: 100 */
     bool sentence; /* of a name: it begins a sentence, where any word has a capital */
     bool small;    /* of a name: it was found in small letters, by the lists of names alone */

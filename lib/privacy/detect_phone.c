@@ -3,6 +3,9 @@
 
 enum { PHONE_SHORTEST = 7, PHONE_LONGEST = 15, PHONE_GROUPS = 8 };
 
+/* Digits in a group after the first: in any number, after an area code, and after a plus. */
+enum { GROUP_LONGEST = 6, GROUP_LONGEST_FAR = 8, GROUP_LONGEST_PLUS = 12 };
+
 /* What has been read of a number. */
 typedef struct phone_number {
     size_t end; /* after its last token */
@@ -11,14 +14,17 @@ typedef struct phone_number {
     size_t dots;          /* groups with a full stop before them */
     uint16_t first, last; /* digits of the first and the last group */
     bool plus, bracket;
+    bool far;   /* it begins with an area code: 030, (0)30 */
     bool years; /* every group so far may be a year */
 } phone_number;
 
 static void add_group(emic_scan *scan, phone_number *phone, size_t i)
 {
     uint16_t digits = emic_scan_at(scan, i)->digits;
-    if (phone->groups == 0)
+    if (phone->groups == 0) {
         phone->first = digits;
+        phone->far = digits < GROUP_LONGEST && scan->text.data[emic_scan_at(scan, i)->byte] == '0';
+    }
     phone->years = phone->years && emic_scan_is_year(scan, i);
     phone->last = digits;
     phone->digits += digits;
@@ -34,6 +40,20 @@ static bool is_bracketed(emic_scan *scan, size_t i)
            emic_scan_glued(scan, i + 1) && emic_scan_glued(scan, i + 2);
 }
 
+/* Whether the sign at `i` stands between two groups: without blanks or, behind an area code, with
+ * one on either side: "030 / 4230 - 2067". */
+static bool is_joint(emic_scan *scan, const phone_number *phone, size_t i)
+{
+    char sign = emic_scan_sign(scan, i);
+    if (!sign || !strchr("-./", sign))
+        return false;
+    bool glued = emic_scan_glued(scan, i);
+    if (glued || sign == '.' || !(phone->far || phone->plus))
+        return glued && emic_scan_glued(scan, i + 1);
+    return phone->groups > 0 && !emic_scan_glued(scan, i + 1) && emic_scan_same_line(scan, i + 1) &&
+           emic_scan_is_number(scan, i + 1);
+}
+
 /* Reads one group after what has been read, with the sign before it. */
 static bool read_group(emic_scan *scan, phone_number *phone)
 {
@@ -47,7 +67,7 @@ static bool read_group(emic_scan *scan, phone_number *phone)
         phone->bracket = true;
         return true;
     }
-    if (sign && strchr("-./", sign) && emic_scan_glued(scan, i) && emic_scan_glued(scan, i + 1)) {
+    if (is_joint(scan, phone, i)) {
         phone->dots += sign == '.';
         i++;
     }
@@ -61,7 +81,10 @@ static bool read_group(emic_scan *scan, phone_number *phone)
     if (tail && !memchr(scan->text.data + token->byte, 'x', token->length))
         return false;
     bool alone = phone->groups == 0;
-    if (!alone && (token->digits > (phone->plus ? 12 : tail ? 12 : 6)))
+    uint16_t most = phone->plus || tail ? GROUP_LONGEST_PLUS
+                    : phone->far        ? GROUP_LONGEST_FAR
+                                        : GROUP_LONGEST;
+    if (!alone && token->digits > most)
         return false;
     add_group(scan, phone, i);
     if (tail)

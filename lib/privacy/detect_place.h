@@ -16,8 +16,8 @@ bool emic_place_is_name(emic_scan *scan, size_t i);
 /* A house number, or a postcode without a sign: 12, 12a, 019, 45000. */
 bool emic_place_is_house_number(emic_scan *scan, size_t i);
 
-/* A name of at most `most` words, with particles between them, on one line; `lower` also takes
- * words without capitals. */
+/* A name of at most `most` words, with particles between them, on one line and before a part of a
+ * house; `lower` also takes words without capitals. */
 size_t emic_place_name_end(emic_scan *scan, size_t i, size_t most, bool lower);
 
 /* An apartment, a suite, a floor with its number. */

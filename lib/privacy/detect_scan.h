@@ -63,6 +63,8 @@ static inline bool emic_scan_glued(emic_scan *scan, size_t i)
     return !(emic_scan_at(scan, i)->flags & EMIC_TOKEN_SPACE);
 }
 
+/* Whether no line end parts token `i` from the one before; one that only wraps the text does not.
+ */
 static inline bool emic_scan_same_line(emic_scan *scan, size_t i)
 {
     return !(emic_scan_at(scan, i)->flags & EMIC_TOKEN_LINE);

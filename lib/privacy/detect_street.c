@@ -32,7 +32,8 @@ static size_t skip_joint(emic_scan *scan, size_t i)
     return joins && (sign == '.' || emic_scan_glued(scan, i + 1)) ? i + 1 : i;
 }
 
-/* The end of a name from `i`: capitalised words with particles between them, on one line. */
+/* The end of a name from `i`: capitalised words with particles between them, on one line, before a
+ * part of a house. */
 size_t emic_place_name_end(emic_scan *scan, size_t i, size_t most, bool lower)
 {
     size_t end = i, at = i;
@@ -44,7 +45,9 @@ size_t emic_place_name_end(emic_scan *scan, size_t i, size_t most, bool lower)
         bool fits = emic_place_is_name(scan, word) ||
                     (lower && emic_scan_at(scan, word)->kind == EMIC_TOKEN_WORD &&
                      !emic_place_is_cue(scan, word, EMIC_CUE_LITTLE));
-        if (!fits || (word > i && !emic_scan_same_line(scan, word)))
+        bool apart = word > i &&
+                     (!emic_scan_same_line(scan, word) || emic_place_unit_end(scan, word) > word);
+        if (!fits || apart)
             break;
         end = word + 1;
         at = skip_joint(scan, end);

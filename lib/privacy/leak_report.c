@@ -55,7 +55,7 @@ static const char *describe_point(uint32_t point, bool mended)
 
 const char *emic_leak_describe(const emic_leak_spelling *spelling, emic_slice words, bool mended)
 {
-    bool line_end = words.length && memchr(words.data, '\n', words.length);
+    const char *line_end = words.length ? memchr(words.data, '\n', words.length) : NULL;
     if (emic_slice_equal(words, spelling->words) && !spelling->joined && !mended)
         return "plain text";
     for (size_t at = 0; at < words.length;) {
@@ -64,7 +64,8 @@ const char *emic_leak_describe(const emic_leak_spelling *spelling, emic_slice wo
             return how;
     }
     if (line_end)
-        return "over a line end";
+        return line_end > words.data && line_end[-1] == '-' ? "divided at a line end"
+                                                            : "over a line end";
     if (spelling->joined)
         return "joined or turned words";
     return emic_slice_equal(words, spelling->words) ? "plain text" : "other case or marks";

@@ -2,11 +2,17 @@
  * token. Characters are looked at once, and again only by keys of several words that did not fit in
  * the end, so the time is linear in the text. What is put in place is replace.c's business. */
 #include "privacy/matcher.h"
+#include "privacy/soft_line.h"
+
+enum { LABEL_BYTES = 256 }; /* no label is longer */
 
 typedef struct scan {
     const emic_matcher *matcher;
     emic_slice text;
     emic_folder *folder; /* opened at the first character that is not ASCII */
+    emic_soft_lines lines;
+    bool lined; /* they are loaded: when first asked for */
+    emic_label_memo labels;
 } scan;
 
 /* How far a key was followed, and the longest that fits so far. */
@@ -132,7 +138,15 @@ static bool follows_saint(const scan *of, size_t at, const emic_compiled_key *ke
 
 /* --- Following a key ------------------------------------------------------------------------- */
 
-static bool key_fits(const scan *of, const emic_compiled_key *key, const path *way, size_t end)
+static bool begins_sentence(scan *of, size_t start, size_t end)
+{
+    if (!of->lined)
+        emic_soft_lines_load(&of->lines, of->text);
+    of->lined = true;
+    return emic_sentence_begins(&of->lines, start, end);
+}
+
+static bool key_fits(scan *of, const emic_compiled_key *key, const path *way, size_t end)
 {
     const emic_capitals *read = &way->capitals;
     if (key->rule == EMIC_CASE_ANY)
@@ -140,7 +154,7 @@ static bool key_fits(const scan *of, const emic_compiled_key *key, const path *w
     if (key->rule != EMIC_CASE_NAME && memcmp(&key->capitals, read, sizeof *read) != 0)
         return false;
     if (key->rule == EMIC_CASE_INSIDE)
-        return !emic_sentence_begins(of->text, way->start, end);
+        return !begins_sentence(of, way->start, end);
     for (size_t i = 0; i < EMIC_MATCH_FLAGS; i++)
         if (key->needed.bits[i] & ~read->bits[i])
             return false;
@@ -188,11 +202,24 @@ static bool step(const scan *of, path *way, char byte, bool capital)
     return true;
 }
 
-/* A run of spaces with at most one line end is one space to a key. */
+/* Whether somebody begins to speak in the line at `at`; no name reaches from one turn into the
+ * next. */
+static bool begins_turn(scan *of, size_t at)
+{
+    size_t left = of->text.length - at < LABEL_BYTES ? of->text.length - at : LABEL_BYTES;
+    const char *start = of->text.data + at, *end = memchr(start, '\n', left);
+    emic_slice line = {start, end ? (size_t)(end - start) : left};
+    emic_label_kind kind = emic_label_scan(line, &of->labels).kind;
+    return kind == EMIC_LABEL_SURE || kind == EMIC_LABEL_LIKELY;
+}
+
+/* A run of spaces with at most one line end is one space to a key, and nothing behind a hyphen that
+ * ends the line. */
 static bool step_spaces(scan *of, path *way)
 {
     size_t lines = 0;
-    if (!step(of, way, ' ', false))
+    bool joined = of->text.data[way->at] == '\n' && emic_line_is_joined(of->text, way->at);
+    if (!step(of, way, ' ', false) && !joined)
         return false;
     while (way->at < of->text.length) {
         unsigned char byte = (unsigned char)of->text.data[way->at];
@@ -204,12 +231,28 @@ static bool step_spaces(scan *of, path *way)
             at++;
         if (kind != EMIC_LETTER_SPACE)
             break;
-        lines += byte == '\n';
+        if (byte == '\n' && (lines++ || begins_turn(of, at)))
+            return false;
         way->at = at;
     }
     way->kind = EMIC_LETTER_SPACE;
     way->word = way->length;
-    return lines <= 1;
+    return true;
+}
+
+/* Over the hyphen and the line end that divide a word at `way`; false when none do. */
+static bool pass_division(const scan *of, path *way)
+{
+    emic_slice text = of->text;
+    size_t at = way->at + 1;
+    if (text.data[way->at] != '-' || at >= text.length || text.data[at] != '\n')
+        return false;
+    for (at++; at < text.length && (text.data[at] == ' ' || text.data[at] == '\t');)
+        at++;
+    if (!word_goes_on(of, at) || emic_fold_ascii(text.data[at]) != text.data[at])
+        return false;
+    way->at = at;
+    return true;
 }
 
 static bool step_wide(scan *of, path *way)
@@ -236,7 +279,7 @@ static bool step_ascii(scan *of, path *way)
     if (kind == EMIC_LETTER_SPACE)
         return step_spaces(of, way);
     if (!step(of, way, folded, folded != byte))
-        return false;
+        return pass_division(of, way);
     way->at++;
     way->kind = kind;
     note_key(of, way);

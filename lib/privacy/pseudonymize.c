@@ -4,6 +4,7 @@
 #include "privacy/detect_name.h"
 #include "privacy/outside.h"
 #include "privacy/pseudonymize_pass.h"
+#include "privacy/soft_line.h"
 
 static bool find_place(void *context, emic_slice words, emic_place *out)
 {
@@ -40,8 +41,9 @@ static emic_status cover_grade(emic_pass *work, const emic_candidate *candidate,
     if (grade == EMIC_GRADE_SHIFT && work->grading.days == 0)
         EMIC_TRY(emic_shift_of(work->rules->vault, work->rules->writable, work->input->person,
                                &work->grading.days, err));
+    emic_slice words = emic_soft_line_words(candidate->keyword, work->arena);
     emic_graded graded =
-        emic_grade_apply(grade, candidate->kind, candidate->keyword, &work->grading, work->arena);
+        emic_grade_apply(grade, candidate->kind, words, &work->grading, work->arena);
     if (graded.grade != EMIC_GRADE_KEEP)
         *EMIC_PUSH(work->arena, &work->covers) =
             (emic_cover){.start = start,

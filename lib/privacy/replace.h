@@ -22,12 +22,6 @@ typedef enum emic_case_rule {
                        * words. "Then Rose came"; not "Rose petals fell", nor "ROSE" */
 } emic_case_rule;
 
-/* Whether a sentence may begin at the byte `at` of `text` (UTF-8), seen from its signs: behind a
- * full stop, a question or exclamation mark, a colon or a line end, with quotation marks and
- * brackets passed over. Where it cannot be told, it may. A label at the beginning of a line begins
- * none: `end` is where the word or words end, and a colon stands there. */
-EMIC_API bool emic_sentence_begins(emic_slice text, size_t at, size_t end);
-
 /* What stands for a person, a place or another thing that is named. */
 typedef struct emic_surrogate {
     emic_slice label;     /* TP07: for EMIC_REPLACE_TAG */

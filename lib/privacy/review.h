@@ -31,7 +31,7 @@ EMIC_API void emic_review_gaps(const emic_review_place *place, bool *before, boo
 
 typedef struct emic_review_item {
     emic_id id;
-    emic_slice words; /* as first met */
+    emic_slice words; /* as first met, in one line */
     emic_candidate_kind kind;
     bool initial; /* a common word that begins a sentence: Will, Mark */
     double score; /* how likely it identifies somebody; higher is likelier */
@@ -113,6 +113,6 @@ EMIC_API emic_status emic_review_prune(emic_vault *vault, emic_error *err);
 /* How many wait for a decision. */
 EMIC_API emic_status emic_review_undecided(emic_vault *vault, int64_t *out, emic_error *err);
 
-/* The words as they are compared: folded, but an acronym is not a word (ICE, ice), and a common
- * word at the beginning of a sentence not the same word elsewhere. */
+/* The words as they are compared: in one line, folded, but an acronym is not a word (ICE, ice), and
+ * a common word at the beginning of a sentence not the same word elsewhere. */
 EMIC_API emic_slice emic_review_key(emic_slice words, bool initial, emic_arena *arena);

@@ -1,6 +1,7 @@
 /* What scans put into the review list. */
 #include "base/text.h"
 #include "privacy/review.h"
+#include "privacy/soft_line.h"
 #include "privacy/vault_db.h"
 
 enum { ACRONYM_LONGEST = 4 };
@@ -15,6 +16,7 @@ static bool is_acronym(emic_slice words)
 
 emic_slice emic_review_key(emic_slice words, bool initial, emic_arena *arena)
 {
+    words = emic_soft_line_words(words, arena);
     if (is_acronym(words))
         return emic_slice_of(emic_arena_format(arena, "=%.*s", EMIC_ARG(words)));
     emic_slice folded = emic_text_fold(words, arena);

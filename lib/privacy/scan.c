@@ -2,6 +2,7 @@
 #include "privacy/scan.h"
 #include "base/text.h"
 #include "privacy/review.h"
+#include "privacy/soft_line.h"
 #include "privacy/token.h"
 #include <stdlib.h>
 
@@ -91,7 +92,7 @@ static void describe(const emic_undecided *place, emic_slice text, const line_li
                      emic_arena *arena, emic_found *out)
 {
     size_t start = (size_t)(place->words.data - text.data);
-    *out = (emic_found){.words = place->words,
+    *out = (emic_found){.words = emic_soft_line_words(place->words, arena),
                         .kind = place->kind,
                         .initial = place->initial,
                         .score = place->score,

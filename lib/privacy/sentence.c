@@ -2,7 +2,7 @@
  * tells it of a whole text that is read from its beginning. */
 #include "base/text.h"
 #include "privacy/letter.h"
-#include "privacy/replace.h"
+#include "privacy/soft_line.h"
 
 /* Characters that a look back may take, so that no text makes it slow. */
 enum { REACH = 64 };
@@ -46,15 +46,18 @@ static bool is_label(emic_slice text, size_t end)
     return end < text.length && text.data[end] == ':';
 }
 
-bool emic_sentence_begins(emic_slice text, size_t at, size_t end)
+bool emic_sentence_begins(emic_soft_lines *lines, size_t at, size_t end)
 {
+    emic_slice text = lines->text;
+    bool soft = false;
     for (int left = REACH; left > 0 && at > 0; left--) {
         at = step_back(text, at);
         uint32_t point = point_at(text, at);
-        if (point == '\n' || point == '\r')
+        soft = point == '\n' ? emic_soft_line_ends(lines, at) : soft && point == '\r';
+        if ((point == '\n' || point == '\r') && !soft)
             return !is_label(text, end);
         emic_letter_kind kind = emic_letter_kind_of(point);
-        if (kind == EMIC_LETTER_SPACE || kind == EMIC_LETTER_FORMAT || is_passed(point))
+        if (soft || kind == EMIC_LETTER_SPACE || kind == EMIC_LETTER_FORMAT || is_passed(point))
             continue;
         /* A dash may stand for a new speaker; a stroke, a comma or a word ends nothing. */
         return ends_sentence(point) || point == 0x2013 || point == 0x2014 || point == '-';

@@ -15,12 +15,15 @@ typedef enum emic_token_kind {
 
 enum {
     EMIC_TOKEN_SPACE = 1,     /* white space stands before it */
-    EMIC_TOKEN_LINE = 2,      /* a line break stands before it (then SPACE is set, too) */
+    EMIC_TOKEN_LINE = 2,      /* a line break stands before it (then SPACE is set, too); one that
+                               * only wraps the text (soft_line.h) is any white space */
     EMIC_TOKEN_PARAGRAPH = 4, /* an empty line stands before it, or it is the first of the text */
     EMIC_TOKEN_CAPITAL = 8,   /* its first letter is a capital */
     EMIC_TOKEN_UPPER = 16,    /* it has two letters or more, and all of them are capitals */
     EMIC_TOKEN_SENTENCE = 32, /* the first word or number of a sentence, as far as signs tell */
     EMIC_TOKEN_INNER = 64,    /* it has capitals, but its first letter is none: eBay */
+    EMIC_TOKEN_DIVIDED = 128, /* a hyphen stands before it at the end of a line that was wrapped;
+                               * SPACE is not set then */
 };
 
 typedef struct emic_token {
@@ -42,9 +45,8 @@ typedef struct emic_token_list {
 /* Splits `text` (valid UTF-8, shorter than 4 GiB), in one pass. The list lives in `arena`. */
 EMIC_API void emic_token_list_load(emic_token_list *list, emic_slice text, emic_arena *arena);
 
-/* The hash that a token with the bytes of `word` has; and of one byte more (FNV-1a, 32 bits). */
+/* The hash that a token with the bytes of `word` has; another on machines of another byte order. */
 EMIC_API uint32_t emic_token_hash(emic_slice word);
-EMIC_API uint32_t emic_token_hash_next(uint32_t hash, char byte);
 
 /* Whether the bytes of `token` in `text` are `word` (lower-case ASCII), in whatever case. */
 EMIC_API bool emic_token_is(const emic_token *token, emic_slice text, const char *word);

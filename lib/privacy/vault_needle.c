@@ -3,6 +3,7 @@
 #include "privacy/candidate_kind.h"
 #include "privacy/entity.h"
 #include "privacy/needle_list.h"
+#include "privacy/soft_line.h"
 #include "privacy/variant.h"
 #include "privacy/vault_db.h"
 
@@ -94,7 +95,8 @@ static emic_status add_decided(emic_vault *vault, const emic_gazetteer *gazettee
     EMIC_TRY(emic_db_query(emic_vault_db(vault), decided_words, EMIC_NO_VALUES, &cursor, err));
     emic_status status;
     while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
-        emic_slice words = emic_arena_copy(arena, emic_cursor_text(&cursor, 0));
+        emic_slice words =
+            emic_soft_line_words(emic_arena_copy(arena, emic_cursor_text(&cursor, 0)), arena);
         emic_case_rule rule = rule_for(gazetteer, words, EMIC_CASE_NAME);
         if (rule != EMIC_CASE_ANY || !is_needle(EMIC_CANDIDATE_NAME, words, arena))
             continue;
@@ -122,7 +124,8 @@ static emic_status add_replaced(emic_vault *vault, const emic_gazetteer *gazette
     EMIC_TRY(emic_db_query(emic_vault_db(vault), replaced_words, EMIC_NO_VALUES, &cursor, err));
     emic_status status;
     while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
-        emic_slice words = emic_arena_copy(arena, emic_cursor_text(&cursor, 0));
+        emic_slice words =
+            emic_soft_line_words(emic_arena_copy(arena, emic_cursor_text(&cursor, 0)), arena);
         emic_candidate_kind kind = emic_candidate_kind_find(emic_cursor_text(&cursor, 1));
         if (!is_needle(kind, words, arena))
             continue;

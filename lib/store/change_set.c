@@ -2,7 +2,7 @@
 #include "store/change_set.h"
 
 enum { TABLE = 'T' }; /* the name of the table that the next changes are about */
-static const char kind_bytes[EMIC_CHANGE_KINDS] = {'A', 'R', 'S'};
+static const char kind_bytes[EMIC_ROW_KINDS] = {'A', 'R', 'S'};
 
 /* --- Writing ---------------------------------------------------------------------------------- */
 
@@ -59,12 +59,12 @@ void emic_change_write(emic_strbuf *bytes, emic_slice *table, const emic_change 
         *table = change->table;
     }
     emic_strbuf_putc(bytes, kind_bytes[change->kind]);
-    if (change->kind != EMIC_CHANGE_REMOVED) {
+    if (change->kind != EMIC_ROW_REMOVED) {
         write_count(bytes, (uint64_t)change->key_count);
         for (int i = 0; i < change->key_count; i++)
             write_value(bytes, &change->key[i]);
     }
-    if (change->kind == EMIC_CHANGE_ADDED) {
+    if (change->kind == EMIC_ROW_ADDED) {
         write_count(bytes, (uint64_t)change->rows);
         return;
     }
@@ -72,7 +72,7 @@ void emic_change_write(emic_strbuf *bytes, emic_slice *table, const emic_change 
     for (int i = 0; i < change->cell_count; i++) {
         write_count(bytes, (uint64_t)change->cells[i].column);
         write_value(bytes, &change->cells[i].before);
-        if (change->kind == EMIC_CHANGE_SET)
+        if (change->kind == EMIC_ROW_SET)
             write_value(bytes, &change->cells[i].after);
     }
 }
@@ -182,7 +182,7 @@ static bool read_cells(reading *from, emic_change *change)
         if (!read_count(from, EMIC_TABLE_COLUMNS - 1, &column) ||
             !read_value(from, &cells[i].before))
             return false;
-        if (change->kind == EMIC_CHANGE_SET && !read_value(from, &cells[i].after))
+        if (change->kind == EMIC_ROW_SET && !read_value(from, &cells[i].after))
             return false;
         cells[i].column = (int)column;
     }
@@ -194,15 +194,15 @@ static bool read_cells(reading *from, emic_change *change)
 static bool read_change(reading *from, uint8_t byte, emic_change *change)
 {
     int kind = 0;
-    while (kind < EMIC_CHANGE_KINDS && kind_bytes[kind] != (char)byte)
+    while (kind < EMIC_ROW_KINDS && kind_bytes[kind] != (char)byte)
         kind++;
-    if (kind == EMIC_CHANGE_KINDS || from->table.length == 0)
+    if (kind == EMIC_ROW_KINDS || from->table.length == 0)
         return false;
-    change->kind = (emic_change_kind)kind;
+    change->kind = (emic_row_change)kind;
     change->table = from->table;
-    if (change->kind != EMIC_CHANGE_REMOVED && !read_key(from, change))
+    if (change->kind != EMIC_ROW_REMOVED && !read_key(from, change))
         return false;
-    return change->kind == EMIC_CHANGE_ADDED ? read_rows(from, change) : read_cells(from, change);
+    return change->kind == EMIC_ROW_ADDED ? read_rows(from, change) : read_cells(from, change);
 }
 
 emic_status emic_change_set_parse(emic_slice bytes, emic_arena *arena, emic_change_set *out,
@@ -225,7 +225,7 @@ emic_status emic_change_set_parse(emic_slice bytes, emic_arena *arena, emic_chan
 
 typedef struct table_count {
     emic_slice table;
-    int64_t rows[EMIC_CHANGE_KINDS];
+    int64_t rows[EMIC_ROW_KINDS];
 } table_count;
 
 typedef struct table_counts {
@@ -245,17 +245,17 @@ static table_count *count_of(table_counts *counts, emic_slice table, emic_arena 
 
 const char *emic_change_set_summary(const emic_change_set *set, emic_arena *arena)
 {
-    static const char signs[EMIC_CHANGE_KINDS] = {'+', '-', '~'};
+    static const char signs[EMIC_ROW_KINDS] = {'+', '-', '~'};
     table_counts counts = {0};
     emic_strbuf text = {0};
     for (size_t i = 0; i < set->count; i++) {
         const emic_change *change = &set->items[i];
         count_of(&counts, change->table, arena)->rows[change->kind] +=
-            change->kind == EMIC_CHANGE_ADDED ? change->rows : 1;
+            change->kind == EMIC_ROW_ADDED ? change->rows : 1;
     }
     for (size_t i = 0; i < counts.count; i++) {
         emic_strbuf_printf(&text, "%s%.*s", i ? ", " : "", EMIC_ARG(counts.items[i].table));
-        for (int kind = 0; kind < EMIC_CHANGE_KINDS; kind++)
+        for (int kind = 0; kind < EMIC_ROW_KINDS; kind++)
             if (counts.items[i].rows[kind])
                 emic_strbuf_printf(&text, " %c%lld", signs[kind],
                                    (long long)counts.items[i].rows[kind]);

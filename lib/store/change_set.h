@@ -7,21 +7,21 @@
 #pragma once
 #include "store/db_rows.h"
 
-typedef enum emic_change_kind {
-    EMIC_CHANGE_ADDED,   /* rows that were not there */
-    EMIC_CHANGE_REMOVED, /* a row that is not there any more */
-    EMIC_CHANGE_SET,     /* a row with other values */
-    EMIC_CHANGE_KINDS,
-} emic_change_kind;
+typedef enum emic_row_change {
+    EMIC_ROW_ADDED,   /* rows that were not there */
+    EMIC_ROW_REMOVED, /* a row that is not there any more */
+    EMIC_ROW_SET,     /* a row with other values */
+    EMIC_ROW_KINDS,
+} emic_row_change;
 
 /* A value that changed. Columns count from 0, in the order of the table. */
 typedef struct emic_change_cell {
     int column;
-    emic_value before, after; /* after: EMIC_CHANGE_SET alone */
+    emic_value before, after; /* after: EMIC_ROW_SET alone */
 } emic_change_cell;
 
 typedef struct emic_change {
-    emic_change_kind kind;
+    emic_row_change kind;
     emic_slice table;
     /* ADDED and SET: the key of the (first) row, in the order of the table's columns. */
     const emic_value *key;

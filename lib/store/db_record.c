@@ -22,8 +22,12 @@ struct emic_recording {
     /* Rows added one after the other, not in `bytes` yet. */
     const recorded_table *run_table;
     emic_value run_key[EMIC_TABLE_COLUMNS];
-    int64_t run_rows, rows;
+    int64_t run_rows;
     bool failed;
+    struct {
+        size_t length;
+        emic_slice table;
+    } mark;
 };
 
 /* --- Which tables ----------------------------------------------------------------------------- */
@@ -82,7 +86,7 @@ static void flush_run(emic_recording *recording)
     const recorded_table *table = recording->run_table;
     if (!table)
         return;
-    emic_change change = {.kind = EMIC_CHANGE_ADDED,
+    emic_change change = {.kind = EMIC_ROW_ADDED,
                           .table = table->shape->name,
                           .key = recording->run_key,
                           .key_count = table->shape->has_rowid ? 1 : table->shape->key_count,
@@ -183,10 +187,8 @@ static void write_removed(emic_recording *recording, const recorded_table *table
         if (column != table->omitted)
             cells[count++] = (emic_change_cell){
                 .column = column, .before = get(recording, sqlite3_preupdate_old, column)};
-    emic_change change = {.kind = EMIC_CHANGE_REMOVED,
-                          .table = table->shape->name,
-                          .cells = cells,
-                          .cell_count = count};
+    emic_change change = {
+        .kind = EMIC_ROW_REMOVED, .table = table->shape->name, .cells = cells, .cell_count = count};
     flush_run(recording);
     emic_change_write(&recording->bytes, &recording->table, &change);
 }
@@ -207,7 +209,7 @@ static void write_set(emic_recording *recording, const recorded_table *table, in
     if (count == 0)
         return;
     get_key(recording, table, sqlite3_preupdate_old, rowid, key);
-    emic_change change = {.kind = EMIC_CHANGE_SET,
+    emic_change change = {.kind = EMIC_ROW_SET,
                           .table = table->shape->name,
                           .key = key,
                           .key_count = table->shape->has_rowid ? 1 : table->shape->key_count,
@@ -225,7 +227,6 @@ static void before_change(void *context, sqlite3 *handle, int operation, const c
     const recorded_table *table = strcmp(schema, "main") == 0 ? find_table(recording, name) : NULL;
     if (!table)
         return;
-    recording->rows++;
     if (operation == SQLITE_INSERT) {
         write_added(recording, table, new_rowid);
     } else if (operation == SQLITE_DELETE) {
@@ -263,9 +264,18 @@ emic_status emic_recording_end(emic_recording *recording, emic_slice *out, emic_
     return EMIC_OK;
 }
 
-int64_t emic_recording_rows(const emic_recording *recording)
+void emic_recording_mark(emic_recording *recording)
 {
-    return recording->rows;
+    flush_run(recording);
+    recording->mark.length = recording->bytes.length;
+    recording->mark.table = recording->table;
+}
+
+void emic_recording_back(emic_recording *recording)
+{
+    flush_run(recording);
+    recording->bytes.length = recording->mark.length;
+    recording->table = recording->mark.table;
 }
 
 void emic_recording_close(emic_recording *recording)

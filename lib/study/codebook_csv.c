@@ -369,12 +369,18 @@ bool emic_codebook_is_csv(emic_slice text)
 {
     if (emic_slice_starts(text, "\xEF\xBB\xBF"))
         text = emic_slice_from(text, 3);
-    if (!text.length || strchr("{#%-", text.data[0]))
-        return false;
-    for (size_t i = 0; i < text.length && text.data[i] != '\n' && text.data[i] != '\r'; i++)
-        if (text.data[i] == ':')
+    for (size_t at = 0, field = 0; at <= text.length; at++) {
+        char byte = at < text.length ? text.data[at] : '\n';
+        if (!strchr(",;\t\r\n", byte))
+            continue;
+        emic_slice name = emic_slice_trim((emic_slice){text.data + field, at - field});
+        if (emic_slice_is(name, "code") || emic_slice_is(name, "\"code\""))
+            return true;
+        if (byte == '\n' || byte == '\r')
             return false;
-    return true;
+        field = at + 1;
+    }
+    return false;
 }
 
 emic_status emic_codebook_parse_csv(const char *path, emic_slice text, const emic_codebook *known,

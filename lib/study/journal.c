@@ -144,7 +144,7 @@ static emic_slice rows_in_words(const emic_change *change, emic_arena *arena)
 static emic_status add_cells(emic_study *study, const emic_change *change, emic_arena *arena,
                              emic_journal_change_list *out, emic_error *err)
 {
-    bool removed = change->kind == EMIC_CHANGE_REMOVED;
+    bool removed = change->kind == EMIC_ROW_REMOVED;
     emic_slice row = removed ? in_words(&change->cells[0].before, 1, arena)
                              : in_words(change->key, change->key_count, arena);
     for (int i = 0; i < change->cell_count; i++) {
@@ -170,7 +170,7 @@ emic_status emic_journal_changes_load(emic_study *study, int64_t sequence, emic_
     EMIC_TRY(emic_journal_set_load(study, sequence, arena, &set, err));
     for (size_t i = 0; i < set.count; i++) {
         const emic_change *change = &set.items[i];
-        if (change->kind == EMIC_CHANGE_ADDED)
+        if (change->kind == EMIC_ROW_ADDED)
             *EMIC_PUSH(arena, out) = (emic_journal_change){
                 .table = change->table, .row = rows_in_words(change, arena), .what = "added"};
         else

@@ -25,6 +25,10 @@ emic_status emic_journal_set_load(emic_study *study, int64_t sequence, emic_aren
 /* Begins to write down what the transaction does. */
 emic_status emic_journal_begin(emic_study *study, emic_error *err);
 
+/* A try inside a transaction: what is done between the two is looked at and then gone. */
+emic_status emic_study_try_begin(emic_study *study, emic_error *err);
+void emic_study_try_end(emic_study *study);
+
 /* Writes the entry, if rows were changed. */
 emic_status emic_journal_commit(emic_study *study, emic_error *err);
 

@@ -148,11 +148,22 @@ Loading it again changes nothing; a changed file makes a new version, and remove
   >       - code: ALONE
   >         brief: Nobody tells, nobody helps.
   > END
-  $ emic codebook load second.yaml --dry-run
+  $ emic codebook load second.yaml
+  What second.yaml changes
+  
+  Change     Code          Field  Before                 After
+  -----------------------------------------------------------------------------------
+  redefined  (codebook)    title  The night bus
+  redefined  STRAIN        brief  What the nights cost.  What driving at night costs.
+  added      STRAIN/ALONE
+  
+  1 added, 2 redefined.
+  nothing was changed; --apply changes the codebook like this
+  [1]
+  $ emic codebook load second.yaml --apply --dry-run > /dev/null
   codes: 1 added, 1 changed; codebook version 2
   dry run: nothing was stored
-  $ emic codebook load second.yaml
-  codes: 1 added, 1 changed; codebook version 2
+  $ emic codebook load second.yaml --apply --quiet > /dev/null
   $ emic codebook show | tail -13
   
   Code      Level      Rule    Definition

@@ -40,6 +40,8 @@ static void whole_addresses_with_their_tails(void **state)
     static const detect_case cases[] = {
         {"sent to 6750 Malli 25 Apt. 864\nOldtown\n, CO\n Uruguay 64677",
          "address=6750 Malli 25 Apt. 864\nOldtown\n, CO\n Uruguay 64677"},
+        {"31 rue de la Lune Apt. 087 OLDTOWN France",
+         "address=31 rue de la Lune Apt. 087 OLDTOWN France"},
         {"12 Elm Street, Apt 4B, Springfield, IL 62701.",
          "address=12 Elm Street, Apt 4B, Springfield, IL 62701"},
         {"> 12 Elm Street\n> Suite 3\n> Oldtown 12345\n",

@@ -2,7 +2,7 @@
  * it was. */
 #include "base/file.h"
 #include "study/integrity.h"
-#include "study/journal.h"
+#include "study/journal_entry.h"
 #include "study/rewrite.h"
 #include "study_fixture.h"
 
@@ -219,6 +219,27 @@ static void cascades_are_no_way_out(void **state)
     ASSERT_OK(try_undo(3));
 }
 
+/* What was only tried is in no entry. */
+static void a_try_leaves_nothing(void **state)
+{
+    (void)state;
+    fill();
+    code(0, 5);
+    say("try");
+    run_sql("UPDATE coding SET memo = 'kept'");
+    ASSERT_OK(emic_study_try_begin(study, &err));
+    run_sql("UPDATE coding SET memo = 'tried'; DELETE FROM coding");
+    assert_int_equal(0, number_of(all_codings));
+    emic_study_try_end(study);
+    run_sql("UPDATE coding SET start = 1");
+    commit();
+    assert_int_equal(1, number_of(all_codings));
+    emic_journal all = journal();
+    assert_true(emic_slice_is(all.items[3].summary, "coding ~2"));
+    ASSERT_OK(try_undo(0));
+    assert_int_equal(1, number_of("SELECT count(*) FROM coding WHERE memo = '' AND start = 0"));
+}
+
 static emic_status without_ann(void *context, emic_slice words, bool label, emic_arena *into,
                                emic_slice *out, emic_error *error)
 {
@@ -325,6 +346,7 @@ int main(void)
         IN_FILE(what_was_undone_is_gone_after_the_next_command),
         IN_MEMORY(an_entry_goes_alone_when_nothing_rests_on_it),
         IN_MEMORY(cascades_are_no_way_out),
+        IN_MEMORY(a_try_leaves_nothing),
         IN_MEMORY(a_wall_takes_names_out_of_all_entries),
         IN_MEMORY(a_changed_entry_is_told),
         IN_MEMORY(the_study_is_shown_as_it_was),

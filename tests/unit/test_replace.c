@@ -178,6 +178,26 @@ static void name_is_split_by_a_line_end(void **state)
     expect("New \n York =N", "New York", "[N]");
 }
 
+static void name_is_divided_at_a_line_end(void **state)
+{
+    (void)state;
+    expect("Jean-Luc=J", "Jean-Luc Jean-\nLuc Jean-\n  Luc", "[J] [J] [J]");
+    expect("Johanna=J", "Johanna Johan-\nna JOHAN-\nna Jo-\n  hanna's",
+           "[J] [J] [J] Jo-\n  hanna's");
+    expect("\u00D6rjan Tebbe=T", "\u00D6r-\njan Tebbe \u00D6rjan Teb-\nbe", "[T] [T]");
+    expect_same("Johanna=J", "Johan-\nNa Johan-\n\nna Johan - na Johan-na Johan-\nnah");
+    expect_same("Jean-Luc=J", "Jean-\n\nLuc Jean - Luc JeanLuc");
+}
+
+/* A name and the label of who speaks next are two people. */
+static void no_name_reaches_into_the_next_turn(void **state)
+{
+    (void)state;
+    expect_same("Ann Tebbe=A", "MAX: and with Ann\nTEBBE: Yes.\nMAX: Ann\n[TEBBE] Yes.");
+    expect_same("Ann Tebbe=A", "MAX: and with Ann\n00:12 TEBBE: Yes.");
+    expect("Ann Tebbe=A", "MAX: and with Ann\nTebbe was there", "MAX: and with [A] was there");
+}
+
 static void names_stand_beside_each_other(void **state)
 {
     (void)state;
@@ -306,6 +326,8 @@ int main(void)
         cmocka_unit_test(possessive_stays),
         cmocka_unit_test(hyphens_and_apostrophes_are_parts_of_names),
         cmocka_unit_test(name_is_split_by_a_line_end),
+        cmocka_unit_test(name_is_divided_at_a_line_end),
+        cmocka_unit_test(no_name_reaches_into_the_next_turn),
         cmocka_unit_test(names_stand_beside_each_other),
         cmocka_unit_test(every_normal_form_fits),
         cmocka_unit_test(invisible_characters_hide_no_name),

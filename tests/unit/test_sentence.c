@@ -2,6 +2,7 @@
  * a sentence may begin. */
 #include "base/strbuf.h"
 #include "privacy/replace.h"
+#include "privacy/soft_line.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -92,6 +93,28 @@ static void a_label_is_no_sentence(void **state)
     expect("^Rose=R", "He came. Rose: a flower.", "He came. Rose: a flower.");
 }
 
+static bool begins(const emic_strbuf *text, size_t at, size_t end)
+{
+    emic_soft_lines lines;
+    emic_soft_lines_load(&lines, emic_strbuf_slice(text));
+    return emic_sentence_begins(&lines, at, end);
+}
+
+static void a_line_that_was_wrapped_begins_none(void **state)
+{
+    (void)state;
+    expect("^Rose=R",
+           "We went to the lake in the morning with all of the children, and\nRose came with us.",
+           "We went to the lake in the morning with all of the children, and\n[R] came with us.");
+    const char *const left[] = {
+        "We went to the lake in the morning with all of the children, and.\nRose petals fell.",
+        "We went to the lake in the morning with all of the children, and\n\nRose petals fell.",
+        "We went to the lake, and\nRose petals fell.",
+    };
+    for (size_t i = 0; i < sizeof left / sizeof *left; i++)
+        expect("^Rose=R", left[i], left[i]);
+}
+
 static void a_long_gap_tells_nothing(void **state)
 {
     (void)state;
@@ -100,12 +123,12 @@ static void a_long_gap_tells_nothing(void **state)
     emic_strbuf_fill(&text, ' ', 40);
     size_t length = text.length;
     emic_strbuf_puts(&text, "Rose");
-    assert_false(emic_sentence_begins(emic_strbuf_slice(&text), length, length + 4));
+    assert_false(begins(&text, length, length + 4));
     emic_strbuf_clear(&text);
     emic_strbuf_puts(&text, "and then");
     emic_strbuf_fill(&text, ' ', 100);
     emic_strbuf_puts(&text, "Rose");
-    assert_true(emic_sentence_begins(emic_strbuf_slice(&text), text.length - 4, text.length));
+    assert_true(begins(&text, text.length - 4, text.length));
     emic_strbuf_close(&text);
 }
 
@@ -131,6 +154,7 @@ int main(void)
         cmocka_unit_test(where_a_sentence_may_begin_it_is_left),
         cmocka_unit_test(its_capitals_are_those_of_the_key),
         cmocka_unit_test(a_label_is_no_sentence),
+        cmocka_unit_test(a_line_that_was_wrapped_begins_none),
         cmocka_unit_test(a_long_gap_tells_nothing),
         cmocka_unit_test(other_keys_of_that_spelling),
     };
