@@ -36,7 +36,7 @@ static emic_status words_of(const emic_context *context, emic_id id, emic_slice 
 static emic_status add_code(const emic_context *context, emic_id *out, emic_error *err)
 {
     emic_code code = emic_code_make((emic_slice){0});
-    const char *in_vivo = option_value(context, "in-vivo");
+    const char *in_vivo = option_value(context, "words-of");
     emic_id parent, coding;
     emic_slice words;
     EMIC_TRY(code_option_parent(context, context->operands[0], &parent, &code.name, err));
@@ -149,7 +149,7 @@ static const emic_option add_options[] = {
     CODE_RULE,
     CODE_DERIVE,
     CODE_EXCLUSIVE_SET,
-    {"in-vivo", 0, OPTION_TEXT, "ID", "it is named in the words of this coding"},
+    {"words-of", 0, OPTION_TEXT, "ID", "it is named in the words of this coding"},
     {0},
 };
 static const emic_option redefine_options[] = {
@@ -171,7 +171,7 @@ const emic_command command_codebook_add = {
     .details =
         "PATH is a name for a code at the top, or PARENT/NAME; the parent is there already. "
         "Without --level the code is a principle at the top, a theme below a principle, and one "
-        "level below any other parent. With --in-vivo the name must stand in the words of that "
+        "level below any other parent. With --words-of the name must stand in the words of that "
         "coding (whatever the case, _ for a space).",
     .example = "emic codebook add HARM/SLEEPLESS --brief \"Nights without sleep since then.\"",
 };

@@ -289,20 +289,14 @@ static void put_turn(page *sheet, const emic_document_turn *turn)
 static emic_status put_title(const emic_context *context, const page *sheet, emic_id document,
                              size_t codings, emic_error *err)
 {
-    emic_document_list list;
+    emic_slice participant;
     emic_arena *arena = context->arena;
-    EMIC_TRY(emic_document_list_load(context->study, arena, &list, err));
-    for (size_t i = 0; i < list.count; i++) {
-        const emic_document *found = &list.items[i];
-        if (found->id != document)
-            continue;
-        emic_strbuf_printf(sheet->out, "%.*s · %s%.*s · %s · %s · %s\n", EMIC_ARG(found->name),
-                           found->participant.length ? "participant " : "no participant",
-                           EMIC_ARG(found->participant),
-                           output_count(sheet->text.points, "character", arena),
-                           output_count(sheet->turns.count, "turn", arena),
-                           output_count(codings, "coding", arena));
-    }
+    EMIC_TRY(emic_document_participant(context->study, document, arena, &participant, err));
+    emic_strbuf_printf(sheet->out, "%s · %s%.*s · %s · %s · %s\n", context->operands[0],
+                       participant.length ? "participant " : "no participant",
+                       EMIC_ARG(participant), output_count(sheet->text.points, "character", arena),
+                       output_count(sheet->turns.count, "turn", arena),
+                       output_count(codings, "coding", arena));
     return EMIC_OK;
 }
 

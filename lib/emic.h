@@ -40,7 +40,7 @@
 #include "study/coder.h"
 #include "study/coding.h"
 #include "study/coding_place.h"
-#include "study/coding_vivo.h"
+#include "study/open_code.h"
 #include "study/coding_writer.h"
 #include "study/comparison.h"
 #include "study/detached.h"

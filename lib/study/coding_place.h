@@ -44,3 +44,8 @@ EMIC_API emic_status emic_place_hits(const emic_text_index *text, emic_slice wor
 /* The turns in which `places` begin, each once; a place outside of all turns stays as it is. */
 EMIC_API void emic_place_widen(const emic_document_turns *turns, const emic_span_list *places,
                                emic_arena *arena, emic_span_list *out);
+
+/* Those of `places` that begin in turns of speakers of this role (participant, interviewer or
+ * other). */
+EMIC_API void emic_place_of_role(const emic_document_turns *turns, const emic_span_list *places,
+                                 emic_slice role, emic_arena *arena, emic_span_list *out);

@@ -14,6 +14,7 @@ static const char explanation[] =
     "#   @ CODE \"first words\" .. \"last\"    from one to the other;  .. 14: to the end of line "
     "14\n"
     "# Behind the place, if wanted: !contradicts or !qualifies, =WEIGHT (0 to 100), # a memo.\n"
+    "# +CODE is made when there is none; * or *CODE is a new code (below CODE) in these words.\n"
     "# @17 is coding 17 as it is stored: change its line, or delete it to remove the coding.\n"
     "# The text itself cannot be changed here.\n";
 
@@ -56,7 +57,7 @@ void emic_margin_key(const emic_margin_page *page, const emic_margin_notes *note
 static bool is_plain(emic_slice path)
 {
     static const char *const signs[] = {" \"", " (", " ..", " !", " =", " #", " :"};
-    if (path.length == 0 || strchr("`\"(!=#.: 0123456789", path.data[0]))
+    if (path.length == 0 || strchr("`\"(!=#.: 0123456789+*", path.data[0]))
         return false;
     if (path.data[path.length - 1] == ' ' || memchr(path.data, ':', path.length))
         return false;
@@ -202,9 +203,11 @@ void emic_margin_format(const emic_margin_page *page, const emic_margin_notes *n
 
 /* --- What changed ----------------------------------------------------------------------------- */
 
+/* A code that is yet to be made (0) is that of no stored coding. */
 static bool same_key(const emic_coding *a, const emic_coding *b)
 {
-    return a->code == b->code && a->span.start == b->span.start && a->span.end == b->span.end;
+    return a->code == b->code && a->code && a->span.start == b->span.start &&
+           a->span.end == b->span.end;
 }
 
 static bool same_rest(const emic_coding *a, const emic_coding *b)

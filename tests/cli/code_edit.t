@@ -17,6 +17,7 @@ The page: every line of the text with its number, my codings of this round below
   #   @ CODE "words"                    these words of it; (2) behind them: the second place
   #   @ CODE "first words" .. "last"    from one to the other;  .. 14: to the end of line 14
   # Behind the place, if wanted: !contradicts or !qualifies, =WEIGHT (0 to 100), # a memo.
+  # +CODE is made when there is none; * or *CODE is a new code (below CODE) in these words.
   # @17 is coding 17 as it is stored: change its line, or delete it to remove the coding.
   # The text itself cannot be changed here.
   
@@ -105,7 +106,7 @@ New codings, changed ones, and one that goes.
   6 160 185 SUPPORT/PEERS supports None the voice on the radio
   15 187 216 STRAIN/ALONE qualifies 5 
   7 201 216 STRAIN/FEAR supports 70 now
-  $ emic code edit D1 --print | sed '1,9d; /^$/,$d'
+  $ emic code edit D1 --print | sed '1,10d; /^$/,$d'
     1 | INTERVIEWER: What was the first night like?
       @13 SUPPORT/PEERS .. 3 # both
     2 |
@@ -123,6 +124,18 @@ New codings, changed ones, and one that goes.
   $ ls tmp
   $ emic check > checked
 
+All of it is one entry of the journal, and can be taken back.
+
+  $ emic log --format csv | tail -1 | cut -d, -f3,7
+  A,emic code edit D1
+  $ emic undo 2>&1 | cut -d' ' -f5-
+  of 2026-03-01T12:00:00Z: emic code edit D1 (coding +3 -1 ~2)
+  $ emic coding list --document D1 --format csv | cut -d, -f1,4-9 | cmp - before
+  $ emic redo 2>&1 | cut -d' ' -f5-
+  of 2026-03-01T12:00:00Z: emic code edit D1 (coding +3 -1 ~2)
+  $ emic coding list --document D1 --coder A --format csv | grep -c ^[0-9]
+  7
+
 A new coder, and another round.
 
   $ EDITOR="sed -i '/^  3 |/a @ FEAR'" emic code edit D1 --coder Z --round 3
@@ -131,13 +144,45 @@ A new coder, and another round.
   id,document,participant,start,end,code,coder,round
   16,D1,D1,49,127,STRAIN/FEAR,Z,3
 
+Open coding makes codes: + in one's own words, * in those of the participant.
+
+  $ cat > open.sh << 'END'
+  > sed -i -e '/^  3 |/a @ * "at the wheel"' -e '/^  3 |/a @ *STRAIN "slept"' \
+  >   -e '/^  3 |/a @ +STRAIN/driving on "Long"' -e '/^  1 |/a @ +STRAIN/driving on' \
+  >   -e '/^  1 |/a @ +PEERS' -e 's/@8 STRAIN.TIRED/@8 +waking/' "$1"
+  > END
+  $ EDITOR='sh open.sh' emic code edit D2
+  D2: 5 added, 1 changed, 0 removed, 6 codings now
+  $ emic code edit D2 --print | sed '1,10d; /^$/,$d'
+    1 | INTERVIEWER: What was the first night like?
+      @17 STRAIN/driving on
+      @18 SUPPORT/PEERS
+    2 |
+    3 | D2: Long. I slept at the wheel, I think. A friend drove me home.
+      @21 STRAIN/driving on "Long"
+      @8 waking "I slept at the wheel"
+      @20 STRAIN/slept "slept"
+      @19 at the wheel "at the wheel"
+  $ sqlite3 study.emic "SELECT name, status, in_vivo, ifnull(source_coding, 0) FROM code WHERE status = 'provisional' ORDER BY id"
+  waking|provisional|0|0
+  driving on|provisional|0|0
+  at the wheel|provisional|1|19
+  slept|provisional|1|20
+  $ EDITOR="sed -i '/^  3 |/a @ *STRAIN \"slept\"'" emic code edit D2 2>&1 | short
+  emic code edit: TMP/D2.margin:16: there is a code "slept" below the same code already; what you wrote is kept: emic code edit D2 --resume TMP/D2.margin
+  $ EDITOR="sed -i '/^  3 |/a @ +NIGHT/slept'" emic code edit D2 2>&1 | short
+  emic code edit: TMP/D2.margin:16:3: unknown code "NIGHT"; emic codebook show lists the codes; what you wrote is kept: emic code edit D2 --resume TMP/D2.margin
+  $ EDITOR="sed -i '/^  3 |/a @ + \"slept\"'" emic code edit D2 2>&1 | short
+  emic code edit: TMP/D2.margin:16:3: behind the + comes the name of a new code; what you wrote is kept: emic code edit D2 --resume TMP/D2.margin
+  $ rm -r tmp/*; emic undo --quiet
+
 A changed text, or what cannot be read, is refused. The file is kept and can be gone on with.
 
   $ EDITOR='sed -i s/afraid/scared/' emic code edit D1 2>&1 | short
-  emic code edit: TMP/D1.margin:13:41: line 3 of the text was changed; only codings can be changed here; what you wrote is kept: emic code edit D1 --resume TMP/D1.margin
+  emic code edit: TMP/D1.margin:14:41: line 3 of the text was changed; only codings can be changed here; what you wrote is kept: emic code edit D1 --resume TMP/D1.margin
   $ rm -r tmp/*
   $ EDITOR="sed -i '/^  3 |/a @ FAER \"I was\"'" emic code edit D1 2>&1 | short
-  emic code edit: TMP/D1.margin:14:3: unknown code "FAER"; did you mean "STRAIN/FEAR"?; what you wrote is kept: emic code edit D1 --resume TMP/D1.margin
+  emic code edit: TMP/D1.margin:15:3: unknown code "FAER"; did you mean "STRAIN/FEAR"?; what you wrote is kept: emic code edit D1 --resume TMP/D1.margin
   $ kept=$(ls tmp/*/D1.margin)
   $ EDITOR='sed -i s/FAER/FEAR/' emic code edit D1 --resume "$kept"
   D1: 1 added, 0 changed, 0 removed, 8 codings now

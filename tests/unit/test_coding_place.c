@@ -171,12 +171,32 @@ static void places_widen_to_turns_once_each(void **state)
     assert_string_equal("so.", words_at(wide.items[2]));
 }
 
+static void places_of_a_role_are_those_of_its_turns(void **state)
+{
+    emic_span_list list, left;
+    (void)state;
+    take("Head so.\n\nINTERVIEWER: So?\n\nTP01: so and so.\n");
+    ASSERT_OK(emic_place_hits(&text, EMIC_LITERAL("so"), arena, &list, &err));
+    assert_int_equal(4, list.count);
+    emic_place_of_role(&turns, &list, EMIC_LITERAL("interviewer"), arena, &left);
+    assert_int_equal(1, left.count);
+    assert_string_equal("So", words_at(left.items[0]));
+    emic_place_of_role(&turns, &list, EMIC_LITERAL("participant"), arena, &left);
+    assert_int_equal(2, left.count);
+    emic_place_of_role(&turns, &list, EMIC_LITERAL("other"), arena, &left);
+    assert_int_equal(0, left.count);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        IN_MEMORY(lines_leave_out_labels_and_space), IN_MEMORY(lines_part_the_text),
-        IN_MEMORY(turns_are_those_of_the_page),      IN_MEMORY(hits_are_whole_words_of_any_look),
-        IN_MEMORY(words_beside_choose_a_place),      IN_MEMORY(places_widen_to_turns_once_each),
+        IN_MEMORY(lines_leave_out_labels_and_space),
+        IN_MEMORY(lines_part_the_text),
+        IN_MEMORY(turns_are_those_of_the_page),
+        IN_MEMORY(hits_are_whole_words_of_any_look),
+        IN_MEMORY(words_beside_choose_a_place),
+        IN_MEMORY(places_widen_to_turns_once_each),
+        IN_MEMORY(places_of_a_role_are_those_of_its_turns),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

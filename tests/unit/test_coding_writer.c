@@ -1,7 +1,7 @@
 /* Codings one after another through a writer, changed ones, definitions that change under them, and
  * the weight in files. */
 #include "base/digest.h"
-#include "study/coding_vivo.h"
+#include "study/open_code.h"
 #include "study/coding_writer.h"
 #include "study_fixture.h"
 
@@ -180,35 +180,51 @@ static void weights_come_and_go_in_files(void **state)
     assert_null(strstr(written_with_memos(emic_coding_write), "weight"));
 }
 
-static const char *vivo(const char *words, const char *under)
+static emic_status vivo(const char *words, const char *under)
 {
     emic_id id;
-    ASSERT_OK(emic_code_vivo_add(study, emic_slice_of(words), emic_slice_of(under), &id, &err));
     emic_codebook codebook = codebook_now();
-    return emic_arena_string(arena, codebook.items[emic_codebook_at(&codebook, id)].path);
+    return emic_open_code_add_vivo(study, &codebook, emic_slice_of(words), (emic_slice){0},
+                              emic_slice_of(under), &id, &err);
+}
+
+/* The newest code: its path, level and status. */
+static const char *newest_code(void)
+{
+    emic_codebook codebook = codebook_now();
+    emic_id id = number_of("SELECT max(id) FROM code");
+    const emic_code *code = &codebook.items[emic_codebook_at(&codebook, id)];
+    assert_true(code->in_vivo && code->codable);
+    return emic_arena_format(arena, "%.*s %d %.*s", EMIC_ARG(code->path), code->level,
+                             EMIC_ARG(code->status));
 }
 
 static void words_become_codes(void **state)
 {
-    emic_id id;
     (void)state;
-    assert_string_equal("living by the door", vivo("living\n by  the door.", NULL));
-    assert_string_equal("HARM/so what", vivo("\"so what?\"", "HARM"));
-    assert_string_equal("HARM/FEAR/so what", vivo("so what", "FEAR"));
-    assert_int_equal(3, number_of("SELECT count(*) FROM code WHERE in_vivo AND codable"
-                                  " AND status = 'provisional'"));
-    assert_int_equal(1, number_of("SELECT count(*) FROM codebook"));
-    assert_int_equal(4, number_of("SELECT max(number) FROM codebook_version"));
-    ASSERT_REFUSED(
-        EMIC_EXISTS, "there is a code \"HARM/so what\" already: code the words with --code",
-        emic_code_vivo_add(study, EMIC_LITERAL("so what"), EMIC_LITERAL("HARM"), &id, &err));
-    ASSERT_REFUSED(EMIC_INVALID,
-                   "\"and/or\" cannot be a code's name: a \"/\" parts the names of a path",
-                   emic_code_vivo_add(study, EMIC_LITERAL("and/or"), (emic_slice){0}, &id, &err));
-    ASSERT_REFUSED(EMIC_INVALID, "these words make no name for a code: \"...\"",
-                   emic_code_vivo_add(study, EMIC_LITERAL("..."), (emic_slice){0}, &id, &err));
+    ASSERT_OK(vivo("living\n by  the door.", NULL));
+    assert_string_equal("living by the door 1 provisional", newest_code());
+    ASSERT_OK(vivo("\"so what?\"", "HARM"));
+    assert_string_equal("HARM/so what 1 provisional", newest_code());
+    ASSERT_OK(vivo("so what", "FEAR"));
+    assert_string_equal("HARM/FEAR/so what 0 provisional", newest_code());
+    ASSERT_REFUSED(EMIC_EXISTS, "there is a code \"so what\" below the same code already",
+                   vivo("so what", "HARM"));
+    ASSERT_REFUSED(EMIC_NOT_FOUND, "unknown code \"HRAM\"; did you mean \"HARM\"?",
+                   vivo("so what", "HRAM"));
+    assert_int_equal(EMIC_INVALID, vivo("and/or", NULL));
+    ASSERT_REFUSED(EMIC_INVALID, "these words make no name for a code: \"...\"", vivo("...", NULL));
+    assert_int_equal(3, number_of("SELECT count(*) FROM code WHERE in_vivo"));
+}
+
+static void the_first_code_may_be_in_vivo(void **state)
+{
+    (void)state;
+    emic_coding_writer_close(writer);
+    writer = NULL;
     start_over();
-    assert_string_equal("a first code", vivo("a first code", NULL)); /* without any codebook */
+    ASSERT_OK(vivo("a first code", NULL));
+    assert_string_equal("a first code 1 provisional", newest_code());
 }
 
 int main(void)
@@ -220,6 +236,7 @@ int main(void)
         WRITTEN(a_coding_keeps_the_definition_it_was_made_under),
         WRITTEN(weights_come_and_go_in_files),
         WRITTEN(words_become_codes),
+        WRITTEN(the_first_code_may_be_in_vivo),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
