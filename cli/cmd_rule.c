@@ -158,7 +158,7 @@ static emic_status run_remove(emic_context *context, int *exit, emic_error *err)
     size_t removed;
     (void)exit;
     EMIC_TRY(emic_coding_rule_remove(context->study, emic_slice_of(context->operands[0]),
-                                     option_given(context, "codings"), &removed, err));
+                                     option_given(context, "with-codings"), &removed, err));
     if (removed)
         output_note(context, "removed the rule %s and %s", context->operands[0],
                     output_count(removed, "coding", context->arena));
@@ -176,7 +176,7 @@ static const emic_option add_options[] = {
 };
 static const emic_option list_options[] = {OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE, {0}};
 static const emic_option remove_options[] = {
-    {"codings", 0, OPTION_FLAG, NULL, "remove what it coded, too"},
+    {"with-codings", 0, OPTION_FLAG, NULL, "remove what it coded, too"},
     {0},
 };
 
@@ -233,5 +233,5 @@ const emic_command command_rule_remove = {
     .summary = "Remove a rule",
     .details = "Codings remember the rule that made them, so a rule that has coded goes only "
                "together with its codings.",
-    .example = "emic rule remove fear --codings",
+    .example = "emic rule remove fear --with-codings",
 };

@@ -161,7 +161,7 @@ Words by their stems: of the codebook's language, of English where it tells none
   laughs,words,laughs,SUPPORT/PEERS,sentence,anybody,no,en,0
   $ emic rule apply laughs
   rule laughs: 1 coding, 0 there before; 1 hit in all
-  $ emic rule remove laughs --codings --quiet
+  $ emic rule remove laughs --with-codings --quiet
   $ emic rule preview --words a --stem --language klingon 2>&1 | cut -c1-80
   emic rule preview: no endings are known for the language "klingon"; known: arabi
   $ emic rule preview --pattern a --stem
@@ -223,11 +223,11 @@ What cannot be is refused, and nothing is stored.
 Codings remember their rule.
 
   $ emic rule remove fear
-  emic rule remove: the rule "fear" made 2 codings, which remember it; --codings removes them, too
+  emic rule remove: the rule "fear" made 2 codings, which remember it; --with-codings removes them, too
   [2]
-  $ emic rule remove fear --codings
+  $ emic rule remove fear --with-codings
   removed the rule fear and 2 codings
-  $ emic rule remove nobody --codings --quiet
+  $ emic rule remove nobody --with-codings --quiet
   $ emic rule list
   Rules
   
