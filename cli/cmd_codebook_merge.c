@@ -45,6 +45,7 @@ static emic_status run_merge(emic_context *context, int *exit, emic_error *err)
         EMIC_TRY(code_option_find(context, target, &again, &into, err));
         EMIC_TRY(emic_codebook_merge(context->study, from->id, into->id, &done, err));
         tell_merge(context, from, into, &done);
+        EMIC_TRY(code_option_warn(context, from->name, err));
         codings += done.codings;
     }
     if (codings)

@@ -243,6 +243,27 @@ A code that is two, and two that are one.
   frequency,driver,all,STRAIN/ALONE,2,3,2 of 3,all but one,,0.207660,0.938508,participants,any,no
   frequency,planner,all,STRAIN/ALONE,1,1,1 of 1,all,,0.206549,1.000000,participants,any,no
 
+Claims, bases and tables name codes in words: what does not follow is told.
+
+  $ cat > claims.csv << END
+  > id,statement,where,query,relation,expected
+  > C1,One driver is afraid.,,count(code:DREAD),=,1
+  > END
+  $ emic claim load claims.csv
+  claims: 1 added
+  $ emic base add afraid --where 'code:STRAIN/DREAD'
+  base afraid: 1 participant
+  $ emic codebook rename DREAD FRIGHT
+  STRAIN/DREAD is STRAIN/FRIGHT now
+  still named DREAD in: claim C1, base afraid; these do not follow by themselves
+  $ emic codebook move FRIGHT --position 1
+  moved STRAIN/FRIGHT
+  $ emic claim check
+  emic claim check: claim C1: condition `code:DREAD`, character 1: unknown code "DREAD"; emic codebook show lists the codes
+  [2]
+  $ emic codebook rename FRIGHT DREAD
+  STRAIN/FRIGHT is STRAIN/DREAD now
+
 Out of use and back.
 
   $ emic codebook retire SUPPORT
