@@ -5,7 +5,7 @@
 
 static const char *const checks[] = {"definition",  "name",      "level",    "orphan",
                                      "empty",       "unused",    "overused", "compared",
-                                     "provisional", "exclusive", NULL};
+                                     "provisional", "exclusive", "in-vivo",  NULL};
 
 static emic_status check_names(const emic_context *context, emic_error *err)
 {
@@ -132,7 +132,9 @@ const emic_command command_codebook_lint = {
         "empty: only groups codes, and there are none. unused: neither codings nor judgements, "
         "once there are any. overused: more codings than half of all turns, or than ten times the "
         "median of the codes used. compared: two codings or more, and never compared. provisional: "
-        "still so. exclusive: the only code of its set.\n\nExit 1 when there is a remark. Retired "
+        "still so. exclusive: the only code of its set. in-vivo: "
+        "named after a coding whose words do not hold the name.\n\nExit 1 when there is a remark. "
+        "Retired "
         "codes have none.",
     .example = "emic codebook lint --check exclusive",
 };

@@ -129,6 +129,12 @@ static bool stands_in(emic_slice part, emic_slice whole)
     return false;
 }
 
+bool emic_code_is_in_words(emic_slice name, emic_slice words, emic_arena *arena)
+{
+    emic_slice folded = fold_words(name, arena);
+    return folded.length && stands_in(folded, fold_words(words, arena));
+}
+
 static emic_status name_in_vivo(emic_slice words, emic_code *code, emic_arena *arena,
                                 emic_error *err)
 {
@@ -141,8 +147,7 @@ static emic_status name_in_vivo(emic_slice words, emic_code *code, emic_arena *a
                          "these words make no name (of 1 to %d characters, without \"/\"): give "
                          "the code a name that stands in them",
                          (int)NAME_LENGTH);
-    emic_slice name = fold_words(code->name, arena);
-    if (name.length && stands_in(name, fold_words(line, arena)))
+    if (emic_code_is_in_words(code->name, line, arena))
         return EMIC_OK;
     return emic_fail(err, EMIC_INVALID,
                      "\"%.*s\" does not stand in the words \"%.*s\": an in-vivo code is named in "

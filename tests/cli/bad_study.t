@@ -38,13 +38,13 @@ One that a newer emic wrote: both versions are named, and nothing is touched.
   $ sqlite3 bad "PRAGMA user_version = 99; UPDATE setting SET value = '9.9.9' WHERE name = 'emic'"
   $ sha256sum bad > before
   $ emic participant list
-  emic participant list: bad: this study has format 99, written by emic 9.9.9; emic 0.1.0 reads formats up to 3; install a newer emic
+  emic participant list: bad: this study has format 99, written by emic 9.9.9; emic 0.1.0 reads formats up to 4; install a newer emic
   [2]
   $ printf 'participant\nD1\n' | emic participant load -
-  emic participant load: bad: this study has format 99, written by emic 9.9.9; emic 0.1.0 reads formats up to 3; install a newer emic
+  emic participant load: bad: this study has format 99, written by emic 9.9.9; emic 0.1.0 reads formats up to 4; install a newer emic
   [2]
   $ emic check
-  emic check: bad: this study has format 99, written by emic 9.9.9; emic 0.1.0 reads formats up to 3; install a newer emic
+  emic check: bad: this study has format 99, written by emic 9.9.9; emic 0.1.0 reads formats up to 4; install a newer emic
   [2]
   $ sha256sum --quiet -c before
   $ ls

@@ -116,20 +116,20 @@ Renamed, moved, recoloured: codings stay, and none is stale.
   $ emic codebook show
   The night bus
   
-  Code                 Level      Rule    Definition
-  -----------------------------------------------------------------------
-  STRAIN               principle  any     What the nights cost.
-    COLD               theme      any     The heating is off.
-    DREAD              theme      any     Fear on the road.
-    TIRED              theme      any     Too little sleep.
-    ALONE              theme      any     Nobody tells, nobody helps.
-    NIGHTS             concept    any
-      told me the way  theme      any
-  SUPPORT              principle  any     What makes the nights bearable.
-    PEERS              theme      any     Colleagues and friends.
-    STAYS              theme      judged  Means to go on driving.
+  Code                 Level      Rule    Status       Definition
+  ------------------------------------------------------------------------------------
+  STRAIN               principle  any     focused      What the nights cost.
+    COLD               theme      any     focused      The heating is off.
+    DREAD              theme      any     focused      Fear on the road.
+    TIRED              theme      any     focused      Too little sleep.
+    ALONE              theme      any     focused      Nobody tells, nobody helps.
+    NIGHTS             concept    any     focused
+      told me the way  theme      any     provisional
+  SUPPORT              principle  any     focused      What makes the nights bearable.
+    PEERS              theme      any     focused      Colleagues and friends.
+    STAYS              theme      judged  focused      Means to go on driving.
   
-  10 codes; version 2.
+  10 codes; version 2 and changes since (emic codebook diff).
   $ emic coding list --code DREAD --format csv | cut -d, -f1,6
   id,code
   3,STRAIN/DREAD
@@ -352,5 +352,5 @@ What is worth a look.
   
   0 remarks.
   $ emic codebook lint --check unsued
-  emic codebook lint: unknown check "unsued"; did you mean "unused"? known: definition, name, level, orphan, empty, unused, overused, compared, provisional, exclusive
+  emic codebook lint: unknown check "unsued"; did you mean "unused"? known: definition, name, level, orphan, empty, unused, overused, compared, provisional, exclusive, in-vivo
   [2]

@@ -83,19 +83,20 @@ static void the_codebooks_that_come_along_survive(void **state)
     }
 }
 
+static const char long_text[] = "a longer text that goes on and on, so that a line of an editor is "
+                                "not enough to hold all of it, and a bit more";
 static const char *const odd_texts[] = {"",
                                         "a",
                                         "two words",
                                         "a line\nand another",
                                         "a\n---\nb",
                                         "----",
-                                        "semi;colon, comma \"quote\"",
                                         "no",
+                                        "=1+1",
                                         "#hash: colon",
                                         "\xC3\xA4\xF0\x9F\x98\x80",
-                                        "=1+1",
-                                        "a longer text that goes on and on, so that a line of an "
-                                        "editor is not enough to hold all of it, and a bit more"};
+                                        "semi;colon, comma \"quote\"",
+                                        long_text};
 enum { TEXTS = sizeof odd_texts / sizeof *odd_texts };
 
 static emic_slice any_text(void)
