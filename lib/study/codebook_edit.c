@@ -168,6 +168,27 @@ emic_status emic_codebook_add_in_vivo(emic_study *study, emic_id parent, emic_sl
     return status;
 }
 
+static const char count_coding[] = "SELECT count(*) FROM coding WHERE id = ?1";
+static const char coding_words[] = /* substr counts code points, as spans do */
+    "SELECT ifnull(substr(r.text, c.start + 1, c.stop - c.start), '') FROM coding c"
+    " JOIN revision r ON r.id = c.revision WHERE c.id = ?1";
+
+emic_status emic_codebook_source_words(emic_study *study, emic_id coding, emic_arena *arena,
+                                       emic_slice *out, emic_error *err)
+{
+    emic_db *db = emic_study_db(study);
+    int64_t found;
+    EMIC_TRY(emic_db_int(db, count_coding, EMIC_ROW(emic_int(coding)), 0, &found, err));
+    if (!found)
+        return emic_fail(err, EMIC_NOT_FOUND, "no coding %lld; emic coding list shows the ids",
+                         (long long)coding);
+    EMIC_TRY(emic_db_text(db, coding_words, EMIC_ROW(emic_int(coding)), arena, out, err));
+    if (out->length == 0)
+        return emic_fail(err, EMIC_REFUSED, "the text of coding %lld is withheld",
+                         (long long)coding);
+    return EMIC_OK;
+}
+
 static const char set_source[] = "UPDATE code SET source_coding = ?2, in_vivo = 1 WHERE id = ?1";
 
 emic_status emic_codebook_set_source(emic_study *study, emic_id code, emic_id coding,
