@@ -2,6 +2,7 @@
  */
 #include "study/codebook_edit.h"
 #include "base/text.h"
+#include "study/codebook_field.h"
 #include "study/codebook_row.h"
 #include "study/study_db.h"
 
@@ -88,6 +89,7 @@ static emic_status add_in(emic_study *study, emic_id parent, emic_code *code, em
     const char *key;
     bool changed = false;
     code->name = emic_slice_trim(code->name);
+    emic_code_clean(code, arena);
     if (code->name.length == 0)
         return emic_fail(err, EMIC_INVALID, "a code without a name");
     EMIC_TRY(emic_code_check(code, &key, err));

@@ -78,8 +78,9 @@ static emic_status read_examples(const codebook_file *file, const emic_yaml_node
                 return emic_fail_at(file->err, EMIC_INVALID, file->path, list->children[i].line,
                                     list->children[i].column, "%s: an example is a text",
                                     emic_example_names[kind]);
-            *EMIC_PUSH(file->arena, &code->examples[kind]) =
-                emic_codebook_clean(list->children[i].value, file->arena);
+            emic_slice text = emic_codebook_clean(list->children[i].value, file->arena);
+            if (text.length)
+                *EMIC_PUSH(file->arena, &code->examples[kind]) = text;
         }
     }
     return EMIC_OK;

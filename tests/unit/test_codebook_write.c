@@ -93,6 +93,7 @@ static const char *const odd_texts[] = {"",
                                         "----",
                                         "no",
                                         "=1+1",
+                                        "one\r\ntwo\rthree\r\r\nfour",
                                         "#hash: colon",
                                         "\xC3\xA4\xF0\x9F\x98\x80",
                                         "semi;colon, comma \"quote\"",
@@ -316,6 +317,8 @@ static void what_cannot_be_read_is_refused_with_its_place(void **state)
          "2:0: the parent \"B\" of \"A\" is neither in this file nor in the study"},
         {"code,parent\nA,B/A\nB,A\n", NULL},
         {"code,parent\nA/B,C\n", NULL},
+        {"code\n /A\n", "2:1: \"/A\" is no path: a code's name comes before each \"/\""},
+        {"code\nB\nB/ \n", "3:1: a code without a name"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
