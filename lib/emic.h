@@ -34,6 +34,7 @@
 #include "study/codebook_diff.h"
 #include "study/codebook_edit.h"
 #include "study/codebook_lint.h"
+#include "study/codebook_mention.h"
 #include "study/codebook_stale.h"
 #include "study/codebook_version.h"
 #include "study/codebook_write.h"

@@ -194,12 +194,17 @@ static emic_status read_place(const book_file *file, const emic_csv_row *row, bo
     if (name.length == 0)
         return emic_csv_fail(file->csv, row, file->at[0], file->err, EMIC_INVALID,
                              "a code without a name");
-    if (out->parent.length == 0)
-        for (size_t i = name.length; i-- > 0 && !out->parent.length;)
-            if (name.data[i] == '/') {
-                out->parent = (emic_slice){name.data, i};
-                name = emic_slice_from(name, i + 1);
-            }
+    size_t slash = name.length;
+    while (slash > 0 && name.data[slash - 1] != '/')
+        slash--;
+    if (slash > 0 && out->parent.length == 0) {
+        out->parent = emic_slice_trim((emic_slice){name.data, slash - 1});
+        name = emic_slice_trim(emic_slice_from(name, slash));
+        if (out->parent.length == 0)
+            return emic_csv_fail(file->csv, row, file->at[0], file->err, EMIC_INVALID,
+                                 "\"%.*s\" is no path: a code's name comes before each \"/\"",
+                                 EMIC_ARG(out->path));
+    }
     if (out->parent.length)
         out->path = emic_slice_of(
             emic_arena_format(file->arena, "%.*s/%.*s", EMIC_ARG(out->parent), EMIC_ARG(name)));

@@ -54,15 +54,15 @@ A codebook is a tree of codes, written in YAML.
   $ emic codebook show
   The night bus
   
-  Code      Level      Rule    Definition
-  ------------------------------------------------------------
-  STRAIN    principle  any     What the nights cost.
-    FEAR    theme      any     Fear on the road.
-    TIRED   theme      any     Too little sleep.
-  SUPPORT   principle  any     What makes the nights bearable.
-    PEERS   theme      any     Colleagues and friends.
-    STAYS   theme      judged  Means to go on driving.
-    LEAVES  theme      judged  Means to stop.
+  Code      Level      Rule    Status       Definition
+  -------------------------------------------------------------------------
+  STRAIN    principle  any     focused      What the nights cost.
+    FEAR    theme      any     focused      Fear on the road.
+    TIRED   theme      any     provisional  Too little sleep.
+  SUPPORT   principle  any     focused      What makes the nights bearable.
+    PEERS   theme      any     focused      Colleagues and friends.
+    STAYS   theme      judged  focused      Means to go on driving.
+    LEAVES  theme      judged  focused      Means to stop.
   
   7 codes; version 1.
 
@@ -166,16 +166,16 @@ Loading it again changes nothing; a changed file makes a new version, and remove
   $ emic codebook load second.yaml --apply --quiet > /dev/null
   $ emic codebook show | tail -13
   
-  Code      Level      Rule    Definition
-  ------------------------------------------------------------
-  STRAIN    principle  any     What driving at night costs.
-    FEAR    theme      any     Fear on the road.
-    TIRED   theme      any     Too little sleep.
-    ALONE   theme      any     Nobody tells, nobody helps.
-  SUPPORT   principle  any     What makes the nights bearable.
-    PEERS   theme      any     Colleagues and friends.
-    STAYS   theme      judged  Means to go on driving.
-    LEAVES  theme      judged  Means to stop.
+  Code      Level      Rule    Status       Definition
+  -------------------------------------------------------------------------
+  STRAIN    principle  any     focused      What driving at night costs.
+    FEAR    theme      any     focused      Fear on the road.
+    TIRED   theme      any     provisional  Too little sleep.
+    ALONE   theme      any     focused      Nobody tells, nobody helps.
+  SUPPORT   principle  any     focused      What makes the nights bearable.
+    PEERS   theme      any     focused      Colleagues and friends.
+    STAYS   theme      judged  focused      Means to go on driving.
+    LEAVES  theme      judged  focused      Means to stop.
   
   8 codes; version 2.
 

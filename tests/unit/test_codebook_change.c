@@ -6,15 +6,17 @@ static int open_tree(void **state)
 {
     if (open_memory(state))
         return -1;
-    return load_codebook("codebook: raids\n"
-                         "codes:\n"
-                         "  - code: HARM\n"
-                         "    codes:\n"
-                         "      - {code: FEAR, level: 2, codes: [{code: DARK, level: 0}]}\n"
-                         "      - {code: LOSS, level: 1}\n"
-                         "  - code: HELP\n"
-                         "    codes:\n"
-                         "      - {code: LOSS, level: 1}\n");
+    emic_status status =
+        load_codebook("codebook: raids\n"
+                      "codes:\n"
+                      "  - code: HARM\n"
+                      "    codes:\n"
+                      "      - {code: FEAR, level: 2, codes: [{code: DARK, level: 0}]}\n"
+                      "      - {code: LOSS, level: 1}\n"
+                      "  - code: HELP\n"
+                      "    codes:\n"
+                      "      - {code: LOSS, level: 1}\n");
+    return status == EMIC_OK ? 0 : -1;
 }
 
 #define IN_TREE(test) cmocka_unit_test_setup_teardown(test, open_tree, close_memory)

@@ -135,6 +135,23 @@ static void what_is_unfinished_is_told(void **state)
     assert_string_equal("A1: is the only code of the set one\n", remarks("exclusive"));
 }
 
+static void in_vivo_names_stand_in_their_words(void **state)
+{
+    emic_id id;
+    emic_code code = emic_code_make(EMIC_LITERAL("TWO_THREE"));
+    (void)state;
+    load("  - {code: A1}\n");
+    add_document("TP01", talk);
+    ASSERT_OK(load_codings("document,start,end,code,coder\nTP01,6,19,A1,A\n"));
+    ASSERT_OK(emic_codebook_add_in_vivo(study, 0, EMIC_LITERAL("one two three"), &code, &id, &err));
+    ASSERT_OK(emic_codebook_set_source(study, id, 1, &err));
+    assert_string_equal("", remarks("in-vivo"));
+    ASSERT_OK(emic_codebook_rename(study, id, EMIC_LITERAL("COUNTING"), &err));
+    assert_string_equal(
+        "COUNTING: is called in vivo, and does not stand in the words of coding 1\n",
+        remarks("in-vivo"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -146,6 +163,7 @@ int main(void)
         IN_MEMORY(a_code_for_everything_is_seen),
         IN_MEMORY(codes_are_to_be_compared),
         IN_MEMORY(what_is_unfinished_is_told),
+        IN_MEMORY(in_vivo_names_stand_in_their_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

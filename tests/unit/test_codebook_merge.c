@@ -22,13 +22,14 @@ static int open_study(void **state)
                       "      - {code: DREAD, level: 1, brief: dread}\n"
                       "      - {code: LOSS, level: 1}\n"))
         return -1;
-    return load_codings("document,start,end,code,coder,round,polarity,memo\n"
-                        "TP01,6,10,DREAD,A,1,supports,\n"
-                        "TP01,11,17,DREAD,A,1,supports,there\n"
-                        "TP01,18,20,DREAD,A,1,supports,\n"
-                        "TP01,6,11,FEAR,A,1,supports,\n"
-                        "TP01,11,17,FEAR,A,1,qualifies,here\n"
-                        "TP01,11,17,FEAR,B,1,supports,\n");
+    emic_status status = load_codings("document,start,end,code,coder,round,polarity,memo\n"
+                                      "TP01,6,10,DREAD,A,1,supports,\n"
+                                      "TP01,11,17,DREAD,A,1,supports,there\n"
+                                      "TP01,18,20,DREAD,A,1,supports,\n"
+                                      "TP01,6,11,FEAR,A,1,supports,\n"
+                                      "TP01,11,17,FEAR,A,1,qualifies,here\n"
+                                      "TP01,11,17,FEAR,B,1,supports,\n");
+    return status == EMIC_OK ? 0 : -1;
 }
 
 #define IN_STUDY(test) cmocka_unit_test_setup_teardown(test, open_study, close_memory)

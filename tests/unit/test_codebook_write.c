@@ -83,19 +83,21 @@ static void the_codebooks_that_come_along_survive(void **state)
     }
 }
 
+static const char long_text[] = "a longer text that goes on and on, so that a line of an editor is "
+                                "not enough to hold all of it, and a bit more";
 static const char *const odd_texts[] = {"",
                                         "a",
                                         "two words",
                                         "a line\nand another",
                                         "a\n---\nb",
                                         "----",
-                                        "semi;colon, comma \"quote\"",
                                         "no",
+                                        "=1+1",
+                                        "one\r\ntwo\rthree\r\r\nfour",
                                         "#hash: colon",
                                         "\xC3\xA4\xF0\x9F\x98\x80",
-                                        "=1+1",
-                                        "a longer text that goes on and on, so that a line of an "
-                                        "editor is not enough to hold all of it, and a bit more"};
+                                        "semi;colon, comma \"quote\"",
+                                        long_text};
 enum { TEXTS = sizeof odd_texts / sizeof *odd_texts };
 
 static emic_slice any_text(void)
@@ -315,6 +317,8 @@ static void what_cannot_be_read_is_refused_with_its_place(void **state)
          "2:0: the parent \"B\" of \"A\" is neither in this file nor in the study"},
         {"code,parent\nA,B/A\nB,A\n", NULL},
         {"code,parent\nA/B,C\n", NULL},
+        {"code\n /A\n", "2:1: \"/A\" is no path: a code's name comes before each \"/\""},
+        {"code\nB\nB/ \n", "3:1: a code without a name"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
