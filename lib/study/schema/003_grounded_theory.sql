@@ -10,9 +10,9 @@ CREATE TABLE journal (
     kind        TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo', 'wall')),  -- wall: never undone
     target      INTEGER REFERENCES journal,  -- what an undo or redo takes back
     summary     TEXT NOT NULL,               -- "coding +12", by table
-    changes     BLOB NOT NULL,               -- the change set (store/change_set.h)
     previous    BLOB NOT NULL CHECK (length(previous) = 32),  -- sha256 of the entry before
-    sha256      BLOB NOT NULL CHECK (length(sha256) = 32)
+    sha256      BLOB NOT NULL CHECK (length(sha256) = 32),
+    changes     BLOB NOT NULL                -- the change set (store/change_set.h); last, as it can be long
 ) STRICT;
 
 -- Texts of revisions that an undo took out, for a redo. The next command that is none drops them.
