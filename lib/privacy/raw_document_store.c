@@ -8,9 +8,15 @@ static const char insert_document[] =
     " ON CONFLICT (name) DO UPDATE SET file = excluded.file, person = excluded.person,"
     " sha256 = excluded.sha256, mark = excluded.mark, crlf = excluded.crlf, whole = excluded.whole"
     " RETURNING id";
+static const char keep_earlier[] =
+    "INSERT OR IGNORE INTO earlier_file(document, until, file, sha256, mark, crlf, whole)"
+    " SELECT id, ?2 - 1, file, sha256, mark, crlf, whole FROM document"
+    " WHERE name = ?1 AND ?2 > 1 AND sha256 <> ?3";
 static const char delete_edits[] = "DELETE FROM edit WHERE document = ?1 AND revision = ?2";
 static const char delete_older[] =
     "DELETE FROM edit WHERE revision < ?2 AND document = (SELECT id FROM document WHERE name = ?1)";
+static const char delete_earlier[] = "DELETE FROM earlier_file WHERE until < ?2"
+                                     " AND document = (SELECT id FROM document WHERE name = ?1)";
 static const char insert_edit[] =
     "INSERT INTO edit(document, revision, ordinal, before_start, before_stop, after_start,"
     " after_stop, words, text, kind, entity)"
@@ -42,11 +48,14 @@ emic_status emic_raw_document_store(emic_vault *vault, const emic_raw_document *
     emic_value whole = document->whole.length
                            ? emic_blob(document->whole.data, document->whole.length)
                            : emic_null();
+    emic_value sha256 = emic_blob(document->sha256, EMIC_SHA256_SIZE);
+    EMIC_TRY(emic_db_run(db, keep_earlier,
+                         EMIC_ROW(emic_text(document->name), emic_int(document->revision), sha256),
+                         err));
     EMIC_TRY(emic_db_int(db, insert_document,
                          EMIC_ROW(emic_text(document->name), emic_text(document->file),
-                                  emic_text(document->person),
-                                  emic_blob(document->sha256, EMIC_SHA256_SIZE),
-                                  emic_int(document->mark), emic_int(document->crlf), whole),
+                                  emic_text(document->person), sha256, emic_int(document->mark),
+                                  emic_int(document->crlf), whole),
                          0, &id, err));
     EMIC_TRY(
         emic_db_run(db, delete_edits, EMIC_ROW(emic_int(id), emic_int(document->revision)), err));
@@ -65,12 +74,17 @@ emic_status emic_raw_document_rename(emic_vault *vault, emic_slice name, emic_sl
 emic_status emic_raw_document_prune(emic_vault *vault, emic_slice name, int64_t revision,
                                     emic_error *err)
 {
-    return emic_db_run(emic_vault_db(vault), delete_older,
-                       EMIC_ROW(emic_text(name), emic_int(revision)), err);
+    emic_row row = EMIC_ROW(emic_text(name), emic_int(revision));
+    EMIC_TRY(emic_db_run(emic_vault_db(vault), delete_earlier, row, err));
+    return emic_db_run(emic_vault_db(vault), delete_older, row, err);
 }
 
 static const char select_document[] =
-    "SELECT id, file, person, sha256, mark, crlf, whole FROM document WHERE name = ?1";
+    "SELECT d.id, ifnull(e.file, d.file), d.person, ifnull(e.sha256, d.sha256),"
+    " ifnull(e.mark, d.mark), ifnull(e.crlf, d.crlf), CASE WHEN e.document IS NULL THEN d.whole"
+    " ELSE e.whole END FROM document d LEFT JOIN earlier_file e ON e.document = d.id AND e.until ="
+    " (SELECT min(until) FROM earlier_file WHERE document = d.id AND until >= ?2)"
+    " WHERE d.name = ?1";
 static const char select_edits[] =
     "SELECT before_start, before_stop, after_start, after_stop, words, text, kind,"
     " ifnull(entity, 0) FROM edit WHERE document = ?1 AND revision = ?2 ORDER BY ordinal";
@@ -85,8 +99,8 @@ static emic_status load_document(emic_vault *vault, emic_arena *arena, emic_raw_
 {
     emic_cursor cursor;
     bool more = false;
-    EMIC_TRY(emic_db_query(emic_vault_db(vault), select_document, EMIC_ROW(emic_text(out->name)),
-                           &cursor, err));
+    EMIC_TRY(emic_db_query(emic_vault_db(vault), select_document,
+                           EMIC_ROW(emic_text(out->name), emic_int(out->revision)), &cursor, err));
     emic_status status = emic_cursor_next(&cursor, &more, err);
     if (status == EMIC_OK && more) {
         emic_slice sha256 = emic_cursor_text(&cursor, 3);

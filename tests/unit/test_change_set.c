@@ -27,7 +27,7 @@ static int open_tables(void **state)
     arena = emic_arena_open();
     if (emic_db_open(":memory:", EMIC_DB_CREATE, &db, &err) != EMIC_OK)
         return -1;
-    return emic_db_script(db, tables, &err);
+    return emic_db_script(db, tables, &err) == EMIC_OK ? 0 : -1;
 }
 
 static int close_tables(void **state)

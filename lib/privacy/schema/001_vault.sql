@@ -80,6 +80,19 @@ CREATE TABLE document (
     whole  BLOB                                           -- the raw file, where edits do not do
 ) STRICT;
 
+-- The raw file that a document came of before another took its place, as in document. Who takes that
+-- back in the study has the older text again.
+CREATE TABLE earlier_file (
+    document INTEGER NOT NULL REFERENCES document,
+    until    INTEGER NOT NULL CHECK (until >= 1),         -- the last revision that came of it
+    file     TEXT NOT NULL,
+    sha256   BLOB NOT NULL CHECK (length(sha256) = 32),
+    mark     INTEGER NOT NULL CHECK (mark IN (0, 1)),
+    crlf     INTEGER NOT NULL CHECK (crlf IN (0, 1)),
+    whole    BLOB,
+    PRIMARY KEY (document, until)
+) STRICT, WITHOUT ROWID;
+
 -- How the raw text became the text of a revision. The edits of a revision lead back to the raw
 -- text; those of the revision before stay until the study is known to have the new one.
 CREATE TABLE edit (
