@@ -48,7 +48,7 @@ static void put_head(judge_page *page)
     const judge_view *view = page->view;
     const emic_judgement_case *one = view->one;
     const char *where =
-        one ? emic_arena_format(page->arena, "%.*s: %.*s  ", EMIC_ARG(view->participant),
+        one ? emic_arena_format(page->arena, "%.*s: %.*s, ", EMIC_ARG(view->participant),
                                 EMIC_ARG(view->codebook->items[one->code_at].path))
             : "";
     put(page, REVIEW_BOLD,
@@ -72,7 +72,7 @@ static void put_coding(judge_page *page, size_t at)
         page->at_line = page->lines.count;
     put(page, at_hand ? REVIEW_MARKED : REVIEW_FAINT,
         emic_slice_of(emic_arena_format(
-            page->arena, "%s%zu  %.*s%s, %u:%u, by %.*s%s%s%.*s", mark, at + 1,
+            page->arena, "%s%zu. %.*s%s, %u:%u, by %.*s%s%s%.*s", mark, at + 1,
             EMIC_ARG(coding->document_name), turn, coding->span.start, coding->span.end,
             EMIC_ARG(coding->coder_name), coding->polarity == EMIC_SUPPORTS ? "" : ", ",
             coding->polarity == EMIC_SUPPORTS ? "" : emic_polarity_name(coding->polarity),
@@ -116,12 +116,12 @@ static void put_foot(judge_page *page)
         put(page, REVIEW_FAINT, EMIC_LITERAL("Enter keeps it, Escape drops it"));
         put(page, REVIEW_FAINT, EMIC_LITERAL(""));
     } else if (view->choosing) {
-        put(page, REVIEW_FAINT, EMIC_LITERAL("up, down  space in or out  Enter keeps the choice"));
+        put(page, REVIEW_FAINT, EMIC_LITERAL("up, down, space in or out, Enter keeps the choice"));
         put(page, REVIEW_FAINT, EMIC_LITERAL("Escape: what speaks for the decision"));
     } else {
-        put(page, REVIEW_FAINT, EMIC_LITERAL("a affirmed  d denied  n not raised  x not asked"));
+        put(page, REVIEW_FAINT, EMIC_LITERAL("a affirmed, d denied, n not raised, x not asked"));
         put(page, REVIEW_FAINT,
-            EMIC_LITERAL("s skip  m memo  e evidence  u undo  q quit  up, down scroll"));
+            EMIC_LITERAL("s skip, m memo, e evidence, u undo, q quit, up and down scroll"));
     }
 }
 
