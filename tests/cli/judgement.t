@@ -75,7 +75,7 @@ Filters.
 A coding that a judgement rests on cannot be removed.
 
   $ emic coding remove 3
-  emic coding remove: coding 3 is the evidence of a judgement
+  emic coding remove: coding 3 is the evidence of a judgement: D1, FEAR
   [2]
 
 What cannot be is refused: two of a set of which only one can hold, evidence that is no coding, a value
