@@ -170,7 +170,7 @@ static void the_latest_decides_alone(void **state)
     derive("LAST");
     expect(EMIC_AFFIRMED, 1, 1, 1);
     assert_int_equal(2, derived.evidence[0]);
-    ASSERT_OK(load_codings(HEAD "TP01,6,10,LAST,A,2,contradicts\n"));
+    ASSERT_OK(load_codings(HEAD "TP01,21,29,LAST,A,2,contradicts\n"));
     run_sql("UPDATE coding SET added = '2025-01-01T00:00:00Z' WHERE id = 3");
     derive("LAST");
     expect(EMIC_DENIED, 1, 2, 1); /* a later round, whenever it was added */
