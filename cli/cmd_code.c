@@ -5,6 +5,7 @@
 #include "editor.h"
 #include "input.h"
 #include "output.h"
+#include "study_path.h"
 #include <stdlib.h>
 
 /* The page at hand, as the study has it. */
@@ -86,17 +87,51 @@ static emic_slice format_page(const margin_work *work)
 
 /* --- What was edited -------------------------------------------------------------------------- */
 
-static emic_status store_note(margin_work *work, const char *path, const emic_margin_note *note,
-                              emic_error *err)
+/* Makes the code of a note that names a new one; another note may have made it before. */
+static emic_status make_code(margin_work *work, const emic_margin_note *note, emic_id *out,
+                             emic_error *err)
+{
+    size_t at;
+    emic_error unknown;
+    emic_study *study = work->context->study;
+    const emic_codebook *codebook = work->page.codebook;
+    emic_slice words = emic_text_words(work->page.text, note->coding.span);
+    if (note->in_vivo)
+        EMIC_TRY(
+            emic_open_code_add_vivo(study, codebook, words, (emic_slice){0}, note->made, out, err));
+    else if (emic_codebook_find(codebook, note->made, work->context->arena, &at, &unknown) ==
+             EMIC_OK) {
+        *out = codebook->items[at].id;
+        return EMIC_OK;
+    } else
+        EMIC_TRY(emic_open_code_add(study, codebook, note->made, out, err));
+    return emic_coding_writer_refresh(work->writer, err);
+}
+
+static emic_status store_note(margin_work *work, const emic_margin_note *note, emic_error *err)
 {
     bool added = true;
     emic_coding coding = note->coding;
     coding.document = work->document;
     coding.coder = work->coder;
-    emic_status status =
-        coding.id ? emic_coding_writer_set(work->writer, &coding, err)
-                  : emic_coding_writer_add(work->writer, &coding, &coding.id, &added, err);
-    return status == EMIC_OK ? EMIC_OK : emic_error_locate(err, path, note->line, 0);
+    if (!coding.code)
+        EMIC_TRY(make_code(work, note, &coding.code, err));
+    if (coding.id)
+        EMIC_TRY(emic_coding_writer_set(work->writer, &coding, err));
+    else
+        EMIC_TRY(emic_coding_writer_add(work->writer, &coding, &coding.id, &added, err));
+    if (!note->in_vivo)
+        return EMIC_OK;
+    return emic_codebook_set_source(work->context->study, coding.code, coding.id, err);
+}
+
+static emic_status store_notes(margin_work *work, const char *path, const emic_margin_notes *notes,
+                               emic_error *err)
+{
+    for (size_t i = 0; i < notes->count; i++)
+        if (store_note(work, &notes->items[i], err) != EMIC_OK)
+            return emic_error_locate(err, path, notes->items[i].line, 0);
+    return EMIC_OK;
 }
 
 static emic_status store(margin_work *work, const char *path, const emic_margin_notes *notes,
@@ -107,12 +142,10 @@ static emic_status store(margin_work *work, const char *path, const emic_margin_
     emic_margin_compare(&work->known, notes, context->arena, &changes);
     for (size_t i = 0; i < changes.removed.count; i++)
         EMIC_TRY(emic_coding_remove(context->study, changes.removed.items[i].coding.id, err));
-    for (size_t i = 0; i < changes.changed.count; i++)
-        EMIC_TRY(store_note(work, path, &changes.changed.items[i], err));
+    EMIC_TRY(store_notes(work, path, &changes.changed, err));
     if (changes.added.count)
         EMIC_TRY(coding_said_coder(context, &work->coder, err));
-    for (size_t i = 0; i < changes.added.count; i++)
-        EMIC_TRY(store_note(work, path, &changes.added.items[i], err));
+    EMIC_TRY(store_notes(work, path, &changes.added, err));
     output_note(context, "%s: %zu added, %zu changed, %zu removed, %s now", context->operands[0],
                 changes.added.count, changes.changed.count, changes.removed.count,
                 output_count(notes->count, "coding", context->arena));
@@ -126,7 +159,7 @@ static emic_status take_back(margin_work *work, const char *path, emic_error *er
     emic_margin_notes notes;
     emic_study_rollback(work->context->study);
     EMIC_TRY(input_text(work->context, path, &file, err));
-    EMIC_TRY(emic_study_begin(work->context->study, err));
+    EMIC_TRY(study_begin(work->context, work->context->study, err));
     EMIC_TRY(load_page(work, err));
     EMIC_TRY(emic_margin_parse(&work->page, &work->known, path, file, work->context->arena, &notes,
                                err));
@@ -184,7 +217,7 @@ static emic_status edit(margin_work *work, emic_error *err)
         return same ? ran : keep(work, path, err);
     if (same) {
         output_note(context, "%s: nothing was changed", context->operands[0]);
-        return emic_study_begin(context->study, err);
+        return study_begin(context, context->study, err);
     }
     if (take_back(work, path, err) != EMIC_OK)
         return keep(work, path, err);
@@ -247,7 +280,8 @@ const emic_command command_code_edit = {
         "@ CODE - the whole line; @ CODE \"words\" - these words of it; "
         "@ CODE \"first words\" .. \"last words\" or .. 14 - from there on to these words, or to "
         "the end of line 14. Behind the place may follow !contradicts or !qualifies, =WEIGHT and "
-        "# with a memo.\n\n"
+        "# with a memo. +CODE is a code that is made when there is none, * (or *CODE) a new one in "
+        "the words that it codes, at the top (or below CODE).\n\n"
         "Lines such as @17 are codings that are stored: change them, or delete them to remove the "
         "coding. The text never changes: a changed line is refused, as is a coding that cannot be "
         "read, with line and column; nothing is stored then and the file is kept. When the editor "

@@ -15,10 +15,20 @@ static emic_slice rule_name(const emic_code *code)
     return code->rule == EMIC_RULE_JUDGED ? EMIC_LITERAL("judged") : EMIC_LITERAL("any");
 }
 
+/* Whether there is a state to show for reading. */
+static bool any_state(const emic_codebook *codebook, size_t from, size_t end)
+{
+    for (size_t i = from; i < end; i++)
+        if (!emic_slice_is(codebook->items[i].status, "focused"))
+            return true;
+    return false;
+}
+
 /* The codes from..end as rows. */
 static void fill(const emic_codebook *codebook, size_t from, size_t end, emic_table *table)
 {
-    static const emic_column columns[] = {
+    const bool states = any_state(codebook, from, end);
+    const emic_column columns[] = {
         {.name = "code", .use = EMIC_COLUMN_DATA},
         {.name = "name", .title = "Code", .use = EMIC_COLUMN_READING},
         {.name = "mnemonic", .use = EMIC_COLUMN_DATA},
@@ -26,7 +36,7 @@ static void fill(const emic_codebook *codebook, size_t from, size_t end, emic_ta
         {.name = "codable", .use = EMIC_COLUMN_DATA},
         {.name = "rule", .title = "Rule"},
         {.name = "exclusive_set", .use = EMIC_COLUMN_DATA},
-        {.name = "status", .use = EMIC_COLUMN_DATA},
+        {.name = "status", .title = "Status", .use = states ? EMIC_COLUMN_BOTH : EMIC_COLUMN_DATA},
         {.name = "brief", .title = "Definition", .wrap = true},
         {.name = "full", .use = EMIC_COLUMN_DATA},
         {.name = "use_when", .use = EMIC_COLUMN_DATA},
@@ -131,19 +141,36 @@ static emic_status show_page(const emic_context *context, const emic_codebook *c
     return status;
 }
 
-static emic_status show_table(const emic_context *context, const emic_codebook *codebook,
-                              size_t from, size_t end, emic_error *err)
+/* "version 3", or more when the codebook was changed since. */
+static emic_status tell_version(const emic_context *context, const emic_codebook *codebook,
+                                const char **out, emic_error *err)
 {
     int64_t version;
     emic_id id;
+    emic_codebook newest;
+    emic_codebook_changes changes = {0};
     EMIC_TRY(emic_codebook_version(context->study, &version, &id, err));
+    if (version && !option_given(context, "version")) {
+        EMIC_TRY(emic_codebook_version_load(context->study, version, context->arena, &newest, err));
+        emic_codebook_diff(&newest, codebook, context->arena, &changes);
+    }
     EMIC_TRY(option_number(context, "version", 1, INT32_MAX, version, &version, err));
+    *out = emic_arena_format(context->arena, "version %lld%s", (long long)version,
+                             changes.count ? " and changes since (emic codebook diff)" : "");
+    return EMIC_OK;
+}
+
+static emic_status show_table(const emic_context *context, const emic_codebook *codebook,
+                              size_t from, size_t end, emic_error *err)
+{
+    const char *version;
+    EMIC_TRY(tell_version(context, codebook, &version, err));
     emic_table *table = emic_table_make(
         context->arena,
         codebook->title.length ? emic_arena_string(context->arena, codebook->title) : "Codebook");
     fill(codebook, from, end, table);
-    emic_table_add_note(table, "%s; version %lld.",
-                        output_count(end - from, "code", context->arena), (long long)version);
+    emic_table_add_note(table, "%s; %s.", output_count(end - from, "code", context->arena),
+                        version);
     return output_table(context, table, err);
 }
 

@@ -15,28 +15,10 @@ static emic_status read_id(const char *text, emic_id *out, emic_error *err)
     return EMIC_OK;
 }
 
-/* The words of a coding. */
-static emic_status words_of(const emic_context *context, emic_id id, emic_slice *out,
-                            emic_error *err)
-{
-    emic_codebook codebook;
-    emic_coding_list list;
-    emic_coding_filter all = {.words = true};
-    EMIC_TRY(emic_codebook_load(context->study, context->arena, &codebook, err));
-    EMIC_TRY(emic_coding_list_load(context->study, &all, &codebook, context->arena, &list, err));
-    for (size_t i = 0; i < list.count; i++) {
-        *out = list.items[i].words;
-        if (list.items[i].coding.id == id)
-            return EMIC_OK;
-    }
-    return emic_fail(err, EMIC_NOT_FOUND, "no coding %lld; emic coding list shows the ids",
-                     (long long)id);
-}
-
 static emic_status add_code(const emic_context *context, emic_id *out, emic_error *err)
 {
     emic_code code = emic_code_make((emic_slice){0});
-    const char *in_vivo = option_value(context, "in-vivo");
+    const char *in_vivo = option_value(context, "words-of");
     emic_id parent, coding;
     emic_slice words;
     EMIC_TRY(code_option_parent(context, context->operands[0], &parent, &code.name, err));
@@ -46,7 +28,7 @@ static emic_status add_code(const emic_context *context, emic_id *out, emic_erro
     if (!in_vivo)
         return emic_codebook_add(context->study, parent, &code, out, err);
     EMIC_TRY(read_id(in_vivo, &coding, err));
-    EMIC_TRY(words_of(context, coding, &words, err));
+    EMIC_TRY(emic_codebook_source_words(context->study, coding, context->arena, &words, err));
     EMIC_TRY(emic_codebook_add_in_vivo(context->study, parent, words, &code, out, err));
     return emic_codebook_set_source(context->study, *out, coding, err);
 }
@@ -72,17 +54,11 @@ static emic_status run_add(emic_context *context, int *exit, emic_error *err)
 static emic_status count_stale(const emic_context *context, emic_id code, size_t *out,
                                emic_error *err)
 {
-    emic_codebook codebook;
-    emic_coding_list list;
     emic_stale_list stale;
-    emic_coding_filter all = {0};
     *out = 0;
-    EMIC_TRY(emic_codebook_load(context->study, context->arena, &codebook, err));
     EMIC_TRY(emic_codebook_stale_load(context->study, context->arena, &stale, err));
-    EMIC_TRY(emic_coding_list_load(context->study, &all, &codebook, context->arena, &list, err));
-    for (size_t i = 0; stale.count && i < list.count; i++)
-        *out += list.items[i].coding.code == code &&
-                emic_codebook_stale_find(&stale, list.items[i].coding.id) >= 0;
+    for (size_t i = 0; i < stale.count; i++)
+        *out += stale.items[i].code == code;
     return EMIC_OK;
 }
 
@@ -149,7 +125,7 @@ static const emic_option add_options[] = {
     CODE_RULE,
     CODE_DERIVE,
     CODE_EXCLUSIVE_SET,
-    {"in-vivo", 0, OPTION_TEXT, "ID", "it is named in the words of this coding"},
+    {"words-of", 0, OPTION_TEXT, "ID", "it is named in the words of this coding"},
     {0},
 };
 static const emic_option redefine_options[] = {
@@ -171,7 +147,7 @@ const emic_command command_codebook_add = {
     .details =
         "PATH is a name for a code at the top, or PARENT/NAME; the parent is there already. "
         "Without --level the code is a principle at the top, a theme below a principle, and one "
-        "level below any other parent. With --in-vivo the name must stand in the words of that "
+        "level below any other parent. With --words-of the name must stand in the words of that "
         "coding (whatever the case, _ for a space).",
     .example = "emic codebook add HARM/SLEEPLESS --brief \"Nights without sleep since then.\"",
 };

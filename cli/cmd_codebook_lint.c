@@ -5,7 +5,7 @@
 
 static const char *const checks[] = {"definition",  "name",      "level",    "orphan",
                                      "empty",       "unused",    "overused", "compared",
-                                     "provisional", "exclusive", NULL};
+                                     "provisional", "exclusive", "in-vivo",  NULL};
 
 static emic_status check_names(const emic_context *context, emic_error *err)
 {
@@ -74,6 +74,22 @@ static void fill_stale(const emic_codebook *codebook, const emic_coding_list *li
     }
 }
 
+/* Of the codes chosen (NULL: all) those with stale codings: only their words are read. */
+static const bool *stale_codes(const emic_context *context, const emic_codebook *codebook,
+                               const emic_stale_list *stale, const bool *chosen)
+{
+    bool *codes = emic_arena_array(context->arena, codebook->count + 1, sizeof *codes);
+    emic_id last = 0;
+    for (size_t i = 0; i < stale->count; i++) {
+        int at =
+            stale->items[i].code == last ? -1 : emic_codebook_at(codebook, stale->items[i].code);
+        last = stale->items[i].code;
+        if (at >= 0)
+            codes[at] = !chosen || chosen[at];
+    }
+    return codes;
+}
+
 static emic_status run_stale(emic_context *context, int *exit, emic_error *err)
 {
     static const emic_column columns[] = {
@@ -93,6 +109,7 @@ static emic_status run_stale(emic_context *context, int *exit, emic_error *err)
     EMIC_TRY(filter_codings(context, &codebook, &filter, err));
     EMIC_TRY(emic_codebook_stale_load(context->study, context->arena, &stale, err));
     filter.words = true;
+    filter.codes = stale_codes(context, &codebook, &stale, filter.codes);
     if (stale.count)
         EMIC_TRY(
             emic_coding_list_load(context->study, &filter, &codebook, context->arena, &list, err));
@@ -132,7 +149,9 @@ const emic_command command_codebook_lint = {
         "empty: only groups codes, and there are none. unused: neither codings nor judgements, "
         "once there are any. overused: more codings than half of all turns, or than ten times the "
         "median of the codes used. compared: two codings or more, and never compared. provisional: "
-        "still so. exclusive: the only code of its set.\n\nExit 1 when there is a remark. Retired "
+        "still so. exclusive: the only code of its set. in-vivo: "
+        "named after a coding whose words do not hold the name.\n\nExit 1 when there is a remark. "
+        "Retired "
         "codes have none.",
     .example = "emic codebook lint --check exclusive",
 };

@@ -1,5 +1,6 @@
 /* emic codebook load, export: the codebook as a file that people edit. */
 #include "change_table.h"
+#include "code_option.h"
 #include "commands.h"
 #include "input.h"
 #include "output.h"
@@ -54,6 +55,27 @@ static bool touches(const emic_codebook_changes *changes)
     return false;
 }
 
+/* Where else codes that get another name or place are named. */
+static emic_status warn(const emic_context *context, const emic_codebook_changes *changes,
+                        emic_error *err)
+{
+    for (size_t i = 0; i < changes->count; i++) {
+        const emic_codebook_change *change = &changes->items[i];
+        size_t name = change->path.length;
+        while (name > 0 && change->path.data[name - 1] != '/')
+            name--;
+        emic_slice own = emic_slice_from(change->path, name);
+        const char *old_path =
+            emic_arena_format(context->arena, "%.*s%s%.*s", EMIC_ARG(change->before),
+                              change->before.length ? "/" : "", EMIC_ARG(own));
+        if (change->kind == EMIC_CHANGE_RENAMED)
+            EMIC_TRY(code_option_warn(context, change->before, err));
+        if (change->kind == EMIC_CHANGE_MOVED)
+            EMIC_TRY(code_option_warn(context, emic_slice_of(old_path), err));
+    }
+    return EMIC_OK;
+}
+
 /* Shows what the file would change; `*apply` is whether it may. */
 static emic_status ask(const emic_context *context, const emic_codebook *book,
                        const emic_codebook *missing, bool *apply, emic_error *err)
@@ -72,6 +94,7 @@ static emic_status ask(const emic_context *context, const emic_codebook *book,
         &changes, emic_arena_format(context->arena, "What %s changes", path), context->arena);
     emic_table_add_note(table, "%s.", emic_codebook_changes_summary(&changes, context->arena));
     EMIC_TRY(output_table(context, table, err));
+    EMIC_TRY(warn(context, &changes, err));
     *apply = option_given(context, "apply");
     if (*apply || !isatty(STDIN_FILENO) || !isatty(STDERR_FILENO))
         return EMIC_OK;

@@ -45,6 +45,7 @@ static emic_status run_merge(emic_context *context, int *exit, emic_error *err)
         EMIC_TRY(code_option_find(context, target, &again, &into, err));
         EMIC_TRY(emic_codebook_merge(context->study, from->id, into->id, &done, err));
         tell_merge(context, from, into, &done);
+        EMIC_TRY(code_option_warn(context, from->name, err));
         codings += done.codings;
     }
     if (codings)
@@ -124,8 +125,11 @@ static emic_status show_moved(const emic_context *context, emic_id code, emic_er
     emic_coding_list list;
     emic_coding_filter filter = {.words = true};
     EMIC_TRY(emic_codebook_load(context->study, context->arena, &codebook, err));
-    EMIC_TRY(emic_coding_list_load(context->study, &filter, &codebook, context->arena, &list, err));
     const emic_code *to = &codebook.items[emic_codebook_at(&codebook, code)];
+    bool *only = emic_arena_array(context->arena, codebook.count, sizeof *only);
+    only[to - codebook.items] = true;
+    filter.codes = only;
+    EMIC_TRY(emic_coding_list_load(context->study, &filter, &codebook, context->arena, &list, err));
     emic_table *table = emic_table_make(
         context->arena, emic_arena_format(context->arena, "What is %.*s now", EMIC_ARG(to->path)));
     emic_table_add_column(table, (emic_column){.name = "id", .title = "Id", .right = true});
@@ -133,8 +137,6 @@ static emic_status show_moved(const emic_context *context, emic_id code, emic_er
     emic_table_add_column(table, (emic_column){.name = "coder", .title = "Coder"});
     emic_table_add_column(table, (emic_column){.name = "words", .title = "Words", .wrap = true});
     for (size_t i = 0; i < list.count; i++) {
-        if (list.items[i].coding.code != code)
-            continue;
         emic_cell *cell = emic_table_add_row(table, 0);
         cell[0] = emic_cell_integer(list.items[i].coding.id);
         cell[1] = emic_cell_text(list.items[i].document);

@@ -24,7 +24,8 @@ static emic_status run_rename(emic_context *context, int *exit, emic_error *err)
         emic_codebook_rename(context->study, code->id, emic_slice_of(context->operands[1]), err));
     EMIC_TRY(path_now(context, code->id, &path, err));
     output_note(context, "%.*s is %.*s now", EMIC_ARG(code->path), EMIC_ARG(path));
-    return EMIC_OK;
+    return emic_slice_equal(code->path, path) ? EMIC_OK
+                                              : code_option_warn(context, code->name, err);
 }
 
 static emic_status run_move(emic_context *context, int *exit, emic_error *err)
@@ -49,11 +50,12 @@ static emic_status run_move(emic_context *context, int *exit, emic_error *err)
         parent = codebook.items[code->parent].id;
     EMIC_TRY(emic_codebook_move(context->study, code->id, parent, position, err));
     EMIC_TRY(path_now(context, code->id, &path, err));
-    if (emic_slice_equal(code->path, path))
+    if (emic_slice_equal(code->path, path)) {
         output_note(context, "moved %.*s", EMIC_ARG(path));
-    else
-        output_note(context, "%.*s is %.*s now", EMIC_ARG(code->path), EMIC_ARG(path));
-    return EMIC_OK;
+        return EMIC_OK;
+    }
+    output_note(context, "%.*s is %.*s now", EMIC_ARG(code->path), EMIC_ARG(path));
+    return code_option_warn(context, code->path, err);
 }
 
 static emic_status run_retire(emic_context *context, int *exit, emic_error *err)

@@ -94,7 +94,9 @@ static emic_status run_diff(emic_context *context, int *exit, emic_error *err)
     const char *title =
         emic_arena_format(context->arena, "The codebook from %s to %s", from_name, to_name);
     emic_table *table = change_table_make(&changes, title, context->arena);
-    emic_table_add_note(table, "%s.", emic_codebook_changes_summary(&changes, context->arena));
+    emic_table_add_note(table, "%s.",
+                        changes.count ? emic_codebook_changes_summary(&changes, context->arena)
+                                      : "Nothing changed");
     if (changes.count == 0)
         *exit = EXIT_NEGATIVE;
     return output_table(context, table, err);

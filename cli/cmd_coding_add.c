@@ -47,11 +47,13 @@ static emic_status code_vivo(coding_work *work, const passage_text *at, emic_spa
     emic_coding coding = work->said;
     emic_slice words = emic_text_words(at->text, place);
     emic_slice under = emic_slice_of(option_value(context, "under"));
-    EMIC_TRY(emic_code_vivo_add(context->study, words, under, &coding.code, err));
+    emic_slice name = emic_slice_of(option_value(context, "name"));
+    EMIC_TRY(emic_open_code_add_vivo(context->study, emic_coding_writer_codebook(work->writer),
+                                     words, name, under, &coding.code, err));
     EMIC_TRY(emic_coding_writer_refresh(work->writer, err));
     coding.span = place;
     EMIC_TRY(code_place(work, at, &coding, err));
-    return emic_code_vivo_source(context->study, coding.code, coding.id, err);
+    return emic_codebook_set_source(context->study, coding.code, coding.id, err);
 }
 
 /* Codes every place with every code that --code says. */
@@ -60,13 +62,12 @@ static emic_status code_all(coding_work *work, const passage_text *at, const emi
 {
     emic_context *context = work->context;
     for (size_t k = 0; option_repeat(context, "code", k); k++) {
-        size_t code;
-        const emic_codebook *codebook = emic_coding_writer_codebook(work->writer);
-        EMIC_TRY(emic_codebook_find(codebook, emic_slice_of(option_repeat(context, "code", k)),
-                                    context->arena, &code, err));
+        emic_id code;
+        EMIC_TRY(coding_said_code(context, work->writer,
+                                  emic_slice_of(option_repeat(context, "code", k)), &code, err));
         for (size_t i = 0; i < places->count; i++) {
             emic_coding coding = work->said;
-            coding.code = codebook->items[code].id;
+            coding.code = code;
             coding.span = places->items[i];
             if (code_place(work, at, &coding, err) != EMIC_OK)
                 return emic_error_locate(err, at->name, 0, 0);
@@ -124,7 +125,6 @@ static emic_status code_line(coding_work *work, emic_slice line, const emic_slic
     emic_arena *arena = work->context->arena;
     emic_coding coding = work->said;
     passage_text at = {.name = emic_arena_string(arena, fields[FIELD_DOCUMENT])};
-    size_t code;
     emic_slice before = {line.data, 0};
     *column = 1;
     EMIC_TRY(
@@ -136,9 +136,7 @@ static emic_status code_line(coding_work *work, emic_slice line, const emic_slic
         passage_find(&at, emic_arena_string(arena, fields[FIELD_PLACE]), arena, &coding.span, err));
     before.length = (size_t)(fields[FIELD_CODE].data - line.data);
     *column = (uint32_t)emic_utf8_count(before) + 1;
-    EMIC_TRY(emic_codebook_find(emic_coding_writer_codebook(work->writer), fields[FIELD_CODE],
-                                arena, &code, err));
-    coding.code = emic_coding_writer_codebook(work->writer)->items[code].id;
+    EMIC_TRY(coding_said_code(work->context, work->writer, fields[FIELD_CODE], &coding.code, err));
     if (fields[FIELD_MEMO].length)
         coding.memo = fields[FIELD_MEMO];
     return code_place(work, &at, &coding, err);
@@ -188,8 +186,8 @@ static emic_status check_options(const emic_context *context, emic_error *err)
     if (vivo && option_given(context, "hit"))
         return emic_fail(err, EMIC_INVALID,
                          "--in-vivo names a code after one passage: --hit may find many");
-    if (option_given(context, "under") && !vivo)
-        return emic_fail(err, EMIC_INVALID, "--under says where an --in-vivo code goes");
+    if ((option_given(context, "under") || option_given(context, "name")) && !vivo)
+        return emic_fail(err, EMIC_INVALID, "--name and --under are of an --in-vivo code");
     return EMIC_OK;
 }
 
@@ -217,9 +215,12 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
 
 static const emic_option options[] = {
     OPTION_PLACES,
-    {"code", 'c', OPTION_REPEAT, "CODE", "the code, by path, name or mnemonic; may be repeated"},
+    {"code", 'c', OPTION_REPEAT, "CODE",
+     "the code, by path, name or mnemonic; +CODE is made if there is none"},
     {"in-vivo", 0, OPTION_FLAG, NULL,
      "make a provisional code named after the words, and code them"},
+    {"name", 0, OPTION_TEXT, "WORDS",
+     "the in-vivo code's name, out of the words; else all of them"},
     {"under", 0, OPTION_TEXT, "CODE", "the code below which the in-vivo code goes"},
     OPTION_CODER,
     OPTION_ROUND,

@@ -81,12 +81,10 @@ static emic_status run_records(const emic_context *context, const comparison_of 
     return EMIC_OK;
 }
 
-static emic_status run_sitting(emic_context *context, comparison_of *comparison, emic_id coder,
-                               emic_error *err)
+static emic_status run_sitting(emic_context *context, comparison_of *comparison, emic_error *err)
 {
     compare_sitting sitting = {.codebook = &comparison->codebook,
                                .list = &comparison->list,
-                               .coder = coder,
                                .keep = !option_given(context, "dry-run")};
     if (option_given(context, "memo"))
         return emic_fail(err, EMIC_INVALID, "--memo goes with --record; in the terminal press m");
@@ -109,7 +107,7 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
     EMIC_TRY(load(context, &comparison, err));
     EMIC_TRY(named_coder(context, &coder, err));
     return option_given(context, "record") ? run_records(context, &comparison, coder, err)
-                                           : run_sitting(context, &comparison, coder, err);
+                                           : run_sitting(context, &comparison, err);
 }
 
 /* --- Listing ---------------------------------------------------------------------------------- */

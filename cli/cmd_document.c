@@ -110,6 +110,7 @@ static const emic_option list_options[] = {
     FILTER_PARTICIPANT, FILTER_GROUP, FILTER_WHERE, OPTION_FORMAT,
     OPTION_OUTPUT,      OPTION_FORCE, {0}};
 static const emic_option show_options[] = {
+    {"lines", 0, OPTION_FLAG, NULL, "number the lines of the text, for coding add --line"},
     {"revision", 0, OPTION_TEXT, "N", "the text of this revision, by itself"},
     OPTION_FORMAT,
     OPTION_OUTPUT,
@@ -137,9 +138,11 @@ const emic_command command_document_show = {
     .summary = "Show a transcript: numbered turns, codings in the margin",
     .details =
         "In the margin a bar runs along every coded passage; its code and coders stand "
-        "where it begins. Before each line stands the position of its first character, for "
-        "coding add --span. In another format than text it comes as a table, a row a turn. Of an "
-        "older revision (emic document log lists them) there is the text alone.",
+        "where it begins. The numbers of turns are those of coding add --turn. Before each line "
+        "stands the position of its first character, for coding add --span; with --lines the "
+        "number of the text's line, for --line. In another format than text it comes as a table, "
+        "a row a turn. Of an older revision (emic document log lists them) there is the text "
+        "alone.",
     .example = "emic document show TP01",
 };
 

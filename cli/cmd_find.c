@@ -110,7 +110,7 @@ static emic_status search_document(find_work *work, const emic_search_document *
     emic_document_turns turns;
     emic_search_hits hits;
     emic_study *study = work->context->study;
-    if (!document->shared && !keep_person(work, document->participant))
+    if (document->withheld || (!document->shared && !keep_person(work, document->participant)))
         return EMIC_OK;
     emic_arena_reset(work->scratch);
     EMIC_TRY(emic_document_text(study, document->id, work->scratch, &text, err));
@@ -139,8 +139,8 @@ static emic_status tell_withheld(const emic_context *context, emic_error *err)
     int64_t withheld;
     EMIC_TRY(emic_search_withheld(context->study, &withheld, err));
     if (withheld)
-        output_note(context, "%s withheld: their words cannot be searched",
-                    output_count((size_t)withheld, "text is", context->arena));
+        output_note(context, "not searched: %s",
+                    output_count((size_t)withheld, "withheld text", context->arena));
     return EMIC_OK;
 }
 
@@ -228,11 +228,11 @@ const emic_command command_find_words = {
     .details =
         "A hit is shown between the words around it, with its document, turn, speaker and place. "
         "Letters alike but for case and accents are the same.\n\n"
-        "Words side by side must all be in the document: fear night. \"never told\" is a phrase, "
+        "Words side by side must all be in the document: fear night. \"the raid\" is a phrase, "
         "afra* any word that begins so, \"the nigh\"* a phrase whose last word goes on. fear "
         "NEAR/5 "
         "night are two words, in either order, with at most five others between them (NEAR alone: "
         "ten). Phrases and NEAR stay within one turn. Speaker labels and time stamps are not "
         "searched.",
-    .example = "emic find '\"never told\"' --group TP --role participant",
+    .example = "emic find '\"the raid\"' --group TP --role participant",
 };

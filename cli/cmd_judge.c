@@ -11,12 +11,10 @@
 static emic_status sit(emic_context *context, judge_sitting *sitting, review_terminal *terminal,
                        emic_error *err)
 {
-    emic_status status = named_coder(context, &sitting->coder, err);
-    if (status == EMIC_OK) /* who judges is no part of the first decision: that can be undone */
-        status = judge_sitting_keep(context, sitting, err);
-    if (status != EMIC_OK) {
+    emic_id coder;
+    if (named_coder(context, &coder, err) != EMIC_OK) { /* asked for before anything is decided */
         review_terminal_close(terminal, &sitting->signal);
-        return status;
+        return err->status;
     }
     EMIC_TRY(judge_sitting_run(context, sitting, terminal, err));
     output_note(context, "%s judged, %zu to go",

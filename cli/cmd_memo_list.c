@@ -249,6 +249,7 @@ static emic_status run_gaps(emic_context *context, int *exit, emic_error *err)
         {.name = "coding_memos", .title = "On codings", .right = true},
         {.name = "codings", .title = "Codings", .right = true},
         {.name = "notes", .title = "With a note", .right = true},
+        {.name = "latest", .title = "Latest memo"},
     };
     emic_codebook codebook;
     emic_memo_count *counts;
@@ -271,6 +272,7 @@ static emic_status run_gaps(emic_context *context, int *exit, emic_error *err)
         cell[2] = emic_cell_integer(counts[i].about_codings);
         cell[3] = emic_cell_integer(counts[i].codings);
         cell[4] = emic_cell_integer(counts[i].notes);
+        cell[5] = emic_cell_text(counts[i].latest);
     }
     emic_table_add_note(table, "%zu of %s without a memo. Superseded memos are not counted.",
                         without, output_count(codebook.count, "code", arena));

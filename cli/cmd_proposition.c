@@ -136,8 +136,8 @@ const emic_command command_proposition_add = {
     .details =
         "A proposition stands under one that is exactly one level up, so that each step from "
         "a principle to a quote can be followed.",
-    .example = "emic proposition add P1 --level 1 --subject FEAR --relation consequence --object "
-               "NO_COUNSEL --text \"Who is questioned alone is afraid\" --coder A",
+    .example =
+        "emic proposition add P1 --level 1 --subject FEAR --text \"Fear outlasts it\" --coder A",
 };
 
 const emic_command command_proposition_evidence = {
@@ -150,7 +150,7 @@ const emic_command command_proposition_evidence = {
     .options = evidence_options,
     .summary = "Say which codings support, contradict or qualify a proposition",
     .details = "Asked again about the same coding, the newer polarity holds.",
-    .example = "emic proposition evidence P1 5 17 --polarity contradicts",
+    .example = "emic proposition evidence P1 5 21 --polarity contradicts",
 };
 
 const emic_command command_proposition_search = {

@@ -8,7 +8,8 @@ typedef struct quote_work {
     const emic_context *context;
     emic_query *query;
     filter_people people;
-    int grouping; /* the attribute that is the group; -1: none */
+    int grouping;   /* the attribute that is the group; -1: none */
+    int64_t around; /* turns shown around a quote; -1: none, not even its own */
     row_stream rows;
     size_t withheld;     /* rows without words */
     emic_arena *scratch; /* of one document */
@@ -31,8 +32,11 @@ static const emic_column columns[] = {
     {.name = "round", .use = EMIC_COLUMN_DATA},
     {.name = "coder_read", .title = "Coder", .use = EMIC_COLUMN_READING},
     {.name = "polarity", .use = EMIC_COLUMN_DATA},
-    {.name = "words", .title = "Words", .wrap = true},
+    {.name = "words", .use = EMIC_COLUMN_DATA},
+    {.name = "words_read", .title = "Words", .use = EMIC_COLUMN_READING, .wrap = true},
     {.name = "id", .use = EMIC_COLUMN_DATA},
+    {.name = "before", .title = "Before", .wrap = true}, /* these with --around */
+    {.name = "after", .title = "After", .wrap = true},
 };
 
 enum {
@@ -52,7 +56,10 @@ enum {
     CODER_READ,
     POLARITY,
     WORDS,
+    WORDS_READ,
     ID,
+    BEFORE,
+    AFTER,
     COLUMN_COUNT,
 };
 
@@ -104,18 +111,53 @@ static void put_code(const quote_work *work, const emic_quote *quote, emic_cell 
             arena, "%.*s round %lld", EMIC_ARG(quote->coder), (long long)quote->round));
 }
 
-static void add_row(quote_work *work, const emic_search_document *document, const emic_quote *quote)
+static bool is_for_machines(const quote_work *work)
+{
+    return work->rows.format == EMIC_FORMAT_CSV || work->rows.format == EMIC_FORMAT_JSON;
+}
+
+/* Line ends inside a passage are for machines: people get one line, broken where it has to be. */
+static void put_words(quote_work *work, const emic_quote *quote, bool withheld, emic_cell *cell)
+{
+    emic_arena *arena = work->rows.arena;
+    work->withheld += withheld;
+    if (withheld)
+        return;
+    if (is_for_machines(work))
+        cell[WORDS] = emic_cell_text(emic_arena_copy(arena, quote->words));
+    else
+        cell[WORDS_READ] = emic_cell_text(emic_text_plain(quote->words, arena));
+}
+
+static emic_cell around_cell(const quote_work *work, emic_slice text)
+{
+    emic_arena *arena = work->rows.arena;
+    return emic_cell_text(is_for_machines(work) ? emic_arena_copy(arena, text)
+                                                : emic_text_plain(text, arena));
+}
+
+static void put_around(const quote_work *work, const emic_quote_list *quotes,
+                       const emic_quote *quote, emic_cell *cell)
+{
+    emic_slice before, after;
+    if (work->around < 0)
+        return;
+    emic_quote_around(quotes, quote, (size_t)work->around, &before, &after);
+    cell[BEFORE] = around_cell(work, before);
+    cell[AFTER] = around_cell(work, after);
+}
+
+static void add_row(quote_work *work, const emic_search_document *document,
+                    const emic_quote_list *quotes, const emic_quote *quote)
 {
     emic_cell *cell = row_stream_add(&work->rows);
     cell[DOCUMENT] = emic_cell_text(document->name);
     put_person(work, quote, cell);
     put_place(work, quote, cell);
     put_code(work, quote, cell);
-    if (document->withheld)
-        work->withheld++;
-    else
-        cell[WORDS] = emic_cell_text(emic_arena_copy(work->rows.arena, quote->words));
+    put_words(work, quote, document->withheld, cell);
     cell[ID] = emic_cell_integer(quote->id);
+    put_around(work, quotes, quote, cell);
 }
 
 static emic_status quote_document(quote_work *work, const emic_search_document *document,
@@ -126,7 +168,7 @@ static emic_status quote_document(quote_work *work, const emic_search_document *
     EMIC_TRY(emic_query_quotes(work->query, document, work->scratch, &quotes, err));
     for (size_t i = 0; i < quotes.count && !row_stream_is_full(&work->rows); i++)
         if (filter_people_keep(&work->people, quotes.items[i].person_at))
-            add_row(work, document, &quotes.items[i]);
+            add_row(work, document, &quotes, &quotes.items[i]);
     return row_stream_pass(&work->rows, err);
 }
 
@@ -164,9 +206,11 @@ static emic_status run_query(quote_work *work, int *exit, emic_error *err)
     emic_id only = 0;
     if (document)
         EMIC_TRY(emic_document_find(context->study, emic_slice_of(document), &only, err));
+    EMIC_TRY(option_number(context, "around", 0, 1000, -1, &work->around, err));
     EMIC_TRY(filter_people_load(context, &work->people, err));
     work->grouping = find_grouping(&work->people.list);
-    EMIC_TRY(row_stream_open(&work->rows, context, "Quotes", columns, COLUMN_COUNT, false, err));
+    EMIC_TRY(row_stream_open(&work->rows, context, "Quotes", columns,
+                             work->around < 0 ? BEFORE : COLUMN_COUNT, false, err));
     EMIC_TRY(emic_search_documents_load(context->study, NULL, context->arena, &documents, err));
     for (size_t i = 0; i < documents.count && !row_stream_is_full(&work->rows); i++)
         if (!only || documents.items[i].id == only)
@@ -192,8 +236,16 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
 }
 
 static const emic_option options[] = {
-    FILTER_DOCUMENT, FILTER_PARTICIPANT, FILTER_GROUP, FILTER_WHERE, ROW_LIMIT,
-    OPTION_FORMAT,   OPTION_OUTPUT,      OPTION_FORCE, {0},
+    FILTER_DOCUMENT,
+    FILTER_PARTICIPANT,
+    FILTER_GROUP,
+    FILTER_WHERE,
+    {"around", 0, OPTION_TEXT, "TURNS", "show what is said around a quote; 0: in its own turn"},
+    ROW_LIMIT,
+    OPTION_FORMAT,
+    OPTION_OUTPUT,
+    OPTION_FORCE,
+    {0},
 };
 
 const emic_command command_quotes = {
@@ -215,7 +267,6 @@ const emic_command command_quotes = {
         "ALONE where it is not; OR joins. FEAR overlaps ALONE (another coding), FEAR inside ALONE, "
         "FEAR with ALONE (in the same turn), FEAR within 3 turns of ALONE, FEAR before ALONE, FEAR "
         "after ALONE within 3 turns. What stands on the left is quoted. NOT binds tighter than "
-        "AND, "
-        "AND than OR; parentheses help.",
+        "AND, AND than OR; parentheses help. All of it, with examples: cli/queries.md.",
     .example = "emic quotes 'HARM/* AND NOT coder:A' --group TP",
 };

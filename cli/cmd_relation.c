@@ -61,18 +61,48 @@ static bool is_chosen(const emic_relation *relation, const bool *codes)
 
 static void add_row(const emic_relation *relation, const emic_codebook *codebook, emic_table *table)
 {
-    bool unsupported = relation->evidence.count[EMIC_SUPPORTS] == 0;
+    bool implied = relation->id == 0, unsupported = relation->evidence.count[EMIC_SUPPORTS] == 0;
     emic_cell *cell = emic_table_add_row(table, 0);
-    cell[0] = emic_cell_integer(relation->id);
     cell[1] = emic_cell_text(codebook->items[relation->source_at].path);
     cell[2] = emic_cell_text(relation->type_name);
     cell[3] = emic_cell_text(codebook->items[relation->target_at].path);
+    cell[8] = emic_cell_text(emic_slice_of(implied ? "implied" : unsupported ? "no support" : ""));
+    if (implied)
+        return;
+    cell[0] = emic_cell_integer(relation->id);
     for (int i = 0; i < 3; i++)
         cell[4 + i] = emic_cell_integer(relation->evidence.count[i]);
     cell[7] = emic_cell_integer(relation->evidence.detached);
-    cell[8] = emic_cell_text(emic_slice_of(unsupported ? "no support" : ""));
     cell[9] = emic_cell_text(relation->coder_name);
     cell[10] = emic_cell_text(relation->memo);
+}
+
+/* Adds the rows of relations that the filters leave; how many have no supporting segment. */
+static size_t add_rows(const emic_relation_list *list, const emic_codebook *codebook,
+                       const emic_coding_filter *filter, emic_table *table)
+{
+    size_t without = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const emic_relation *relation = &list->items[i];
+        if (!is_chosen(relation, filter->codes) ||
+            (filter->coder && relation->coder != filter->coder))
+            continue;
+        add_row(relation, codebook, table);
+        without += relation->evidence.count[EMIC_SUPPORTS] == 0;
+    }
+    return without;
+}
+
+static emic_status add_implied(const emic_context *context, const emic_relation_list *stated,
+                               const emic_codebook *codebook, const emic_coding_filter *filter,
+                               emic_table *table, emic_error *err)
+{
+    emic_relation_type_list types;
+    emic_relation_list implied;
+    EMIC_TRY(emic_relation_type_list_load(context->study, context->arena, &types, err));
+    emic_relation_implied(stated, &types, context->arena, &implied);
+    add_rows(&implied, codebook, filter, table);
+    return EMIC_OK;
 }
 
 static emic_status run_list(emic_context *context, int *exit, emic_error *err)
@@ -93,7 +123,6 @@ static emic_status run_list(emic_context *context, int *exit, emic_error *err)
     emic_codebook codebook;
     emic_relation_list list;
     emic_coding_filter filter = {0};
-    size_t without = 0;
     emic_arena *arena = context->arena;
     EMIC_TRY(emic_codebook_load(context->study, arena, &codebook, err));
     EMIC_TRY(filter_codings(context, &codebook, &filter, err));
@@ -101,15 +130,11 @@ static emic_status run_list(emic_context *context, int *exit, emic_error *err)
     emic_table *table = emic_table_make(arena, "Relations");
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         emic_table_add_column(table, columns[i]);
-    for (size_t i = 0; i < list.count; i++) {
-        const emic_relation *relation = &list.items[i];
-        if (!is_chosen(relation, filter.codes) || (filter.coder && relation->coder != filter.coder))
-            continue;
-        add_row(relation, &codebook, table);
-        without += relation->evidence.count[EMIC_SUPPORTS] == 0;
-    }
+    size_t without = add_rows(&list, &codebook, &filter, table);
     emic_table_add_note(table, "%s, %zu without a supporting segment. Counts are codings.",
                         output_count(table->rows.count, "relation", arena), without);
+    if (option_given(context, "implied"))
+        EMIC_TRY(add_implied(context, &list, &codebook, &filter, table, err));
     if (table->rows.count == 0)
         *exit = EXIT_NEGATIVE;
     return output_table(context, table, err);
@@ -161,8 +186,15 @@ static emic_status run_type_list(emic_context *context, int *exit, emic_error *e
 static const emic_option add_options[] = {
     OPTION_CODER, {"memo", 'm', OPTION_TEXT, "TEXT", "why they are related"}, {0}};
 static const emic_option evidence_options[] = {EVIDENCE_OPTIONS, {0}};
-static const emic_option list_options[] = {FILTER_CODE,   FILTER_CODER, OPTION_FORMAT,
-                                           OPTION_OUTPUT, OPTION_FORCE, {0}};
+static const emic_option list_options[] = {
+    FILTER_CODE,
+    FILTER_CODER,
+    {"implied", 0, OPTION_FLAG, NULL, "also what follows from relations of transitive types"},
+    OPTION_FORMAT,
+    OPTION_OUTPUT,
+    OPTION_FORCE,
+    {0},
+};
 static const emic_option type_add_options[] = {
     {"inverse", 0, OPTION_TEXT, "NAME", "how it reads from the other end"},
     {"symmetric", 0, OPTION_FLAG, NULL, "it reads the same from both ends"},
@@ -195,7 +227,7 @@ const emic_command command_relation_evidence = {
     .run = run_evidence,
     .options = evidence_options,
     .summary = "Say which codings a relation rests on",
-    .example = "emic relation evidence 1 5 17 --polarity supports",
+    .example = "emic relation evidence 1 5 21 --polarity supports",
 };
 
 const emic_command command_relation_list = {

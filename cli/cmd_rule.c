@@ -28,6 +28,41 @@ static emic_cell flag_cell(bool flag)
     return emic_cell_text(flag ? EMIC_LITERAL("yes") : EMIC_LITERAL("no"));
 }
 
+static emic_cell stem_cell(const emic_coding_rule *rule)
+{
+    return rule->stem ? emic_cell_text(rule->language) : flag_cell(false);
+}
+
+/* The line of `rest` that comes next, which it passes. */
+static emic_slice take_line(emic_slice *rest)
+{
+    const char *end = memchr(rest->data, '\n', rest->length);
+    emic_slice line = {rest->data, end ? (size_t)(end - rest->data) : rest->length};
+    *rest = emic_slice_from(*rest, line.length + (end != NULL));
+    return emic_slice_trim(line);
+}
+
+/* The pattern, or the first words of a list: "afraid, scared and 12 more". */
+static emic_slice summary_of(const emic_coding_rule *rule, emic_arena *arena)
+{
+    enum { MOST_WORDS = 8 };
+    const char *text = "";
+    size_t count = 0;
+    emic_slice rest = rule->body;
+    if (rule->kind == EMIC_RULE_PATTERN)
+        return rule->body;
+    while (rest.length) {
+        emic_slice line = take_line(&rest);
+        count += line.length > 0;
+        if (line.length && count <= MOST_WORDS)
+            text =
+                emic_arena_format(arena, "%s%s%.*s", text, count > 1 ? ", " : "", EMIC_ARG(line));
+    }
+    if (count > MOST_WORDS)
+        text = emic_arena_format(arena, "%s and %zu more", text, count - MOST_WORDS);
+    return emic_slice_of(text);
+}
+
 static emic_table *make_list(const emic_coding_rule_list *rules, const emic_codebook *codebook,
                              emic_arena *arena)
 {
@@ -39,6 +74,7 @@ static emic_table *make_list(const emic_coding_rule_list *rules, const emic_code
         {.name = "scope", .title = "Scope"},
         {.name = "role", .title = "Said by"},
         {.name = "fold", .title = "Fold"},
+        {.name = "stem", .title = "Stem"},
         {.name = "codings", .title = "Codings", .right = true},
     };
     emic_table *table = emic_table_make(arena, "Rules");
@@ -49,12 +85,13 @@ static emic_table *make_list(const emic_coding_rule_list *rules, const emic_code
         emic_cell *cell = emic_table_add_row(table, 0);
         cell[0] = emic_cell_text(rule->name);
         cell[1] = emic_cell_text(emic_slice_of(emic_rule_kind_name(rule->kind)));
-        cell[2] = emic_cell_text(rule->body);
+        cell[2] = emic_cell_text(summary_of(rule, arena));
         cell[3] = emic_cell_text(rule_code_path(codebook, rule));
         cell[4] = emic_cell_text(emic_slice_of(emic_rule_scope_name(rule->scope)));
         cell[5] = emic_cell_text(emic_slice_of(rule_role_name(rule)));
         cell[6] = flag_cell(rule->fold);
-        cell[7] = emic_cell_integer(rule->codings);
+        cell[7] = stem_cell(rule);
+        cell[8] = emic_cell_integer(rule->codings);
     }
     return table;
 }
@@ -83,16 +120,14 @@ static void add_fact(emic_table *table, const char *name, emic_cell value)
 static void add_body(emic_table *table, const emic_coding_rule *rule)
 {
     emic_slice rest = rule->body;
+    if (rule->kind == EMIC_RULE_PATTERN) {
+        add_fact(table, "pattern", emic_cell_text(rule->body));
+        return;
+    }
     while (rest.length) {
-        const char *end = memchr(rest.data, '\n', rest.length);
-        bool whole = rule->kind == EMIC_RULE_PATTERN || !end;
-        size_t length = whole ? rest.length : (size_t)(end - rest.data);
-        emic_slice line = {rest.data, length};
-        line = rule->kind == EMIC_RULE_PATTERN ? line : emic_slice_trim(line);
+        emic_slice line = take_line(&rest);
         if (line.length)
-            add_fact(table, rule->kind == EMIC_RULE_PATTERN ? "pattern" : "word",
-                     emic_cell_text(line));
-        rest = emic_slice_from(rest, length + !whole);
+            add_fact(table, "word", emic_cell_text(line));
     }
 }
 
@@ -113,6 +148,7 @@ static emic_status run_show(emic_context *context, int *exit, emic_error *err)
     add_fact(table, "scope", emic_cell_text(emic_slice_of(emic_rule_scope_name(rule.scope))));
     add_fact(table, "role", emic_cell_text(emic_slice_of(rule_role_name(&rule))));
     add_fact(table, "fold", flag_cell(rule.fold));
+    add_fact(table, "stem", stem_cell(&rule));
     add_fact(table, "codings", emic_cell_integer(rule.codings));
     return output_table(context, table, err);
 }
@@ -122,7 +158,7 @@ static emic_status run_remove(emic_context *context, int *exit, emic_error *err)
     size_t removed;
     (void)exit;
     EMIC_TRY(emic_coding_rule_remove(context->study, emic_slice_of(context->operands[0]),
-                                     option_given(context, "codings"), &removed, err));
+                                     option_given(context, "with-codings"), &removed, err));
     if (removed)
         output_note(context, "removed the rule %s and %s", context->operands[0],
                     output_count(removed, "coding", context->arena));
@@ -132,12 +168,15 @@ static emic_status run_remove(emic_context *context, int *exit, emic_error *err)
 }
 
 static const emic_option add_options[] = {
-    OPTION_RULE_PATTERN, OPTION_RULE_WORDS, OPTION_RULE_CODE, OPTION_RULE_SCOPE,
-    OPTION_RULE_ROLE,    OPTION_RULE_FOLD,  OPTION_ENCODING,  {0},
+    OPTION_RULE_PATTERN, OPTION_RULE_WORDS,
+    OPTION_RULE_CODE,    OPTION_RULE_SCOPE,
+    OPTION_RULE_ROLE,    OPTION_RULE_FOLD,
+    OPTION_RULE_STEM,    OPTION_RULE_LANGUAGE,
+    OPTION_ENCODING,     {0},
 };
 static const emic_option list_options[] = {OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE, {0}};
 static const emic_option remove_options[] = {
-    {"codings", 0, OPTION_FLAG, NULL, "remove what it coded, too"},
+    {"with-codings", 0, OPTION_FLAG, NULL, "remove what it coded, too"},
     {0},
 };
 
@@ -157,7 +196,8 @@ const emic_command command_rule_add = {
         "Words fit whole words, capitals and all; any white space fits any other. A pattern is a "
         "regular expression as in Perl (PCRE2) and sees one turn: \\b is the edge of a word, ^ the "
         "beginning of the turn, (?i) makes capitals alike. With --fold Strasse is Straße and cafe "
-        "is Café.",
+        "is Café; with --stem, for words, wait is also waited and Waiting, by rules that know no "
+        "dictionary and err at times.",
     .example = "emic rule add fear --words \"afraid, no safe place\" --code HARM/FEAR --fold",
 };
 
@@ -193,5 +233,5 @@ const emic_command command_rule_remove = {
     .summary = "Remove a rule",
     .details = "Codings remember the rule that made them, so a rule that has coded goes only "
                "together with its codings.",
-    .example = "emic rule remove fear --codings",
+    .example = "emic rule remove fear --with-codings",
 };

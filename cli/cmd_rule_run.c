@@ -1,6 +1,7 @@
 /* emic rule preview, apply: what rules find, and coding it. */
 #include "commands.h"
 #include "filter.h"
+#include "input.h"
 #include "output.h"
 #include "rule_said.h"
 #include <stdlib.h>
@@ -287,9 +288,12 @@ static const emic_option preview_options[] = {
     OPTION_RULE_SCOPE,
     OPTION_RULE_ROLE,
     OPTION_RULE_FOLD,
+    OPTION_RULE_STEM,
+    OPTION_RULE_LANGUAGE,
     {"by", 'b', OPTION_TEXT, "WHAT", "count by document (default), participant or group"},
     {"sample", 0, OPTION_TEXT, "N", "show N places, drawn by lot, instead of counts"},
     {"seed", 0, OPTION_TEXT, "N", "draw others (else 1)"},
+    OPTION_ENCODING,
     FILTER_DOCUMENT,
     FILTER_PARTICIPANT,
     FILTER_GROUP,
@@ -338,8 +342,8 @@ const emic_command command_rule_apply = {
     .details =
         "Each coding remembers its rule. Applied again, a rule adds only what is new: what is "
         "coded already stays, and what somebody took away since stays away, also where the text "
-        "around it was revised, unless --again is given. Whose words a passage is decides which "
-        "participants it is of, the interviewer's questions included; --role of the rule leaves "
-        "those out.",
+        "around it was revised, unless --again is given. In an interview with one participant the "
+        "filters take the interviewer's words with the participant's; the rule's own --role keeps "
+        "them apart.",
     .example = "emic rule apply fear --coder A",
 };

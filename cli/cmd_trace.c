@@ -169,7 +169,9 @@ static emic_status run_gaps(emic_context *context, int *exit, emic_error *err)
     }
     emic_table_add_note(table, "%s.", output_count(list.count, "gap", arena));
     if (!list.has_core)
-        emic_table_add_note(table, "No code is the core category, so none can be apart from it.");
+        emic_table_add_note(
+            table, "No code is the core category (emic codebook core sets it), so none can "
+                   "be apart from it.");
     return output_table(context, table, err);
 }
 

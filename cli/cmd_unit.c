@@ -223,8 +223,8 @@ const emic_command command_unit_list = {
     .run = run_list,
     .options = list_options,
     .summary = "List the documents with how much of each was read",
-    .details = "--coder and --round ask about the reading of one person or round. Visits belong to "
-               "a text: after a revision its turns are to be read again.",
+    .details = "--coder and --round ask about the reading of one person or round. When a text is "
+               "revised, what was read of it is carried along.",
     .example = "emic unit list --coder A",
 };
 

@@ -1,5 +1,6 @@
 /* Options that describe a code, turned into one. */
 #include "code_option.h"
+#include "output.h"
 #include <stdlib.h>
 
 emic_status code_option_read(const emic_context *context, emic_code *code, emic_error *err)
@@ -62,4 +63,22 @@ emic_status code_option_coder(const emic_context *context, const char **out, emi
     if (*out && **out)
         return EMIC_OK;
     return emic_fail(err, EMIC_INVALID, "who says so? say --coder NAME or set EMIC_CODER");
+}
+
+emic_status code_option_warn(const emic_context *context, emic_slice words, emic_error *err)
+{
+    enum { MOST_LISTED = 8 };
+    emic_code_mentions mentions;
+    const char *list = "";
+    EMIC_TRY(emic_codebook_mentions(context->study, words, context->arena, &mentions, err));
+    for (size_t i = 0; i < mentions.count && i < MOST_LISTED; i++)
+        list = emic_arena_format(context->arena, "%s%s%s %.*s", list, i ? ", " : "",
+                                 mentions.items[i].what, EMIC_ARG(mentions.items[i].name));
+    if (mentions.count > MOST_LISTED)
+        list = emic_arena_format(context->arena, "%s and %zu more", list,
+                                 mentions.count - MOST_LISTED);
+    if (mentions.count)
+        output_note(context, "still named %.*s in: %s; these do not follow by themselves",
+                    EMIC_ARG(words), list);
+    return EMIC_OK;
 }

@@ -77,3 +77,7 @@ emic_status code_option_parent(const emic_context *context, const char *path, em
 
 /* --coder, else EMIC_CODER; EMIC_INVALID asks for one. */
 emic_status code_option_coder(const emic_context *context, const char **out, emic_error *err);
+
+/* Tells where `words`, which a code is no longer called, still stands: claims, bases and saved
+ * tables do not follow. */
+emic_status code_option_warn(const emic_context *context, emic_slice words, emic_error *err);

@@ -34,6 +34,23 @@ emic_status coding_said_rest(const emic_context *context, emic_coding *coding, e
                          err);
 }
 
+emic_status coding_said_code(const emic_context *context, emic_coding_writer *writer,
+                             emic_slice text, emic_id *out, emic_error *err)
+{
+    size_t at;
+    const emic_codebook *codebook = emic_coding_writer_codebook(writer);
+    bool made = emic_slice_starts(text, "+");
+    emic_slice path = made ? emic_slice_from(text, 1) : text;
+    if (emic_codebook_find(codebook, path, context->arena, &at, err) == EMIC_OK) {
+        *out = codebook->items[at].id;
+        return EMIC_OK;
+    }
+    if (!made || err->status != EMIC_NOT_FOUND)
+        return err->status;
+    EMIC_TRY(emic_open_code_add(context->study, codebook, path, out, err));
+    return emic_coding_writer_refresh(writer, err);
+}
+
 void coding_said_tell(const emic_context *context, const char *document,
                       const emic_coding_writer *writer, const emic_text_index *text,
                       const emic_coding *coding)

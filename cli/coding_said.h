@@ -23,6 +23,10 @@ emic_status coding_said_round(const emic_context *context, int64_t absent, int64
 /* Puts what --polarity, --weight and --memo say on `coding`; what they do not say stays. */
 emic_status coding_said_rest(const emic_context *context, emic_coding *coding, emic_error *err);
 
+/* The code that `text` names; "+PATH" is made, provisional, when there is none. */
+emic_status coding_said_code(const emic_context *context, emic_coding_writer *writer,
+                             emic_slice text, emic_id *out, emic_error *err);
+
 /* "coding 12: TP04 10:20 HARM/FEAR "the words …"" for the person: whoever counted positions sees at
  * once whether they are the right words. */
 void coding_said_tell(const emic_context *context, const char *document,

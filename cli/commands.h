@@ -37,6 +37,10 @@ extern const emic_command command_proposition_add, command_proposition_evidence,
     command_proposition_search, command_proposition_list, command_proposition_negative,
     command_proposition_remove;
 extern const emic_command command_trace, command_trace_gaps;
+extern const emic_command command_sampling_add, command_sampling_resolve, command_sampling_list,
+    command_sampling_gaps;
+extern const emic_command command_template_add, command_template_fill, command_template_list,
+    command_template_check;
 extern const emic_command command_unit_visit, command_unit_list, command_unit_unread;
 extern const emic_command command_base_add, command_base_load, command_base_list,
     command_base_remove;

@@ -67,11 +67,9 @@ emic_slice *compare_screen_draw(const compare_view *view, size_t columns, size_t
                                         view->number, view->total, view->to_go,
                                         *view->verdict ? ", decided: " : "", view->verdict)));
     put(&page, REVIEW_PLAIN, EMIC_LITERAL(""));
-    if (view->later) {
-        put_segment(&page, "now", view->later, most);
-        put(&page, REVIEW_PLAIN, EMIC_LITERAL(""));
-        put_segment(&page, "before", view->earlier, most);
-    }
+    put_segment(&page, "now", view->later, most);
+    put(&page, REVIEW_PLAIN, EMIC_LITERAL(""));
+    put_segment(&page, "before", view->earlier, most);
     put_foot(&page);
     return page.lines;
 }

@@ -5,7 +5,7 @@
 
 typedef struct compare_view {
     const char *code;
-    const emic_citation *earlier, *later; /* NULL when all is decided */
+    const emic_citation *earlier, *later;
     size_t number, total, to_go;
     const char *verdict; /* given already, or empty */
     const char *memo;    /* being typed; else NULL */

@@ -1,7 +1,9 @@
 /* What each key of a comparison does. */
 #include "compare_sitting.h"
 #include "compare_screen.h"
+#include "named.h"
 #include "review_terminal.h"
+#include "study_path.h"
 #include "typed_line.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,7 +18,7 @@ typedef struct compare_state {
     const emic_context *context;
     compare_sitting *sitting;
     review_terminal *terminal;
-    size_t at; /* of the pairs; their count when there is none to show */
+    size_t at; /* of the pairs, of which there is one at least */
     struct {
         undo_step *items;
         size_t count, capacity;
@@ -39,8 +41,7 @@ static void say(compare_state *state, bool trouble, const char *text)
 
 static emic_comparison *current(const compare_state *state)
 {
-    emic_comparison_list *list = state->sitting->list;
-    return state->at < list->pairs.count ? &list->pairs.items[state->at] : NULL;
+    return &state->sitting->list->pairs.items[state->at];
 }
 
 static size_t count_open(const compare_sitting *sitting)
@@ -66,38 +67,48 @@ static void go_on(compare_state *state)
         say(state, false, "all is compared; q quits, b looks back");
 }
 
-/* Each decision is a transaction of its own, so that nothing is lost when the terminal goes. */
-static emic_status keep(compare_state *state)
+/* Each decision is a transaction of its own: nothing is lost when the terminal goes, and between
+ * the keys others may work in the study. In a dry run all are one, which is taken back. */
+static emic_status begin(compare_state *state)
 {
     if (!state->sitting->keep)
         return EMIC_OK;
-    EMIC_TRY(emic_study_commit(state->context->study, &state->error));
-    return emic_study_begin(state->context->study, &state->error);
+    return study_begin(state->context, state->context->study, &state->error);
 }
 
-/* After an error nothing more can be stored: the sitting ends, and the command tells it. */
-static bool holds(compare_state *state, emic_status status)
+/* Whether it is stored; if not, says why: the same key tries again. */
+static bool end(compare_state *state, emic_status status)
 {
-    state->over |= status != EMIC_OK;
+    if (state->sitting->keep && status == EMIC_OK)
+        status = emic_study_commit(state->context->study, &state->error);
+    else if (state->sitting->keep)
+        emic_study_rollback(state->context->study);
+    if (status != EMIC_OK)
+        say(state, true, state->error.message);
     return status == EMIC_OK;
+}
+
+static emic_status store(compare_state *state, emic_comparison *pair)
+{
+    EMIC_TRY(named_coder(state->context, &pair->coder, &state->error));
+    return emic_comparison_record(state->context->study, pair, &state->error);
 }
 
 static void decide(compare_state *state, emic_comparison_verdict verdict)
 {
-    emic_comparison *pair = current(state);
-    if (!pair)
+    emic_comparison *pair = current(state), next = *pair;
+    next.verdict = verdict;
+    next.definition = 0;
+    next.memo = emic_arena_copy(state->context->arena, emic_slice_of(state->memo));
+    emic_status status = begin(state);
+    if (status == EMIC_OK)
+        status = store(state, &next);
+    if (!end(state, status))
         return;
-    undo_step step = {state->at, *pair};
-    pair->verdict = verdict;
-    pair->definition = 0;
-    pair->coder = state->sitting->coder;
-    pair->memo = emic_arena_copy(state->context->arena, emic_slice_of(state->memo));
-    if (!holds(state, emic_comparison_record(state->context->study, pair, &state->error)) ||
-        !holds(state, keep(state)))
-        return;
-    pair->stale = false;
+    *EMIC_PUSH(state->context->arena, &state->undo) = (undo_step){state->at, *pair};
+    next.stale = false;
+    *pair = next;
     state->memo[0] = '\0';
-    *EMIC_PUSH(state->context->arena, &state->undo) = step;
     state->sitting->decided++;
     say(state, false, emic_comparison_verdict_name(verdict));
     go_on(state);
@@ -110,14 +121,16 @@ static void undo(compare_state *state)
         say(state, true, "nothing to undo in this sitting");
         return;
     }
-    const undo_step *step = &state->undo.items[--state->undo.count];
+    const undo_step *step = &state->undo.items[state->undo.count - 1];
     const emic_comparison *before = &step->before;
-    emic_status status =
-        emic_comparison_remove(study, before->earlier, before->later, &state->error);
+    emic_status status = begin(state);
+    if (status == EMIC_OK)
+        status = emic_comparison_remove(study, before->earlier, before->later, &state->error);
     if (status == EMIC_OK && before->verdict != EMIC_NOT_COMPARED)
         status = emic_comparison_record(study, before, &state->error);
-    if (!holds(state, status) || !holds(state, keep(state)))
+    if (!end(state, status))
         return;
+    state->undo.count--;
     state->sitting->list->pairs.items[step->at] = *before;
     state->at = step->at;
     state->sitting->decided--;
@@ -197,17 +210,14 @@ static void draw(const compare_state *state)
         .number = state->at + 1,
         .total = list->pairs.count,
         .to_go = count_open(sitting),
-        .verdict =
-            pair && !compare_is_open(pair) ? emic_comparison_verdict_name(pair->verdict) : "",
+        .verdict = !compare_is_open(pair) ? emic_comparison_verdict_name(pair->verdict) : "",
         .memo = state->typing ? state->memo : NULL,
         .message = state->message,
         .trouble = state->trouble,
         .colour = state->colour,
     };
-    if (pair) {
-        view.earlier = &list->segments.items[pair->earlier_at];
-        view.later = &list->segments.items[pair->later_at];
-    }
+    view.earlier = &list->segments.items[pair->earlier_at];
+    view.later = &list->segments.items[pair->later_at];
     review_terminal_size(state->terminal, &columns, &rows);
     emic_slice *lines = compare_screen_draw(&view, columns, rows, scratch);
     review_terminal_show(state->terminal, lines, rows, rows, 0);
@@ -225,6 +235,8 @@ emic_status compare_sitting_run(const emic_context *context, compare_sitting *si
                          "and --record EARLIER:LATER:VERDICT stores what you decide");
     state.at = sitting->list->pairs.count - 1; /* so that the first open one comes */
     go_on(&state);
+    if (sitting->keep)
+        emic_study_rollback(context->study);
     while (!state.over) {
         draw(&state);
         review_key key = review_terminal_read(state.terminal, -1);
@@ -233,6 +245,5 @@ emic_status compare_sitting_run(const emic_context *context, compare_sitting *si
     }
     review_terminal_close(state.terminal, &sitting->signal);
     sitting->left = count_open(sitting);
-    *err = state.error;
-    return state.error.status;
+    return sitting->keep ? study_begin(context, context->study, err) : EMIC_OK;
 }

@@ -85,7 +85,7 @@ void judge_show(judge_state *state)
     const emic_judgement_case *one = judge_state_case(state);
     size_t columns, rows;
     if (load(state, &state->error) != EMIC_OK) {
-        state->over = true;
+        state->over = state->broken = true;
         return;
     }
     emic_arena *arena = emic_arena_open();

@@ -1,5 +1,6 @@
 /* What each key of judging does. */
 #include "judge_state.h"
+#include "named.h"
 #include "study_path.h"
 #include "typed_line.h"
 #include <stdio.h>
@@ -48,22 +49,37 @@ static void go_on(judge_state *state)
     say(state, false, "all is judged; q quits, u takes the last one back");
 }
 
-emic_status judge_sitting_keep(const emic_context *context, const judge_sitting *sitting,
-                               emic_error *err)
+/* Each decision is a transaction of its own: nothing is lost when the terminal goes, and between
+ * the keys others may work in the study. In a dry run all are one, which is taken back. */
+static emic_status begin(judge_state *state)
 {
-    if (!sitting->keep)
+    if (!state->sitting->keep)
         return EMIC_OK;
-    EMIC_TRY(emic_study_commit(context->study, err));
-    return study_begin(context, context->study, err);
+    return study_begin(state->context, state->context->study, &state->error);
 }
 
-/* After an error nothing more can be stored: the sitting ends, and the command tells it. */
-static bool holds(judge_state *state, emic_status status)
+/* Whether it is stored; if not, says why: the same key tries again. */
+static bool end(judge_state *state, emic_status status)
 {
-    if (status == EMIC_OK)
-        status = judge_sitting_keep(state->context, state->sitting, &state->error);
-    state->over |= status != EMIC_OK;
+    if (state->sitting->keep && status == EMIC_OK)
+        status = emic_study_commit(state->context->study, &state->error);
+    else if (state->sitting->keep)
+        emic_study_rollback(state->context->study);
+    if (status != EMIC_OK)
+        say(state, true, state->error.message);
     return status == EMIC_OK;
+}
+
+/* EMIC_EXISTS when the case is no longer as this sitting left it: somebody else was there. */
+static emic_status check_unchanged(judge_state *state, const emic_judgement_case *one)
+{
+    emic_case_value now;
+    EMIC_TRY(emic_judgement_now(state->context->study, one->participant, one->code, &now,
+                                &state->error));
+    if (now == one->value)
+        return EMIC_OK;
+    return emic_fail(&state->error, EMIC_EXISTS, "it was judged elsewhere meanwhile: %s; s goes on",
+                     emic_case_value_name(now));
 }
 
 /* What was chosen; else what speaks for the decision. */
@@ -82,29 +98,30 @@ static void take_evidence(const judge_state *state, const emic_judgement_case *o
     out->evidence = ids;
 }
 
-static void decide(judge_state *state, emic_case_value value)
+static emic_status store(judge_state *state, const emic_judgement_case *one, emic_case_value value)
 {
-    emic_judgement_case *one = judge_state_case(state);
     emic_judged judged;
-    emic_error err;
-    if (!one)
-        return;
     emic_judging judging = {
         .participant = one->participant,
         .code = one->code,
-        .coder = state->sitting->coder,
         .value = value,
         .memo = emic_slice_of(state->memo),
     };
+    EMIC_TRY(check_unchanged(state, one));
+    EMIC_TRY(named_coder(state->context, &judging.coder, &state->error));
     take_evidence(state, one, &judging);
-    emic_status status = emic_judgement_set(state->context->study, &judging, &judged, &err);
-    if (status == EMIC_INVALID) { /* of its set another is affirmed: nothing was stored */
-        say(state, true, err.message);
+    return emic_judgement_set(state->context->study, &judging, &judged, &state->error);
+}
+
+static void decide(judge_state *state, emic_case_value value)
+{
+    emic_judgement_case *one = judge_state_case(state);
+    if (!one)
         return;
-    }
-    if (status != EMIC_OK)
-        state->error = err;
-    if (!holds(state, status))
+    emic_status status = begin(state);
+    if (status == EMIC_OK)
+        status = store(state, one, value);
+    if (!end(state, status))
         return;
     one->value = value;
     *EMIC_PUSH(state->context->arena, &state->undo) = state->at;
@@ -120,11 +137,17 @@ static void undo(judge_state *state)
         say(state, true, "nothing to undo in this sitting");
         return;
     }
-    size_t at = state->undo.items[--state->undo.count];
+    size_t at = state->undo.items[state->undo.count - 1];
     emic_judgement_case *one = &list->items[at];
-    if (!holds(state, emic_judgement_remove(state->context->study, one->participant, one->code,
-                                            &state->error)))
+    emic_status status = begin(state);
+    if (status == EMIC_OK)
+        status = check_unchanged(state, one);
+    if (status == EMIC_OK)
+        status = emic_judgement_remove(state->context->study, one->participant, one->code,
+                                       &state->error);
+    if (!end(state, status))
         return;
+    state->undo.count--;
     one->value = EMIC_UNJUDGED;
     state->sitting->decided--;
     show_case(state, at);
@@ -223,6 +246,8 @@ emic_status judge_sitting_run(const emic_context *context, judge_sitting *sittin
                          .suggestion = "",
                          .set = "",
                          .scratch = emic_arena_open()};
+    if (sitting->keep)
+        emic_study_rollback(context->study);
     while (!state.over) {
         judge_show(&state);
         if (state.over)
@@ -234,6 +259,9 @@ emic_status judge_sitting_run(const emic_context *context, judge_sitting *sittin
     review_terminal_close(terminal, &sitting->signal);
     emic_arena_close(state.scratch);
     sitting->left = judge_state_open(sitting);
-    *err = state.error;
-    return state.error.status;
+    if (state.broken) {
+        *err = state.error;
+        return err->status;
+    }
+    return sitting->keep ? study_begin(context, context->study, err) : EMIC_OK;
 }

@@ -17,6 +17,7 @@ typedef struct judge_state {
     size_t coding; /* at hand while choosing */
     char memo[512], message[256];
     bool trouble, over, colour;
+    bool broken; /* what is to be shown cannot be read: `error` tells */
     emic_error error;
     /* What is shown of the case at hand, loaded once. */
     size_t shown; /* which, from 1 */

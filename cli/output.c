@@ -161,6 +161,8 @@ void output_point(emic_slice text, size_t column)
 {
     enum { INDENT = 2, AFTER = 20 };
     size_t most = output_width() - INDENT, at = 0;
+    if (text.length == 0)
+        return;
     for (size_t point = 1; point < column && at < text.length; point++)
         emic_utf8_next(text, &at);
     size_t before = emic_text_width((emic_slice){text.data, at});

@@ -23,6 +23,8 @@ typedef struct page {
     emic_text_index text;
     emic_codebook codebook;
     emic_document_turns turns;
+    emic_text_lines lines;
+    bool by_line; /* number the lines of the text, not the positions */
     struct {
         bar *items;
         size_t count, capacity;
@@ -140,7 +142,7 @@ static void measure(page *sheet, size_t width)
             sheet->label_width = wide < LABEL_MOST ? wide : LABEL_MOST;
     }
     sheet->number_width = digits(sheet->turns.count);
-    sheet->place_width = digits(sheet->text.points);
+    sheet->place_width = digits(sheet->by_line ? sheet->lines.count : sheet->text.points);
     sheet->text_width = TEXT_MOST;
     size_t margin = 0, longest = 0;
     for (size_t i = 0; i < sheet->bars.count; i++) {
@@ -243,17 +245,29 @@ static size_t line_length(const page *sheet, emic_slice rest)
     return length ? length : fits ? fits : line.length;
 }
 
+/* What stands before the line that begins at `at`: its position or, for the first row of a line of
+ * the text, the number of that. */
+static void format_place(const page *sheet, uint32_t at, bool first, char *place, size_t size)
+{
+    place[0] = '\0';
+    size_t line = emic_text_line_at(&sheet->lines, at);
+    if (!sheet->by_line)
+        snprintf(place, size, "%u", at);
+    else if (line < sheet->lines.count && (first || sheet->lines.items[line].span.start == at))
+        snprintf(place, size, "%zu", line + 1);
+}
+
 /* A stretch of text, wrapped; `head` stands before its first line. */
 static void put_text(page *sheet, emic_span span, emic_slice head)
 {
-    char place[16];
+    char place[24];
     emic_slice rest = emic_text_words(&sheet->text, span);
     uint32_t at = span.start;
     do {
         size_t taken = rest.length ? line_length(sheet, rest) : 0;
         emic_slice line = emic_slice_trim((emic_slice){rest.data, taken});
         uint32_t end = at + (uint32_t)emic_utf8_count((emic_slice){rest.data, taken});
-        snprintf(place, sizeof place, "%u", at);
+        format_place(sheet, at, at == span.start, place, sizeof place);
         put_line(sheet, head, line.length || head.length ? place : "", line, end);
         head = EMIC_LITERAL("");
         at = end;
@@ -275,20 +289,14 @@ static void put_turn(page *sheet, const emic_document_turn *turn)
 static emic_status put_title(const emic_context *context, const page *sheet, emic_id document,
                              size_t codings, emic_error *err)
 {
-    emic_document_list list;
+    emic_slice participant;
     emic_arena *arena = context->arena;
-    EMIC_TRY(emic_document_list_load(context->study, arena, &list, err));
-    for (size_t i = 0; i < list.count; i++) {
-        const emic_document *found = &list.items[i];
-        if (found->id != document)
-            continue;
-        emic_strbuf_printf(sheet->out, "%.*s · %s%.*s · %s · %s · %s\n", EMIC_ARG(found->name),
-                           found->participant.length ? "participant " : "no participant",
-                           EMIC_ARG(found->participant),
-                           output_count(sheet->text.points, "character", arena),
-                           output_count(sheet->turns.count, "turn", arena),
-                           output_count(codings, "coding", arena));
-    }
+    EMIC_TRY(emic_document_participant(context->study, document, arena, &participant, err));
+    emic_strbuf_printf(sheet->out, "%s · %s%.*s · %s · %s · %s\n", context->operands[0],
+                       participant.length ? "participant " : "no participant",
+                       EMIC_ARG(participant), output_count(sheet->text.points, "character", arena),
+                       output_count(sheet->turns.count, "turn", arena),
+                       output_count(codings, "coding", arena));
     return EMIC_OK;
 }
 
@@ -343,12 +351,13 @@ emic_status page_document(const emic_context *context, emic_id document, emic_st
     emic_arena *arena = context->arena;
     emic_coding_list codings;
     emic_coding_filter filter = {.document = document};
-    page sheet = {.out = out, .arena = arena};
+    page sheet = {.out = out, .arena = arena, .by_line = option_given(context, "lines")};
     EMIC_TRY(emic_document_text(context->study, document, arena, &sheet.text, err));
     EMIC_TRY(emic_document_turns_load(context->study, document, arena, &sheet.turns, err));
     EMIC_TRY(emic_codebook_load(context->study, arena, &sheet.codebook, err));
     EMIC_TRY(emic_coding_list_load(context->study, &filter, &sheet.codebook, arena, &codings, err));
     make_harmless(&sheet);
+    emic_text_lines_load(&sheet.text, &sheet.turns, arena, &sheet.lines);
     make_bars(&sheet, &codings);
     measure(&sheet, output_width());
     EMIC_TRY(put_title(context, &sheet, document, codings.count, err));

@@ -2,7 +2,8 @@
 #pragma once
 #include "command.h"
 
-/* Appends the page of `document` to `out`. EMIC_REFUSED when its text is withheld. */
+/* Appends the page of `document` to `out`, with --lines numbered by lines of its text. EMIC_REFUSED
+ * when that is withheld. */
 emic_status page_document(const emic_context *context, emic_id document, emic_strbuf *out,
                           emic_error *err);
 

@@ -119,6 +119,8 @@ emic_status passage_find(const passage_text *at, const char *said, emic_arena *a
 
 static const char *const ways[] = {"quote", "span", "turn", "line", "hit"};
 
+static const char *const roles[] = {"participant", "interviewer", "other", NULL};
+
 emic_status passage_way(const emic_context *context, const char **out, emic_error *err)
 {
     int count = 0;
@@ -142,6 +144,12 @@ emic_status passage_way(const emic_context *context, const char **out, emic_erro
                          "--before, --after and --nth choose among the places of one --quote");
     if (option_given(context, "whole-turn") && !quote && strcmp(*out, "hit") != 0)
         return emic_fail(err, EMIC_INVALID, "--whole-turn goes with --quote and --hit");
+    const char *role = option_value(context, "role");
+    if (role && strcmp(*out, "hit") != 0)
+        return emic_fail(err, EMIC_INVALID, "--role goes with --hit");
+    for (const char *const *known = roles; role && strcmp(role, *known) != 0;)
+        if (!*++known)
+            return emic_fail_unknown(err, NULL, 0, 0, "role", emic_slice_of(role), roles);
     return EMIC_OK;
 }
 
@@ -176,7 +184,12 @@ emic_status passage_places(const emic_context *context, const passage_text *at, 
             emic_span *place = EMIC_PUSH(context->arena, &found);
             EMIC_TRY(find_one(context, at, way, option_repeat(context, way, i), place, err));
         }
+    const char *role = option_value(context, "role");
     *out = found;
+    if (role) {
+        emic_place_of_role(at->turns, &found, emic_slice_of(role), context->arena, out);
+        found = *out;
+    }
     if (option_given(context, "whole-turn"))
         emic_place_widen(at->turns, &found, context->arena, out);
     return EMIC_OK;

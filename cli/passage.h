@@ -29,21 +29,20 @@ emic_status passage_quote(const passage_text *at, const char *quote, const passa
 emic_status passage_find(const passage_text *at, const char *said, emic_arena *arena,
                          emic_span *out, emic_error *err);
 
+/* clang-format off */
 #define OPTION_PLACES                                                                              \
     {"quote", 'q', OPTION_REPEAT, "WORDS", "code these words; they must stand once in the text"},  \
-        {"before", 0, OPTION_TEXT, "WORDS",                                                        \
-         "of several places of the quote: the next before these"},                                 \
-        {"after", 0, OPTION_TEXT, "WORDS",                                                         \
-         "of several places of the quote: the next after these"},                                  \
-        {"nth", 0, OPTION_TEXT, "N", "of several places of the quote: the N-th in the text"},      \
-        {"span", 's', OPTION_REPEAT, "START:END",                                                  \
-         "code these positions (characters from 0, end exclusive)"},                               \
-        {"turn", 0, OPTION_REPEAT, "N[-M]", "code a turn, or from one to another"},                \
-        {"line", 0, OPTION_REPEAT, "N[-M]", "code a line of the text, or from one to another"},    \
-        {"hit", 0, OPTION_TEXT, "WORDS", "code every place of these words, in capitals or not"},   \
-    {                                                                                              \
-        "whole-turn", 0, OPTION_FLAG, NULL, "code the whole turn around the words"                 \
-    }
+    {"before", 0, OPTION_TEXT, "WORDS", "of several places of the quote: the next before these"},  \
+    {"after", 0, OPTION_TEXT, "WORDS", "of several places of the quote: the next after these"},    \
+    {"nth", 0, OPTION_TEXT, "N", "of several places of the quote: the N-th in the text"},          \
+    {"span", 's', OPTION_REPEAT, "START:END",                                                      \
+     "code these positions (characters from 0, end exclusive)"},                                   \
+    {"turn", 0, OPTION_REPEAT, "N[-M]", "code a turn, or from one to another"},                    \
+    {"line", 0, OPTION_REPEAT, "N[-M]", "code a line of the text, or from one to another"},        \
+    {"hit", 0, OPTION_TEXT, "WORDS", "code every place of these words, in capitals or not"},       \
+    {"role", 0, OPTION_TEXT, "ROLE", "of the hits those of a participant, interviewer or other"},  \
+    {"whole-turn", 0, OPTION_FLAG, NULL, "code the whole turn around the words"}
+/* clang-format on */
 
 /* Which of the five ways of OPTION_PLACES is used: the name of its option. EMIC_INVALID unless it
  * is exactly one, with what goes with it. */

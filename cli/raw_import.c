@@ -151,7 +151,9 @@ emic_status raw_import_keep(raw_import *work, const emic_raw_document *raw, emic
 {
     work->replaced += raw->edits.count;
     work->imported++;
-    EMIC_TRY(emic_raw_document_prune(work->vault, raw->name, raw->revision, err));
+    /* Without edits of its own, older ones would be taken for all that the vault knows. */
+    if (raw->edits.count == 0)
+        EMIC_TRY(emic_raw_document_prune(work->vault, raw->name, raw->revision, err));
     return emic_raw_document_store(work->vault, raw, err);
 }
 

@@ -4,7 +4,8 @@
 
 bool rule_is_said(const emic_context *context)
 {
-    static const char *const parts[] = {"pattern", "words", "code", "scope", "role", "fold"};
+    static const char *const parts[] = {"pattern", "words", "code", "scope",
+                                        "role",    "fold",  "stem", "language"};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (option_given(context, parts[i]))
             return true;
@@ -42,6 +43,17 @@ static emic_status read_body(const emic_context *context, emic_coding_rule *rule
     return pattern ? EMIC_OK : read_words(context, words, &rule->body, err);
 }
 
+/* That of --language, else of the codebook ("en", "en-GB"), else English. */
+static emic_slice language_said(const emic_context *context, const emic_codebook *codebook)
+{
+    const char *said = option_value(context, "language");
+    emic_slice language = said ? emic_slice_of(said) : codebook->language;
+    const char *rest = language.length ? memchr(language.data, '-', language.length) : NULL;
+    if (rest)
+        language.length = (size_t)(rest - language.data);
+    return language.length ? emic_text_fold(language, context->arena) : EMIC_LITERAL("english");
+}
+
 emic_status rule_said(const emic_context *context, const emic_codebook *codebook,
                       emic_coding_rule *out, emic_error *err)
 {
@@ -62,6 +74,11 @@ emic_status rule_said(const emic_context *context, const emic_codebook *codebook
         out->role = (int)one;
     }
     out->fold = option_given(context, "fold");
+    out->stem = option_given(context, "stem");
+    if (out->stem)
+        out->language = language_said(context, codebook);
+    else if (option_given(context, "language"))
+        return emic_fail(err, EMIC_INVALID, "--language goes with --stem");
     return emic_coding_rule_check(out, err);
 }
 

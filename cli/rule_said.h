@@ -28,6 +28,14 @@
     {                                                                                              \
         "fold", 0, OPTION_FLAG, NULL, "letters alike but for case and marks are the same"          \
     }
+#define OPTION_RULE_STEM                                                                           \
+    {                                                                                              \
+        "stem", 0, OPTION_FLAG, NULL, "words alike but for their endings are the same"             \
+    }
+#define OPTION_RULE_LANGUAGE                                                                       \
+    {                                                                                              \
+        "language", 0, OPTION_TEXT, "NAME", "whose endings; else the codebook's, else english"     \
+    }
 
 /* Whether any part of a rule is given. */
 bool rule_is_said(const emic_context *context);

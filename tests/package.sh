@@ -70,7 +70,8 @@ check "pkg-config, shared" "$(LD_LIBRARY_PATH=$libraries "$work/with_pkg_config"
 modules=$(pkg-config --print-requires-private emic)
 [ -n "$modules" ]
 cc -std=c17 $(pkg-config --cflags emic) "$work/consumer/main.c" "$libraries/libemic.a" \
-    $(pkg-config --libs $modules) -lm -o "$work/with_archive"
+    $(pkg-config --libs $modules) \
+    $(sed -n 's/^Libs.private: //p' "$PKG_CONFIG_PATH/emic.pc") -o "$work/with_archive"
 check "pkg-config, static" "$("$work/with_archive")"
 
 # A public header needs no other before it, and none that was not installed.

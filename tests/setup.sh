@@ -9,8 +9,8 @@ set -euo pipefail
 
 level=${1:-test}
 
-# What is needed: how to tell that it is there (a command, pkg:MODULE of pkg-config, or clang's
-# sanitizers), and the packages that bring it for apt, dnf and brew; "-" where there is none.
+# What is needed: how to tell that it is there (a command, pkg:MODULE of pkg-config, header:FILE of
+# the compiler, or clang's sanitizers), and the packages that bring it for apt, dnf and brew; "-" where there is none.
 needs() {
     cat <<'TABLE'
 build cc                gcc,libc6-dev     gcc                      -
@@ -24,6 +24,7 @@ build pkg:zlib          zlib1g-dev        zlib-devel               zlib
 build pkg:yaml-0.1      libyaml-dev       libyaml-devel            libyaml
 build pkg:libsodium     libsodium-dev     libsodium-devel          libsodium
 build pkg:libpcre2-8    libpcre2-dev      pcre2-devel              pcre2
+build header:libstemmer.h libstemmer-dev   libstemmer-devel         snowball
 build python3           python3           python3                  python3
 test  pkg:cmocka        libcmocka-dev     libcmocka-devel          cmocka
 test  cram3|cram        python3-cram      -                        -
@@ -42,6 +43,11 @@ is_there() {
     local name
     case $1 in
     pkg:*) pkg-config --exists "${1#pkg:}" 2>/dev/null ;;
+    header:*)
+        # Homebrew's folder is none that every compiler looks in.
+        cc -I/opt/homebrew/include -I/usr/local/include -x c -fsyntax-only - \
+            <<<"#include <${1#header:}>" 2>/dev/null
+        ;;
     sanitizers)
         echo 'int main(void) { return 0; }' |
             clang -fsanitize=address,undefined -x c -o /dev/null - 2>/dev/null

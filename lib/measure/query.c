@@ -29,8 +29,9 @@ static emic_status look_up_words(emic_query *query, emic_error *err)
 
 bool emic_query_may_find(const query_scene *scene, const query_node *node)
 {
-    return node->documents.count && bsearch(&scene->document->id, node->documents.items,
-                                            node->documents.count, sizeof(emic_id), order_ids);
+    return node->documents.count && !scene->document->withheld &&
+           bsearch(&scene->document->id, node->documents.items, node->documents.count,
+                   sizeof(emic_id), order_ids);
 }
 
 static emic_status open_query(emic_query *query, emic_slice text, emic_error *err)
@@ -88,14 +89,14 @@ static void find_people(query_scene *scene)
 {
     const emic_search_document *document = scene->document;
     int alone = find_person(scene->query, document->participant);
+    size_t turns = document->shared ? scene->turns.count : 0;
+    int *speakers = emic_arena_array(scene->arena, turns + 1, sizeof *speakers);
+    for (size_t at = 0; at < turns; at++)
+        speakers[at] = find_person(scene->query, scene->turns.items[at].participant);
     for (size_t i = 0; i < scene->count; i++) {
         query_segment *segment = &scene->items[i];
-        segment->person_at = alone;
-        if (!document->shared)
-            continue;
-        int at = emic_search_turn(&scene->turns, segment->span.start);
-        segment->person_at =
-            at < 0 ? -1 : find_person(scene->query, scene->turns.items[at].participant);
+        int at = document->shared ? emic_search_turn(&scene->turns, segment->span.start) : -1;
+        segment->person_at = at >= 0 ? speakers[at] : document->shared ? -1 : alone;
     }
 }
 
@@ -182,6 +183,25 @@ static emic_status add_quote(const query_scene *scene, const query_segment *segm
     return emic_query_polarity(scene->query->study, segment->id, &quote->polarity, err);
 }
 
+void emic_quote_around(const emic_quote_list *list, const emic_quote *quote, size_t turns,
+                       emic_slice *before, emic_slice *after)
+{
+    emic_span left = {0, quote->span.start};
+    emic_span right = {quote->span.end, (uint32_t)list->text.points};
+    int first = emic_search_turn(&list->turns, quote->span.start);
+    int last = emic_search_turn(&list->turns, quote->span.end - 1);
+    size_t end = (size_t)(last + 1) + turns; /* the turns from 0 up to here, not included */
+    *before = *after = (emic_slice){0};
+    if (!list->text.text.data)
+        return;
+    if (first >= 0 && (size_t)first >= turns)
+        left.start = list->turns.items[(size_t)first - turns].span.start;
+    if (end >= 1 && end <= list->turns.count && list->turns.items[end - 1].span.end > right.start)
+        right.end = list->turns.items[end - 1].span.end;
+    *before = emic_text_words(&list->text, left);
+    *after = emic_text_words(&list->text, right);
+}
+
 static emic_status answer(query_scene *scene, emic_quote_list *out, emic_error *err)
 {
     size_t found = 0;
@@ -194,8 +214,11 @@ static emic_status answer(query_scene *scene, emic_quote_list *out, emic_error *
     EMIC_TRY(emic_query_evaluate(scene, scene->query->root, quoted, err));
     for (size_t i = 0; i < scene->count; i++)
         found += quoted[i];
-    if (found)
-        EMIC_TRY(load_rest(scene, err));
+    if (found == 0)
+        return EMIC_OK;
+    EMIC_TRY(load_rest(scene, err));
+    out->turns = scene->turns;
+    out->text = scene->text;
     for (size_t i = 0; i < scene->count; i++)
         if (quoted[i])
             EMIC_TRY(add_quote(scene, &scene->items[i], out, err));

@@ -40,10 +40,20 @@ typedef struct emic_quote {
     emic_slice words; /* empty where the text is withheld */
 } emic_quote;
 
+/* The quotes of one document; unless there are none, with its turns and (not where it is withheld)
+ * its text. */
 typedef struct emic_quote_list {
     emic_quote *items;
     size_t count, capacity;
+    emic_document_turns turns;
+    emic_text_index text;
 } emic_quote_list;
+
+/* What stands in the text around a quote: from the beginning of the turn `turns` before its first
+ * one to the quote, and from the quote to the end of the turn so many after its last. Labels are
+ * part of it. Empty where the text is withheld. */
+EMIC_API void emic_quote_around(const emic_quote_list *list, const emic_quote *quote, size_t turns,
+                                emic_slice *before, emic_slice *after);
 
 /* What the query quotes of one document (of emic_search_documents_load), in order of start, end,
  * code, coder and round; all of it lives in `arena`. */

@@ -66,6 +66,7 @@ struct emic_query {
     emic_codebook codebook;
     emic_participant_list people;
     query_names coders; /* by name */
+    emic_cases cases;   /* for where( ), once there is one */
     struct {
         query_node **items;
         size_t count, capacity;

@@ -66,6 +66,18 @@ static void flag_code(const emic_codebook *codebook, size_t at, bool exact, bool
     memset(flags + at, true, exact ? 1 : codebook->items[at].end - at);
 }
 
+/* No such code; what looks like a filter is told which there are. */
+static emic_status fail_code(query_parser *in, query_value value)
+{
+    if (!value.quoted && in->err->status == EMIC_NOT_FOUND &&
+        memchr(value.text.data, ':', value.text.length))
+        return emic_query_fail(in, value.at,
+                               "no code and no filter is called this; filters are coder:, round:,"
+                               " document:, participant:, group:, polarity:, rule:, by:, memo:,"
+                               " text: and where( )");
+    return relocate(in, value.at);
+}
+
 static emic_status flag_codes(query_parser *in, query_value value, bool exact, bool *flags)
 {
     const emic_codebook *codebook = &in->query->codebook;
@@ -73,7 +85,7 @@ static emic_status flag_codes(query_parser *in, query_value value, bool exact, b
     size_t at;
     if (value.quoted || !value.text.length || !memchr(value.text.data, '*', value.text.length)) {
         if (emic_codebook_find(codebook, value.text, in->query->arena, &at, in->err) != EMIC_OK)
-            return relocate(in, value.at);
+            return fail_code(in, value);
         flag_code(codebook, at, exact, flags);
         return EMIC_OK;
     }
@@ -90,7 +102,9 @@ static emic_status flag_codes(query_parser *in, query_value value, bool exact, b
 static emic_status parse_code(query_parser *in, query_node **out)
 {
     query_value value;
-    bool exact = in->source.data[in->at] == '=';
+    if (emic_slice_starts(emic_query_word(in), "code:")) /* as conditions write it */
+        in->at += strlen("code:");
+    bool exact = in->at < in->source.length && in->source.data[in->at] == '=';
     in->at += exact;
     EMIC_TRY(read_value(in, &value));
     if (value.text.length == 0)
@@ -270,20 +284,20 @@ static emic_status parse_where(query_parser *in, size_t open, query_node **out)
 {
     emic_query *query = in->query;
     size_t close = find_close(in->source, open);
-    emic_selection all = {0};
-    emic_cases cases;
+    const emic_selection all = {0};
     const emic_where *where;
     if (close == in->source.length)
         return emic_query_fail(in, open, "this parenthesis is never closed");
     emic_slice condition = {in->source.data + open + 1, close - open - 1};
     *out = emic_query_make(in, QUERY_PEOPLE);
     bool *flags = make_people(in, *out);
-    if (emic_cases_load(query->study, &all, query->arena, &cases, in->err) != EMIC_OK ||
-        emic_where_parse(&cases, condition, query->arena, &where, in->err) != EMIC_OK)
+    if (!query->cases.items) /* what every participant says of every code: read once */
+        EMIC_TRY(emic_cases_load(query->study, &all, query->arena, &query->cases, in->err));
+    if (emic_where_parse(&query->cases, condition, query->arena, &where, in->err) != EMIC_OK)
         return relocate(in, open + 1);
     for (size_t i = 0; i < query->people.count; i++) {
-        int at = emic_cases_at(&cases, query->people.items[i].id);
-        flags[i] = at >= 0 && emic_where_holds(where, &cases, (size_t)at);
+        int at = emic_cases_at(&query->cases, query->people.items[i].id);
+        flags[i] = at >= 0 && emic_where_holds(where, &query->cases, (size_t)at);
     }
     in->at = close + 1;
     return EMIC_OK;

@@ -1,5 +1,6 @@
 /* What counting starts from: the participants of a study with their values, and for every code who
- * has it, said of whom. The only file of this floor with SQL. */
+ * has it, said of whom. SQL stands here and in
+ * select_codings.c alone. */
 #pragma once
 #include "study/codebook.h"
 #include "study/judgement.h"

@@ -28,7 +28,7 @@ typedef struct emic_cue_memory {
     emic_cue_table table;
 } emic_cue_memory;
 
-/* The table of `rows`, which are the same for the same `memory`: at most a quarter as many words as
+/* The table of `rows`, which are the same for the same `memory`: at most a third as many words as
  * it has entries. `arena` is asked only while another thread fills it. */
 const emic_cue_table *emic_cue_table_load(emic_cue_memory *memory, const emic_cue_row *rows,
                                           size_t count, emic_arena *arena);

@@ -7,6 +7,8 @@
  * they say nothing about names there. */
 #define UNLISTED_MOST 0.05
 
+enum { EVEN = 4 }; /* the part of what is between the scores of two names */
+
 typedef struct name_run_list {
     emic_name_run *items;
     size_t count, capacity;
@@ -55,7 +57,7 @@ static size_t read_run(const emic_name_scan *scan, size_t i, size_t least, emic_
     i = capital ? emic_name_run_read(scan, i, least, &run) : emic_name_small_read(scan, i, &run);
     if (run.words == 0)
         return i;
-    for (; run.titled && first < run.from; first++)
+    for (; first < run.from; first++)
         add_title(scan, first, arena, out);
     emic_name_run_judge(scan, &run);
     if (run.score)
@@ -72,6 +74,34 @@ static void read_runs(const emic_name_scan *scan, emic_arena *arena, name_run_li
             i = read_run(scan, i, out->count ? out->items[out->count - 1].to : 0, arena, out);
         else
             i++;
+    }
+}
+
+/* Whether two runs are members of one list: "and" or "or" between them, or a comma when the list
+ * goes on behind the second. */
+static bool are_joined(const emic_name_scan *scan, const emic_name_run *first,
+                       const emic_name_run *second, bool goes_on)
+{
+    bool comma = emic_name_at(scan, first->to)->sign == ',';
+    size_t at = first->to + comma;
+    if (at == second->from)
+        return comma && goes_on;
+    return at + 1 == second->from && (emic_token_is(&scan->tokens[at], scan->text, "and") ||
+                                      emic_token_is(&scan->tokens[at], scan->text, "or"));
+}
+
+/* A list hardly holds persons and things: the scores of its members come closer together. */
+static void even_out(const emic_name_scan *scan, name_run_list *runs)
+{
+    bool joined = false;
+    for (size_t i = runs->count; i > 1; i--) {
+        emic_name_run *second = &runs->items[i - 1], *first = second - 1;
+        int apart = (second->score - first->score) / EVEN;
+        joined = are_joined(scan, first, second, joined);
+        if (!joined)
+            continue;
+        first->score = (uint8_t)(first->score + apart);
+        second->score = (uint8_t)(second->score - apart);
     }
 }
 
@@ -123,23 +153,46 @@ static void settle_doubts(const emic_name_scan *scan, const emic_name_counts *co
     }
 }
 
+static void put_run(const emic_name_scan *scan, const emic_name_run *run,
+                    const emic_name_count *count, emic_arena *arena, emic_candidate_list *out)
+{
+    *EMIC_PUSH(arena, out) = (emic_candidate){
+        .span = {scan->tokens[run->from].start, scan->tokens[run->to - 1].end},
+        .kind = run->kind ? run->kind : count->kind,
+        .keyword = emic_name_words(scan, run->from, run->to),
+        .score = emic_name_count_score(count),
+        .sentence = run->begins,
+        .small = run->small,
+    };
+}
+
+/* Adds the names among the tokens from `from` to before `to` that stand in small letters here and
+ * with a capital elsewhere; `next` is the first of them that is not yet seen. */
+static void put_small(const emic_name_scan *scan, const emic_name_counts *counts, size_t from,
+                      size_t to, size_t *next, emic_arena *arena, emic_candidate_list *out)
+{
+    for (; *next < counts->small.count && counts->small.items[*next] < to; ++*next) {
+        size_t at = counts->small.items[*next];
+        emic_name_run run = {.from = at, .to = at + 1, .small = true};
+        if (at >= from)
+            put_run(scan, &run, emic_name_counts_find(counts, scan, &run), arena, out);
+    }
+}
+
 static void gather(const emic_name_scan *scan, const emic_name_counts *counts,
                    const name_run_list *runs, emic_arena *arena, emic_candidate_list *out)
 {
     word_set names = collect_names(scan, runs, arena);
+    size_t end = 0, next = 0;
     for (size_t i = 0; i < runs->count; i++) {
         const emic_name_run *run = &runs->items[i];
         if (run->doubtful && !*find_slot(&names, scan->tokens[run->from].hash))
             continue;
-        *EMIC_PUSH(arena, out) = (emic_candidate){
-            .span = {scan->tokens[run->from].start, scan->tokens[run->to - 1].end},
-            .kind = run->kind,
-            .keyword = emic_name_words(scan, run->from, run->to),
-            .score = emic_name_count_score(emic_name_counts_find(counts, scan, run)),
-            .sentence = run->begins,
-            .small = run->small,
-        };
+        put_small(scan, counts, end, run->from, &next, arena, out);
+        put_run(scan, run, emic_name_counts_find(counts, scan, run), arena, out);
+        end = run->to;
     }
+    put_small(scan, counts, end, scan->count, &next, arena, out);
 }
 
 void emic_detect_names(emic_slice text, const emic_token_list *tokens,
@@ -158,6 +211,7 @@ void emic_detect_names(emic_slice text, const emic_token_list *tokens,
     emic_name_counts counts;
     *out = (emic_candidate_list){0};
     read_runs(&scan, arena, &runs);
+    even_out(&scan, &runs);
     emic_name_counts_load(&scan, runs.items, runs.count, arena, &counts);
     settle_doubts(&scan, &counts, &runs);
     gather(&scan, &counts, &runs, arena, out);

@@ -104,11 +104,10 @@ static void read_columns(emic_gazetteer *into, const uint8_t *plain, const name_
 }
 
 /* Writes all keys out, and finds the bucket of each. A key goes on where the one before it left
- * off, and so does its hash. */
+ * off. */
 static void read_keys(emic_gazetteer *into, const name_counts *counts, uint32_t *bucket_of,
                       emic_arena *arena)
 {
-    uint32_t hashes[EMIC_GAZETTEER_LONGEST + 1] = {emic_token_hash((emic_slice){0})};
     uint32_t word = 0, used = 0, before = 0;
     uint32_t *keys = emic_arena_array(arena, counts->keys + (size_t)1, sizeof *keys);
     uint32_t *words = emic_arena_array(arena, counts->keys, sizeof *words);
@@ -117,9 +116,7 @@ static void read_keys(emic_gazetteer *into, const name_counts *counts, uint32_t 
         size_t same = into->prefixes[i], length = same + into->suffixes[i];
         memcpy(bytes + used, bytes + before, same);
         memcpy(bytes + used + same, into->word_bytes + word, into->suffixes[i]);
-        for (size_t k = same; k < length; k++)
-            hashes[k + 1] = emic_token_hash_next(hashes[k], bytes[used + k]);
-        bucket_of[i] = hashes[length] % BUCKETS;
+        bucket_of[i] = emic_token_hash((emic_slice){bytes + used, length}) % BUCKETS;
         keys[i] = before = used;
         words[i] = word;
         used += (uint32_t)length;

@@ -27,14 +27,19 @@ static const emic_cue_row rows[] = {
      "private agent attorney counsel counselor councilman councilwoman congressman congresswoman "
      "representative secretary director chairman chairwoman chief sheriff king queen prince "
      "princess pope bishop archbishop cardinal father pastor reverend rabbi imam brother sister "
-     "saint lord lady dame coach nurse aunt uncle auntie grandma grandpa cousin"},
+     "saint lord lady dame coach nurse aunt uncle auntie grandma grandpa cousin manager editor "
+     "principal magistrate prosecutor plaintiff defendant respondent appellant petitioner honor "
+     "honour majesty highness excellency dean deputy inspector commissioner ambassador founder "
+     "reporter correspondent clerk bailiff coordinator supervisor justices judges attorneys "
+     "plaintiffs defendants officers defense defence prosecution appellee appellees appellants "
+     "respondents petitioners"},
     {EMIC_NAME_KIN,
      "brother sister mother father son daughter husband wife partner friend friends girlfriend "
      "boyfriend fiancé fiancée cousin uncle aunt auntie nephew niece grandmother grandfather "
      "grandma grandpa grandson granddaughter mom mum dad neighbor neighbour colleague boss "
      "roommate stepfather stepmother kid kids baby colleagues teacher supervisor guy lady girl "
-     "boy man woman"},
-    {EMIC_NAME_CALLED, "named called nicknamed alias aka hi hello hey dear thanks ms"},
+     "boy man woman called"},
+    {EMIC_NAME_CALLED, "named nicknamed alias aka hi hello hey dear thanks ms"},
     {EMIC_NAME_SPEAKS,
      "said says told tells asked asks thinks thought knows knew wants wanted lives lived works "
      "worked went came comes goes got has had was is did does called calls took gave made died "
@@ -61,7 +66,9 @@ static const emic_cue_row rows[] = {
                      "interned studied studies study student enrolled company firm employer"},
     {EMIC_NAME_PARTICLE,
      "de la las los del della d l dell dall di da do dos das van von der den het ter ten du "
-     "des le bin ibn bint al el e y zu zum zur af av san abu ould"},
+     "des le bin ibn bint al el e y zu zum zur af av san abu ould vom dalla dello degli dei ul ud "
+     "ur "
+     "uz bte binti"},
     {EMIC_NAME_CONTRACTION, "s t re ve ll d m em all am clock er til cause"},
     {EMIC_NAME_DATE,
      "january february march april may june july august september october november december jan "
@@ -84,6 +91,21 @@ static const emic_cue_row rows[] = {
      "hmm hmmm hmmmm mm mmm mmmm uhh uhhh umm ummm ahh ahhh ohh ohhh aww ugh oops ooh haha "
      "hahaha internet web email appendix figure fig table section chapter volume paragraph "
      "exhibit article footnote note notes preface introduction bibliography"},
+    {EMIC_NAME_EVENT,
+     "prize award awards cup act code bill law amendment treaty constitution olympics paralympics "
+     "olympic paralympic games championship championships tournament festival convention congress "
+     "series season episode show experience campaign movement war battle day license licence "
+     "commons standard edition project"},
+    {EMIC_NAME_PEOPLE,
+     "american african english british irish scottish welsh french german spanish italian dutch "
+     "greek polish russian swedish european asian chinese japanese korean vietnamese indian "
+     "pakistani arab arabic israeli palestinian jewish hebrew turkish iranian mexican latino "
+     "latina "
+     "hispanic cuban canadian australian brazilian muslim christian catholic protestant buddhist "
+     "hindu islamic latin"},
+    {EMIC_NAME_ARTICLE, "the a an"},
+    {EMIC_NAME_VERSUS, "v vs versus"},
+    {EMIC_NAME_WHO, "who"},
 };
 
 const emic_cue_table *emic_name_cue_load(emic_arena *arena)

@@ -22,6 +22,11 @@ enum {
     EMIC_NAME_SELF = 1 << 16,         /* I */
     EMIC_NAME_INSIDE = 1 << 17,       /* a place follows rather than a person: in */
     EMIC_NAME_THING = 1 << 18,        /* has a capital and is nobody's: DVD, PhD, Figure; Hmm */
+    EMIC_NAME_EVENT = 1 << 19,        /* the last word in names of events and works: Prize, Act */
+    EMIC_NAME_PEOPLE = 1 << 20,       /* of a people, a language, a religion: French, Muslim */
+    EMIC_NAME_ARTICLE = 1 << 21,      /* the, a */
+    EMIC_NAME_VERSUS = 1 << 22,       /* between the parties of a case: v, versus */
+    EMIC_NAME_WHO = 1 << 23,          /* who */
 };
 
 const emic_cue_table *emic_name_cue_load(emic_arena *arena);

@@ -1,13 +1,9 @@
-/* What a run of capitalised words is, and how likely it is a name: from lists, from the words
- * around it, from its own form. The points are ours, set on two thirds of a public corpus of
- * interviews (tests/bench/names_bench.py). */
+/* What a run of capitalised words is, and whether it may be a name at all: from lists, from the
+ * words around it, from its own form. */
 #include "privacy/name_run.h"
 
 enum {
-    FREQUENT_NAME = 9, /* weights */
-    KNOWN_NAME = 6,
-    COMMON_TIER = 5,
-    FREQUENT_TIER = 2,
+    KNOWN_NAME = 6, /* weight */
     BEFORE = 3,     /* words looked at */
     CODE = 3,       /* letters and digits that name nobody, as W2 */
     SHORT_DATE = 4, /* of an abbreviation */
@@ -15,23 +11,6 @@ enum {
 
 static const unsigned person = EMIC_GAZETTEER_GIVEN | EMIC_GAZETTEER_SURNAME;
 static const unsigned place = EMIC_GAZETTEER_PLACE | EMIC_GAZETTEER_REGION | EMIC_GAZETTEER_COUNTRY;
-
-static bool is_common(unsigned known)
-{
-    unsigned tier = emic_gazetteer_tier(known);
-    return tier > 0 && tier <= COMMON_TIER;
-}
-
-static bool is_frequent(unsigned known)
-{
-    unsigned tier = emic_gazetteer_tier(known);
-    return tier > 0 && tier <= FREQUENT_TIER;
-}
-
-static bool is_frequent_given(unsigned known)
-{
-    return (known & EMIC_GAZETTEER_GIVEN) && emic_gazetteer_weight(known) >= FREQUENT_NAME;
-}
 
 static uint32_t cues_in(const emic_name_scan *scan, const emic_name_run *run)
 {
@@ -73,7 +52,7 @@ static bool is_date(const emic_name_scan *scan, const emic_name_run *run)
     if (run->words > 1 || !(emic_name_cue(scan, run->from) & EMIC_NAME_DATE))
         return false;
     const emic_token *own = emic_name_at(scan, run->from);
-    if (!is_frequent_given(run->first) && own->end - own->start > SHORT_DATE)
+    if (!emic_name_is_frequent_given(run->first) && own->end - own->start > SHORT_DATE)
         return true; /* but Jun and Sun may be people */
     const emic_token *after = emic_name_at(scan, run->to),
                      *before = emic_name_at(scan, run->from - 1);
@@ -86,7 +65,8 @@ static emic_candidate_kind kind_of(const emic_name_run *run, uint32_t in, uint32
                                    uint32_t after)
 {
     bool given = (run->first & EMIC_GAZETTEER_GIVEN) &&
-                 (!is_frequent(run->first) || (run->words > 1 && is_frequent_given(run->first)));
+                 (!emic_name_is_frequent(run->first) ||
+                  (run->words > 1 && emic_name_is_frequent_given(run->first)));
     if (run->titled || (before & (EMIC_NAME_TITLE | EMIC_NAME_CALLED)))
         return EMIC_CANDIDATE_PERSON;
     if (in & (EMIC_NAME_BODY | EMIC_NAME_BODY_OF))
@@ -96,9 +76,9 @@ static emic_candidate_kind kind_of(const emic_name_run *run, uint32_t in, uint32
     if (run->words > 1 && given && (run->last & EMIC_GAZETTEER_SURNAME) && !(run->whole & place))
         return EMIC_CANDIDATE_PERSON;
     if ((run->whole & (EMIC_GAZETTEER_COUNTRY | EMIC_GAZETTEER_REGION)) &&
-        !is_frequent_given(run->whole))
+        !emic_name_is_frequent_given(run->whole))
         return EMIC_CANDIDATE_PLACE;
-    uint32_t where = is_frequent_given(run->whole) ? EMIC_NAME_INSIDE : EMIC_NAME_WHERE;
+    uint32_t where = emic_name_is_frequent_given(run->whole) ? EMIC_NAME_INSIDE : EMIC_NAME_WHERE;
     if ((run->whole & place) && (before & where))
         return EMIC_CANDIDATE_PLACE;
     if ((before & EMIC_NAME_KIN) || (after & EMIC_NAME_SPEAKS) || (given && run->words > 1))
@@ -107,117 +87,9 @@ static emic_candidate_kind kind_of(const emic_name_run *run, uint32_t in, uint32
         return EMIC_CANDIDATE_ORGANISATION;
     if (run->words > 1 && (run->whole & EMIC_GAZETTEER_PLACE))
         return EMIC_CANDIDATE_PLACE;
-    if (given && is_frequent_given(run->first))
+    if (given && emic_name_is_frequent_given(run->first))
         return EMIC_CANDIDATE_PERSON;
     return EMIC_CANDIDATE_NAME;
-}
-
-/* Points for and against a person in the form of a run of several words. */
-static int points_of_words(const emic_name_run *run)
-{
-    bool given = run->first & EMIC_GAZETTEER_GIVEN, surname = run->last & EMIC_GAZETTEER_SURNAME;
-    int points = 3;
-    points += is_frequent_given(run->first) ? 24 : run->first == 0 ? -5 : 0;
-    if (given)
-        points += is_common(run->first) ? -10 : 12;
-    else
-        points -= is_common(run->first) ? 8 : 0;
-    if (surname)
-        points += is_common(run->last) ? 5 : 23;
-    else
-        points += is_common(run->last) ? -16 : run->last == 0 ? 5 : 0;
-    return points - (run->whole & place ? 32 : 0);
-}
-
-/* The same for a single word. A frequent surname outweighs a region of the same name, unless the
- * text speaks of the place. */
-static int points_of_word(const emic_name_run *run)
-{
-    unsigned known = run->whole, weight = emic_gazetteer_weight(known);
-    bool surname = known & EMIC_GAZETTEER_SURNAME, place_here = run->kind == EMIC_CANDIDATE_PLACE;
-    int points = surname ? 11 : known == 0 ? 10 : 0;
-    points -= (known & EMIC_GAZETTEER_PROPER) && !(known & person) ? 8 : 0;
-    points += surname && weight >= KNOWN_NAME ? 18 : 0;
-    points += is_frequent_given(known) ? 4 : 0;
-    points -= known & EMIC_GAZETTEER_PLACE ? 2 : 0;
-    if (known & EMIC_GAZETTEER_COUNTRY)
-        points -= 30;
-    else if ((known & EMIC_GAZETTEER_REGION) && (place_here || weight < FREQUENT_NAME))
-        points -= 15;
-    return points - (is_frequent(known) ? 16 : is_common(known) ? 5 : 0);
-}
-
-/* Whether a word has capitals inside, but not behind what surnames begin with: "YouTube", not
- * "McKenzie" or "DeLuca". */
-static bool is_composed(const emic_name_scan *scan, const emic_token *token)
-{
-    static const char beginnings[][5] = {"Mc", "Mac", "De", "Del", "Di",   "Da", "Du",
-                                         "La", "Le",  "Lo", "Van", "Fitz", "San"};
-    const char *bytes = scan->text.data + token->byte;
-    uint32_t at = 1;
-    while (at < token->length && !(bytes[at] >= 'A' && bytes[at] <= 'Z'))
-        at++;
-    if (at == token->length || (token->flags & EMIC_TOKEN_UPPER))
-        return false;
-    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
-        if (emic_slice_is((emic_slice){bytes, at}, beginnings[i]))
-            return false;
-    return true;
-}
-
-/* Points for the written form: "J. Ray" rather is a person than "NASA", "YouTube" or "R2D2". */
-static int points_of_form(const emic_name_scan *scan, const emic_name_run *run)
-{
-    const emic_token *first = emic_name_at(scan, run->from);
-    bool initial = run->words > 1 && first->end - first->start == 1 && !run->whole &&
-                   emic_name_at(scan, run->from + 1)->sign != '&';
-    int points = initial ? 12 : 0;
-    if (first->flags & EMIC_TOKEN_UPPER)
-        points -= 18;
-    else if (first->kind == EMIC_TOKEN_MIXED || is_composed(scan, first) ||
-             is_composed(scan, emic_name_at(scan, run->to - 1)))
-        points -= 16;
-    return points;
-}
-
-/* "The Stardust", "a German": people's names hardly follow an article. */
-static bool follows_article(const emic_name_scan *scan, const emic_name_run *run)
-{
-    const emic_token *before = emic_name_at(scan, run->from - 1);
-    return emic_token_is(before, scan->text, "the") || emic_token_is(before, scan->text, "a") ||
-           emic_token_is(before, scan->text, "an");
-}
-
-/* "the Mayor", "Palestinians": nobody's name, but said of somebody, and few may be meant. */
-static bool is_said_of_people(const emic_name_scan *scan, const emic_name_run *run, uint32_t in)
-{
-    const emic_token *token = emic_name_at(scan, run->from);
-    bool plural = (run->whole & EMIC_GAZETTEER_PROPER) && !(run->whole & (person | place)) &&
-                  scan->text.data[token->byte + token->length - 1] == 's';
-    return run->words == 1 && ((in & EMIC_NAME_OFFICE) || plural);
-}
-
-/* How likely the run names a person, who is first of all to be found: logits in eighths, from a
- * regression over two thirds of the corpus, rounded. By our own judgement titles and initials count
- * for more, countries, bodies and composed words for less, and words that no list holds for more,
- * for the lists know few names from far away. */
-static int points_of(const emic_name_scan *scan, const emic_name_run *run, uint32_t in,
-                     uint32_t before)
-{
-    int points = 38 + points_of_form(scan, run);
-    points += run->words > 1 ? points_of_words(run) : points_of_word(run);
-    points += run->titled || (before & (EMIC_NAME_TITLE | EMIC_NAME_CALLED)) ? 25 : 0;
-    points += is_said_of_people(scan, run, in) ? 25 : 0;
-    points += before & EMIC_NAME_KIN ? 12 : 0;
-    points -= before & EMIC_NAME_WHERE ? 9 : 0;
-    points -= before & EMIC_NAME_WORK ? 5 : 0;
-    points -= in & (EMIC_NAME_BODY | EMIC_NAME_BODY_OF) ? 15 : 0;
-    points -= in & EMIC_NAME_LAND ? 4 : 0;
-    points -= run->whole & EMIC_GAZETTEER_CALENDAR ? 15 : 0;
-    points -= run->kind == EMIC_CANDIDATE_PLACE ? 12 : 0;
-    points -= follows_article(scan, run) ? 15 : 0;
-    points += run->listed ? 20 : 0;
-    return points < 1 ? 1 : points > 100 ? 100 : points;
 }
 
 /* "Don't", "Isn't". */
@@ -242,7 +114,7 @@ static bool is_listed(const emic_name_scan *scan, const emic_name_run *run, uint
     bool ends = after->sign == '.' || after->sign == ',' || after->kind == EMIC_TOKEN_END;
     return (own & EMIC_NAME_OFFICE) ||
            (ends && emic_name_is_capital(emic_name_at(scan, next + 1)) &&
-            is_frequent_given(emic_name_known(scan, next + 1)));
+            emic_name_is_frequent_given(emic_name_known(scan, next + 1)));
 }
 
 /* Whether a single word at the beginning of a sentence needs a second look. */
@@ -250,11 +122,13 @@ static bool is_doubtful(const emic_name_run *run, uint32_t after)
 {
     unsigned known = run->whole;
     bool word = emic_gazetteer_tier(known) > 0 && !(known & (person | place));
-    if (run->words > 1 || !run->begins || (!is_common(known) && !word))
+    if (run->words > 1 || !run->begins || (!emic_name_is_common(known) && !word))
         return false;
-    if (is_frequent_given(known) && (!is_frequent(known) || (after & EMIC_NAME_SPEAKS)))
+    if (emic_name_is_frequent_given(known) &&
+        (!emic_name_is_frequent(known) || (after & EMIC_NAME_SPEAKS)))
         return false;
-    return !(known & (EMIC_GAZETTEER_COUNTRY | EMIC_GAZETTEER_REGION)) || is_frequent(known);
+    return !(known & (EMIC_GAZETTEER_COUNTRY | EMIC_GAZETTEER_REGION)) ||
+           emic_name_is_frequent(known);
 }
 
 /* Whether token `i` of a run says nothing of a name: a common word, or what joins two. */
@@ -269,7 +143,7 @@ static bool is_plain(const emic_name_scan *scan, size_t i)
     if (emic_token_is(token, scan->text, "the")) /* "The Onion", inside a sentence */
         return false;
     unsigned known = emic_name_known(scan, i);
-    return is_common(known) && token->end - token->start > 1 &&
+    return emic_name_is_common(known) && token->end - token->start > 1 &&
            !(token->flags & EMIC_TOKEN_UPPER) && !(known & (telling | place)) &&
            emic_gazetteer_weight(known) <= KNOWN_NAME;
 }
@@ -299,6 +173,27 @@ static bool is_country(const emic_name_scan *scan, const emic_name_run *run)
            (emic_name_known(scan, run->from) & EMIC_GAZETTEER_COUNTRY);
 }
 
+/* "Rule 37", "Tab 4": a common word with its number, but not "Channel 4". */
+static bool is_numbered(const emic_name_scan *scan, const emic_name_run *run, uint32_t own)
+{
+    const emic_token *after = emic_name_at(scan, run->to);
+    unsigned known = emic_name_known(scan, run->from);
+    return after->kind == EMIC_TOKEN_NUMBER && !(after->flags & EMIC_TOKEN_LINE) &&
+           emic_name_is_common(known) && emic_gazetteer_weight(known) < KNOWN_NAME &&
+           !(own & (EMIC_NAME_BODY | EMIC_NAME_LAND)) &&
+           !(emic_name_at(scan, run->from)->flags & EMIC_TOKEN_UPPER);
+}
+
+/* "my brother Said", "her friend J": the word before tells of a name that looks like none. */
+static bool is_introduced(const emic_name_scan *scan, const emic_name_run *run)
+{
+    const emic_token *token = emic_name_at(scan, run->from);
+    return !run->begins && token->kind == EMIC_TOKEN_WORD &&
+           (emic_name_cue(scan, run->from - 1) & (EMIC_NAME_KIN | EMIC_NAME_CALLED)) &&
+           !(emic_name_cue(scan, run->from) & EMIC_NAME_SELF) &&
+           (token->end - token->start == 1 || (emic_name_known(scan, run->from) & person));
+}
+
 /* Whether a single word is none whatever the lists say: "The", "Mr", "W2", "Don't". */
 static bool is_no_name(const emic_name_scan *scan, const emic_name_run *run, uint32_t own)
 {
@@ -308,11 +203,14 @@ static bool is_no_name(const emic_name_scan *scan, const emic_name_run *run, uin
         return own & EMIC_NAME_SELF;
     if ((own & EMIC_NAME_OPENER) && is_country(scan, run))
         return false;
+    if (is_introduced(scan, run))
+        return false;
     const unsigned named = EMIC_GAZETTEER_GIVEN | EMIC_GAZETTEER_SURNAME;
     bool thing = (own & EMIC_NAME_THING) &&
                  ((token->flags & EMIC_TOKEN_UPPER) || !(emic_name_known(scan, run->from) & named));
     return (own & (EMIC_NAME_OPENER | EMIC_NAME_TITLE | EMIC_NAME_SELF)) || thing || length == 1 ||
-           (token->kind == EMIC_TOKEN_MIXED && length <= CODE) || is_negated(scan, run);
+           (token->kind == EMIC_TOKEN_MIXED && length <= CODE) || is_negated(scan, run) ||
+           is_numbered(scan, run, own);
 }
 
 void emic_name_run_judge(const emic_name_scan *scan, emic_name_run *run)
@@ -329,6 +227,7 @@ void emic_name_run_judge(const emic_name_scan *scan, emic_name_run *run)
             emic_gazetteer_find(scan->gazetteer, emic_name_words(scan, run->from, run->to));
     }
     uint32_t after = emic_name_cue(scan, run->to), in = cues_in(scan, run);
+    uint32_t near = emic_name_cue(scan, run->from - 1);
     uint32_t before = run->titled ? EMIC_NAME_TITLE : cues_before(scan, run);
     if (is_phrase(scan, run, before | (after & EMIC_NAME_SPEAKS), in))
         return;
@@ -336,9 +235,11 @@ void emic_name_run_judge(const emic_name_scan *scan, emic_name_run *run)
         if (is_date(scan, run))
             return;
         bool listed = is_listed(scan, run, own);
-        run->doubtful = is_doubtful(run, after) && !is_speaker(scan, run) && !listed;
+        run->doubtful =
+            is_doubtful(run, after) && !listed && !((run->whole & person) && is_speaker(scan, run));
         run->listed = listed && !(own & EMIC_NAME_OFFICE);
     }
     run->kind = kind_of(run, in, before, after);
-    run->score = (uint8_t)points_of(scan, run, in, before);
+    run->people = emic_name_is_people(scan, run, in);
+    run->score = emic_name_points(scan, run, &(emic_name_hints){in, before, near, after});
 }

@@ -6,7 +6,9 @@ enum {
     WORDS = 8,
     PARTICLES = 3,
     INITIAL = 1,
-    FREQUENT_NAME = 9,
+    SYLLABLE = 5, /* of a name, at most: Ki-moon */
+    NUMBER_LONGEST = 3,
+    ORDINAL = 5, /* 101st */
     OFFICE_NAME = 9,
     DOMAIN_LONGEST = 3
 };
@@ -43,6 +45,20 @@ static bool may_follow(const emic_name_scan *scan, size_t i)
            !(emic_name_cue(scan, i) & (EMIC_NAME_SELF | EMIC_NAME_DATE));
 }
 
+/* Whether the small word behind a hyphen belongs to the name, as in "Kim Jong-il" and "Ban
+ * Ki-moon", but not in "London-based" and "New York-led". */
+static bool is_half(const emic_name_scan *scan, size_t at)
+{
+    const unsigned lands = EMIC_GAZETTEER_PLACE | EMIC_GAZETTEER_REGION | EMIC_GAZETTEER_COUNTRY;
+    unsigned first = emic_name_known(scan, at), second = emic_name_known(scan, at + 2);
+    if (emic_gazetteer_tier(second) == 0)
+        return true;
+    return at > 0 && emic_name_is_capital(emic_name_at(scan, at - 1)) &&
+           points(emic_name_at(scan, at)) <= SYLLABLE &&
+           points(emic_name_at(scan, at + 2)) <= SYLLABLE && !(first & lands) &&
+           !emic_name_is_common(first) && emic_gazetteer_weight(first) < EMIC_NAME_FREQUENT;
+}
+
 /* Over a hyphen inside a word, and a small word between two: "Jean-Luc", "Stoke-on-Trent"; also
  * over one that divides a word at the end of a line. */
 static size_t over_hyphen(const emic_name_scan *scan, size_t at)
@@ -56,7 +72,9 @@ static size_t over_hyphen(const emic_name_scan *scan, size_t at)
         return at + 2;
     bool another = is_sign(scan, at + 3, '-') && emic_name_glued(scan, at + 3) &&
                    emic_name_glued(scan, at + 4);
-    return another && emic_name_is_capital(emic_name_at(scan, at + 4)) ? at + 4 : 0;
+    if (another && emic_name_is_capital(emic_name_at(scan, at + 4)))
+        return at + 4;
+    return is_half(scan, at) ? at + 2 : 0;
 }
 
 /* Over an apostrophe inside a name: "O'Neill", "N'Golo", but not "Anna's". */
@@ -80,6 +98,19 @@ static size_t over_stop(const emic_name_scan *scan, size_t at)
     bool domain = !(after->flags & EMIC_TOKEN_SPACE) && after->kind == EMIC_TOKEN_WORD &&
                   points(after) <= DOMAIN_LONGEST && points(before) > INITIAL;
     return domain ? at + 2 : 0;
+}
+
+/* Over an initial that looks like the end of a sentence: "John I. Ray". */
+static size_t over_i(const emic_name_scan *scan, size_t at)
+{
+    size_t next = at + 3;
+    bool initial = is_sign(scan, at + 2, '.') && emic_name_glued(scan, at + 2) &&
+                   !(emic_name_at(scan, at + 1)->flags & (EMIC_TOKEN_LINE | EMIC_TOKEN_SENTENCE));
+    return initial && emic_name_is_capital(emic_name_at(scan, next)) &&
+                   !(emic_name_at(scan, next)->flags & EMIC_TOKEN_LINE) &&
+                   !(emic_name_cue(scan, next) & (EMIC_NAME_OPENER | EMIC_NAME_DATE))
+               ? next
+               : 0;
 }
 
 /* Over small words inside a name: "Ana de la Cruz", "Patrice d'Arc", "Hafez al-Assad". */
@@ -127,6 +158,8 @@ static size_t next_word(const emic_name_scan *scan, size_t at)
         return 0;
     if (may_follow(scan, at + 1))
         return at + 1;
+    if (emic_name_cue(scan, at + 1) & EMIC_NAME_SELF)
+        return over_i(scan, at);
     if (after->flags & (EMIC_TOKEN_LINE | EMIC_TOKEN_CAPITAL))
         return 0;
     size_t next = over_particles(scan, at + 1);
@@ -175,7 +208,7 @@ static bool is_ordinary(const emic_name_scan *scan, size_t i, size_t next, size_
 {
     unsigned known = emic_name_known(scan, i), after = emic_name_known(scan, next);
     const unsigned lands = EMIC_GAZETTEER_PLACE | EMIC_GAZETTEER_REGION | EMIC_GAZETTEER_COUNTRY;
-    bool given = (after & EMIC_GAZETTEER_GIVEN) && emic_gazetteer_weight(after) >= FREQUENT_NAME;
+    bool given = emic_name_is_frequent_given(after);
     if (!(known & EMIC_GAZETTEER_COMMON) || (known & EMIC_GAZETTEER_GIVEN) ||
         points(emic_name_at(scan, i)) == INITIAL || ((after & EMIC_GAZETTEER_COMMON) && !given))
         return false;
@@ -184,22 +217,43 @@ static bool is_ordinary(const emic_name_scan *scan, size_t i, size_t next, size_
 }
 
 /* Whether an office is as likely a name: King, Prince. */
-static bool is_name_too(const emic_name_scan *scan, size_t i, uint32_t cue)
+static bool is_name_too(const emic_name_scan *scan, size_t i)
 {
-    return !(cue & EMIC_NAME_TITLE) &&
-           emic_gazetteer_weight(emic_name_known(scan, i)) >= OFFICE_NAME;
+    return emic_gazetteer_weight(emic_name_known(scan, i)) >= OFFICE_NAME;
+}
+
+/* Whether word `k` of a run is a title of the next one: "Judge Ray", but not "Justice Department".
+ */
+static bool is_title(const emic_name_scan *scan, const size_t *words, size_t count, size_t k)
+{
+    const uint32_t things = EMIC_NAME_BODY | EMIC_NAME_BODY_OF | EMIC_NAME_LAND | EMIC_NAME_EVENT;
+    uint32_t cue = emic_name_cue(scan, words[k]);
+    if (cue & EMIC_NAME_TITLE)
+        return true;
+    return (cue & EMIC_NAME_OFFICE) && !is_name_too(scan, words[k]) &&
+           !(k + 2 == count && (emic_name_cue(scan, words[k + 1]) & things));
+}
+
+/* The word behind an office inside the run: "Stage Manager Ana Ray"; 0 when there is none. */
+static size_t behind_office(const emic_name_scan *scan, const size_t *words, size_t count)
+{
+    for (size_t k = count > 2 ? count - 2 : 0; k > 0; k--)
+        if (is_title(scan, words, count, k) &&
+            emic_name_is_frequent_given(emic_name_known(scan, words[k + 1])))
+            return k + 1;
+    return 0;
 }
 
 /* Takes titles and words that begin sentences off the front of a run of several words. */
 static void trim_front(const emic_name_scan *scan, const size_t *words, emic_name_run *run)
 {
-    const uint32_t titles = EMIC_NAME_TITLE | EMIC_NAME_OFFICE;
-    size_t first = 0;
-    bool front = run->begins; /* all words so far might have a capital for no reason of their own */
+    size_t first = behind_office(scan, words, run->words);
+    bool front = run->begins && !first; /* any word might have a capital, from the first on */
+    run->titled = first > 0;
+    run->begins = front;
     while (first + 1 < run->words) {
-        uint32_t cue = emic_name_cue(scan, words[first]);
-        bool opener = front && (cue & EMIC_NAME_OPENER);
-        bool title = (cue & titles) && !is_name_too(scan, words[first], cue);
+        bool opener = front && (emic_name_cue(scan, words[first]) & EMIC_NAME_OPENER);
+        bool title = is_title(scan, words, run->words, first);
         if (!opener && !title &&
             !(front && is_ordinary(scan, words[first], words[first + 1], run->to)))
             break;
@@ -209,6 +263,22 @@ static void trim_front(const emic_name_scan *scan, const size_t *words, emic_nam
     }
     run->from = first ? words[first] : run->from;
     run->words = (uint16_t)(run->words - first);
+}
+
+/* Takes in the number of a body or a place: "Channel 4", "the 9th Circuit". */
+static void add_number(const emic_name_scan *scan, size_t last, size_t least, emic_name_run *run)
+{
+    const uint32_t numbered = EMIC_NAME_BODY | EMIC_NAME_BODY_OF | EMIC_NAME_LAND;
+    const emic_token *after = emic_name_at(scan, run->to),
+                     *before = emic_name_at(scan, run->from - 1);
+    bool behind = after->kind == EMIC_TOKEN_NUMBER && points(after) <= NUMBER_LONGEST &&
+                  !(after->flags & (EMIC_TOKEN_LINE | EMIC_TOKEN_SENTENCE));
+    bool front = run->from > least && before->kind == EMIC_TOKEN_MIXED &&
+                 points(before) <= ORDINAL && before->digits + 2u == points(before) && !run->begins;
+    if ((!behind && !front) || !(emic_name_cue(scan, last) & numbered))
+        return;
+    run->to += behind;
+    run->from -= front;
 }
 
 size_t emic_name_run_read(const emic_name_scan *scan, size_t i, size_t least, emic_name_run *out)
@@ -225,5 +295,6 @@ size_t emic_name_run_read(const emic_name_scan *scan, size_t i, size_t least, em
         out->from = with_particles(scan, i, least);
     if (!scan->exhaustive)
         trim_front(scan, words, out);
-    return at + 1;
+    add_number(scan, at, least, out);
+    return out->to;
 }

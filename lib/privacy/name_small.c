@@ -2,12 +2,19 @@
  * words that no list knows, which may be names that somebody did not capitalise. */
 #include "privacy/name_run.h"
 
-enum { LETTERS_LEAST = 3, GIVEN_LEAST = 1, SURNAME_LEAST = 1, TIER_LEAST = 3, PLACE_WORDS = 3 };
+enum {
+    LETTERS_LEAST = 3,
+    GIVEN_LEAST = 1,
+    SURNAME_LEAST = 1,
+    TIER_LEAST = 3,
+    PLACE_WORDS = 3,
+    SPARE = 2
+};
 
 static bool is_small_word(const emic_name_scan *scan, size_t i)
 {
     const emic_token *token = emic_name_at(scan, i);
-    return token->kind == EMIC_TOKEN_WORD &&
+    return (token->kind == EMIC_TOKEN_WORD || token->kind == EMIC_TOKEN_MIXED) &&
            !(token->flags & (EMIC_TOKEN_CAPITAL | EMIC_TOKEN_INNER)) &&
            token->end - token->start >= LETTERS_LEAST;
 }
@@ -81,6 +88,17 @@ static bool is_quoted(const emic_name_scan *scan, size_t i)
            emic_name_glued(scan, i) && emic_name_glued(scan, i + 1);
 }
 
+/* A word that English does not know in small letters: "zorblax", "maria"; "4chan", not "2nd". */
+static bool is_strange(const emic_name_scan *scan, size_t i)
+{
+    const emic_token *token = emic_name_at(scan, i);
+    unsigned known = emic_name_known(scan, i);
+    if (emic_name_cue(scan, i) & (EMIC_NAME_CONTRACTION | EMIC_NAME_PARTICLE))
+        return false;
+    return token->end - token->start - token->digits >= LETTERS_LEAST &&
+           !(known & (EMIC_GAZETTEER_COMMON | EMIC_GAZETTEER_CALENDAR));
+}
+
 double emic_name_unlisted(const emic_name_scan *scan)
 {
     size_t words = 0, unlisted = 0;
@@ -90,7 +108,7 @@ double emic_name_unlisted(const emic_name_scan *scan)
         words++;
         unlisted += emic_name_known(scan, i) == 0;
     }
-    return words ? (double)unlisted / (double)words : 0;
+    return unlisted > SPARE ? (double)(unlisted - SPARE) / (double)words : 0;
 }
 
 size_t emic_name_small_read(const emic_name_scan *scan, size_t i, emic_name_run *out)
@@ -101,8 +119,7 @@ size_t emic_name_small_read(const emic_name_scan *scan, size_t i, emic_name_run 
         return i + 1;
     if (scan->small)
         end = small_end(scan, i);
-    if (end == i && (scan->unlisted || is_quoted(scan, i)) && emic_name_known(scan, i) == 0 &&
-        !(emic_name_cue(scan, i) & EMIC_NAME_CONTRACTION))
+    if (end == i && (scan->unlisted || is_quoted(scan, i)) && is_strange(scan, i))
         end = i + 1;
     out->to = end;
     out->words = (uint16_t)(end - i);

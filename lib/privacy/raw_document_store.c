@@ -143,7 +143,7 @@ static emic_status load_edits(emic_vault *vault, emic_id id, emic_arena *arena,
 }
 
 static const char other_edits[] =
-    "SELECT revision FROM edit WHERE document = ?1 AND revision <> ?2 LIMIT 1";
+    "SELECT ifnull(max(revision), 0) FROM edit WHERE document = ?1 AND revision <> ?2";
 
 /* A text without edits is one in which nothing was replaced, unless another revision has some. */
 static emic_status check_revision(emic_vault *vault, emic_id id, const emic_raw_document *document,

@@ -1,14 +1,14 @@
-/* Text -> tokens, in one pass with a short way for ASCII. Which characters are letters, digits
- * and white space elsewhere in Unicode is token_class.c's business. */
+/* Text -> tokens, in one pass with a short way for ASCII, eight bytes at a time. Which characters
+ * are letters, digits and white space elsewhere in Unicode is token_class.c's business. */
 #include "privacy/token.h"
 #include "base/text.h"
 #include "privacy/soft_line.h"
 #include "privacy/token_class.h"
 #include <assert.h>
 
-/* FNV-1a, 32 bits. */
-#define HASH_BASIS 0x811c9dc5u
-#define HASH_PRIME 0x01000193u
+#define HASH_FACTOR 0x9e3779b97f4a7c15u /* odd, with bits that follow no rule */
+#define EACH_BYTE 0x0101010101010101u
+#define HIGH_BITS 0x8080808080808080u
 
 typedef struct tokenizer {
     emic_slice text;
@@ -24,7 +24,6 @@ typedef struct tokenizer {
 
 /* What a run of letters and digits is made of. */
 typedef struct token_run {
-    uint32_t hash;
     uint32_t counts[EMIC_CLASS_JOIN + 1]; /* code points of each class */
     bool capital_first;
 } token_run;
@@ -39,22 +38,66 @@ static inline uint8_t next_class(tokenizer *from, size_t *at)
     return emic_token_class(emic_utf8_next(from->text, at));
 }
 
-static inline uint32_t hash_byte(uint32_t hash, uint8_t byte)
+/* --- Eight bytes at once, the first one lowest -------------------------------------------------
+ */
+
+static inline uint64_t load_eight(const char *data)
 {
-    return (hash ^ (byte >= 'A' && byte <= 'Z' ? byte + 32u : byte)) * HASH_PRIME;
+    const uint8_t *from = (const uint8_t *)data;
+    return (uint64_t)from[0] | (uint64_t)from[1] << 8 | (uint64_t)from[2] << 16 |
+           (uint64_t)from[3] << 24 | (uint64_t)from[4] << 32 | (uint64_t)from[5] << 40 |
+           (uint64_t)from[6] << 48 | (uint64_t)from[7] << 56;
+}
+
+static inline uint64_t load_few(const char *data, size_t length)
+{
+    uint64_t bytes = 0;
+    for (size_t i = 0; i < length; i++)
+        bytes |= (uint64_t)(uint8_t)data[i] << 8 * i;
+    return bytes;
+}
+
+/* The highest bit of each byte that lies between two of ASCII. */
+static inline uint64_t find_range(uint64_t bytes, uint8_t first, uint8_t last)
+{
+    uint64_t low = bytes & (0x7f * EACH_BYTE);
+    uint64_t from = low + (0x80u - first) * EACH_BYTE, past = low + (0x7fu - last) * EACH_BYTE;
+    return (from ^ past) & ~bytes & HIGH_BITS;
+}
+
+static inline uint32_t count_bits(uint64_t high)
+{
+    return (uint32_t)((high >> 7) * EACH_BYTE >> 56);
+}
+
+/* The lowest `count` bytes, of seven at most. */
+static inline uint64_t keep_bytes(uint64_t bytes, size_t count)
+{
+    return bytes & ((UINT64_C(1) << 8 * count) - 1);
+}
+
+/* --- Hashes ----------------------------------------------------------------------------------- */
+
+static inline uint64_t hash_eight(uint64_t hash, uint64_t bytes)
+{
+    bytes |= find_range(bytes, 'A', 'Z') >> 2;
+    hash = (hash ^ bytes) * HASH_FACTOR;
+    return hash ^ hash >> 32;
+}
+
+/* `readable`: how many bytes there are from `data` on. */
+static inline uint32_t hash_word(const char *data, size_t length, size_t readable)
+{
+    uint64_t hash = length;
+    for (; length >= 8; data += 8, length -= 8, readable -= 8)
+        hash = hash_eight(hash, load_eight(data));
+    return (uint32_t)hash_eight(hash, readable >= 8 ? keep_bytes(load_eight(data), length)
+                                                    : load_few(data, length));
 }
 
 uint32_t emic_token_hash(emic_slice word)
 {
-    uint32_t hash = HASH_BASIS;
-    for (size_t i = 0; i < word.length; i++)
-        hash = hash_byte(hash, (uint8_t)word.data[i]);
-    return hash;
-}
-
-uint32_t emic_token_hash_next(uint32_t hash, char byte)
-{
-    return hash_byte(hash, (uint8_t)byte);
+    return hash_word(word.data, word.length, word.length);
 }
 
 bool emic_token_is(const emic_token *token, emic_slice text, const char *word)
@@ -110,20 +153,36 @@ static uint8_t kind_of(const token_run *run)
     return digits ? EMIC_TOKEN_NUMBER : EMIC_TOKEN_SIGN;
 }
 
+/* How many letters and digits of ASCII there are at `data`, 8 at most; adds its capitals and digits
+ * to the counts. */
+static inline size_t scan_eight(const char *data, uint32_t *upper, uint32_t *digits)
+{
+    uint64_t bytes = load_eight(data);
+    uint64_t capital = find_range(bytes, 'A', 'Z'), digit = find_range(bytes, '0', '9');
+    uint64_t other = ~(find_range(bytes, 'a', 'z') | capital | digit) & HIGH_BITS;
+    uint64_t inside = (other & (~other + 1)) - 1; /* all bits below the first that is another */
+    *upper += count_bits(capital & inside);
+    *digits += count_bits(digit & inside);
+    return count_bits(inside & HIGH_BITS);
+}
+
 /* The short way: ASCII letters and digits from the byte `at`; returns where they end. */
 static size_t read_ascii(const tokenizer *from, token_run *run, size_t at)
 {
     const char *data = from->text.data;
-    uint32_t hash = run->hash, upper = 0, digits = 0;
-    size_t start = at;
-    for (; at < from->text.length; at++) {
+    uint32_t upper = 0, digits = 0;
+    size_t start = at, more = 8;
+    while (more == 8 && from->text.length - at >= 8) {
+        more = scan_eight(data + at, &upper, &digits);
+        at += more;
+    }
+    for (; more == 8 && at < from->text.length; at++) {
         uint8_t byte = (uint8_t)data[at];
         uint8_t class = byte < 0x80 ? emic_token_ascii[byte] : EMIC_CLASS_SIGN;
         if (class > EMIC_CLASS_DIGIT)
             break;
         upper += class == EMIC_CLASS_UPPER;
         digits += class == EMIC_CLASS_DIGIT;
-        hash = (hash ^ (byte | 32u)) * HASH_PRIME; /* digits have that bit already */
     }
     uint32_t all = (uint32_t)(at - start);
     for (size_t i = start; upper > 0 && letters_of(run) == 0 && i < at; i++) {
@@ -132,7 +191,6 @@ static size_t read_ascii(const tokenizer *from, token_run *run, size_t at)
         run->capital_first = emic_token_ascii[(uint8_t)data[i]] == EMIC_CLASS_UPPER;
         break;
     }
-    run->hash = hash;
     run->counts[EMIC_CLASS_UPPER] += upper;
     run->counts[EMIC_CLASS_DIGIT] += digits;
     run->counts[EMIC_CLASS_LOWER] += all - upper - digits;
@@ -149,20 +207,20 @@ static size_t read_run(tokenizer *from, token_run *run, size_t at)
         if (class > EMIC_CLASS_JOIN)
             return at;
         add_class(run, class);
-        for (; at < next; at++)
-            run->hash = hash_byte(run->hash, (uint8_t)from->text.data[at]);
+        at = next;
     }
 }
 
 static void add_run(tokenizer *from)
 {
-    token_run run = {.hash = HASH_BASIS};
+    token_run run = {0};
     bool glued = !(from->gap & EMIC_TOKEN_SPACE);
     emic_token *token = push(from);
     size_t end = read_run(from, &run, from->at);
     uint32_t letters = letters_of(&run), digits = run.counts[EMIC_CLASS_DIGIT];
     finish(from, token, end, from->point + letters + digits + run.counts[EMIC_CLASS_JOIN]);
-    token->hash = run.hash;
+    token->hash =
+        hash_word(from->text.data + token->byte, token->length, from->text.length - token->byte);
     token->digits = (uint16_t)(digits < UINT16_MAX ? digits : UINT16_MAX);
     token->kind = kind_of(&run);
     if (run.capital_first)

@@ -45,9 +45,8 @@ typedef struct emic_token_list {
 /* Splits `text` (valid UTF-8, shorter than 4 GiB), in one pass. The list lives in `arena`. */
 EMIC_API void emic_token_list_load(emic_token_list *list, emic_slice text, emic_arena *arena);
 
-/* The hash that a token with the bytes of `word` has; and of one byte more (FNV-1a, 32 bits). */
+/* The hash that a token with the bytes of `word` has; another on machines of another byte order. */
 EMIC_API uint32_t emic_token_hash(emic_slice word);
-EMIC_API uint32_t emic_token_hash_next(uint32_t hash, char byte);
 
 /* Whether the bytes of `token` in `text` are `word` (lower-case ASCII), in whatever case. */
 EMIC_API bool emic_token_is(const emic_token *token, emic_slice text, const char *word);

@@ -1,6 +1,6 @@
-/* Variants gathered, and judged: which are applied, under which rule of case, and what becomes of
- * those that two entities claim. How a kind of name is varied is said in variant_person.c and
- * variant_thing.c. */
+/* Variants gathered, and judged: which are applied, and under which rule of case. How a kind of
+ * name is varied is said in variant_person.c and variant_thing.c, what becomes of a spelling that
+ * two entities claim in variant_settle.c. */
 #include "privacy/variant.h"
 #include "base/strbuf.h"
 #include "privacy/latin.h"
@@ -142,7 +142,13 @@ static bool add(emic_variant_form *form, emic_slice words, emic_variant_claim cl
     if (form->seen.count == before)
         return false;
     emic_variant *variant = EMIC_PUSH(form->arena, form->out);
-    *variant = (emic_variant){words, folded, form->number, claim, rule, .why = why};
+    *variant = (emic_variant){.words = words,
+                              .folded = folded,
+                              .last = form->last,
+                              .entity = form->number,
+                              .claim = claim,
+                              .rule = rule,
+                              .why = why};
     variant->suggested = claim == EMIC_CLAIM_GUESS;
     if (judged && !variant->suggested)
         judge(form, variant);
@@ -300,41 +306,7 @@ static void derive_entry(emic_variant_form *form)
     }
 }
 
-/* --- What two entities claim ------------------------------------------------------------------ */
-
-/* Whether a claim of another entity stands against an applied `variant`. */
-static bool contests(const emic_variant *other, const emic_variant *variant)
-{
-    bool exact = other->rule == EMIC_CASE_EXACT;
-    if (other->entity == variant->entity || exact != (variant->rule == EMIC_CASE_EXACT))
-        return false;
-    return variant->claim != EMIC_CLAIM_GIVEN || other->claim != EMIC_CLAIM_GUESS;
-}
-
-/* Variants that are spelled alike hang together: `next` leads around in a ring. */
-static uint32_t *ring_up(const emic_variant_list *list, emic_arena *scratch)
-{
-    uint32_t *next = emic_arena_array(scratch, list->count, sizeof *next);
-    emic_name_map map = {.arena = scratch};
-    for (uint32_t i = 0; i < list->count; i++) {
-        uint32_t first = emic_name_map_add(&map, list->items[i].folded, i);
-        next[i] = first == i ? i : next[first];
-        next[first] = i;
-    }
-    return next;
-}
-
-static void settle(emic_variant_list *list, emic_arena *scratch)
-{
-    const uint32_t *next = ring_up(list, scratch);
-    for (uint32_t i = 0; i < list->count; i++) {
-        emic_variant *variant = &list->items[i];
-        for (uint32_t at = next[i]; at != i && !variant->shared; at = next[at])
-            variant->shared = contests(&list->items[at], variant);
-    }
-    for (uint32_t i = 0; i < list->count; i++)
-        list->items[i].suggested |= list->items[i].shared;
-}
+/* --- All of them ------------------------------------------------------------------------------ */
 
 void emic_variant_derive(const emic_roster_entry *entries, size_t count,
                          const emic_gazetteer *gazetteer, emic_arena *arena, emic_variant_list *out)
@@ -350,7 +322,7 @@ void emic_variant_derive(const emic_roster_entry *entries, size_t count,
         derive_entry(&form);
         emic_arena_reset(form.scratch);
     }
-    settle(out, form.scratch);
+    emic_variant_settle(out, form.scratch);
     emic_arena_close(form.scratch);
     emic_folder_close(form.folder);
 }

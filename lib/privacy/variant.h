@@ -8,7 +8,8 @@
  * Doe-Smith alone, unless that is also an English word, a month, a weekday or a well-known place;
  * each also without hyphens and apostrophes. Suggested: initials alone, a middle name alone, short
  * forms (nickname.h), the acronym of an organisation. What two entities claim is suggested for
- * both, except that a short form that could be meant never takes a name from who was given it. */
+ * both, except that a short form that could be meant never takes a name from who was given it. Ms
+ * Doe is claimed by whoever was given Doe, too. */
 #pragma once
 #include "privacy/gazetteer.h"
 #include "privacy/replace.h"
@@ -23,6 +24,7 @@ typedef enum emic_variant_claim {
 
 typedef struct emic_variant {
     emic_slice words, folded;
+    emic_slice last; /* folded, of "Ms Doe" and "the Does": Doe; else empty */
     uint32_t entity; /* its entry, by its number from 0 */
     emic_variant_claim claim;
     emic_case_rule rule;

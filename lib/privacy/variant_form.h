@@ -12,6 +12,7 @@ typedef struct emic_variant_form {
     emic_folder *folder;
     emic_arena *arena, *scratch; /* `scratch` is emptied behind each entry */
     emic_name_map seen;          /* spellings put so far; in `scratch` */
+    emic_slice last;             /* of those that are put now, as in emic_variant */
     emic_variant_list *out;
 } emic_variant_form;
 
@@ -39,3 +40,6 @@ bool emic_variant_is_one_of(const emic_variant_form *form, emic_slice word,
 void emic_variant_of_person(emic_variant_form *form, emic_slice name);
 void emic_variant_of_place(emic_variant_form *form, emic_slice name);
 void emic_variant_of_organisation(emic_variant_form *form, emic_slice name);
+
+/* Marks what is shared, and applies it to nobody. */
+void emic_variant_settle(emic_variant_list *list, emic_arena *scratch);

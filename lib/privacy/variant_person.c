@@ -147,26 +147,30 @@ static void put_titles(emic_variant_form *form, emic_slice surname)
     static const char *const before[] = {
         "Mr",   "Mr.",   "Mrs",       "Mrs.",       "Ms",          "Ms.",  "Miss", "Dr",  "Dr.",
         "Prof", "Prof.", "Professor", "Se\u00F1or", "Se\u00F1ora", "Sra.", "Herr", "Frau"};
+    form->last = emic_fold_words(form->folder, surname, form->arena);
     for (size_t i = 0; i < sizeof before / sizeof *before; i++)
         emic_variant_put_plain(
             form,
             emic_slice_of(emic_arena_format(form->arena, "%s %.*s", before[i], EMIC_ARG(surname))),
             EMIC_CLAIM_PART, EMIC_CASE_NAME, "title and last name");
+    form->last = (emic_slice){0};
 }
 
 /* The Does: applied where the name alone is. */
 static void put_plural(emic_variant_form *form, emic_slice surname)
 {
-    emic_slice folded = emic_fold_words(form->folder, surname, form->scratch);
+    emic_slice folded = emic_fold_words(form->folder, surname, form->arena);
     char end = folded.length ? folded.data[folded.length - 1] : '\0';
     bool hiss = end == 's' || end == 'x' || end == 'z' ||
                 (end == 'h' && folded.length > 1 && strchr("cs", folded.data[folded.length - 2]));
     bool letter = (end >= 'a' && end <= 'z');
     emic_variant_claim claim =
         emic_variant_is_word(form, surname) ? EMIC_CLAIM_GUESS : EMIC_CLAIM_PART;
+    form->last = folded;
     if (letter)
         emic_variant_format(form, claim, "plural of the last name", "%.*s%s", EMIC_ARG(surname),
                             hiss ? "es" : "s");
+    form->last = (emic_slice){0};
 }
 
 /* Jane D., by the last name or, for de la Cruz, also by its last word. */

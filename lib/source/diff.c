@@ -144,7 +144,7 @@ void emic_diff_make(const emic_text_index *before, const emic_text_index *after,
         bool *changed = emic_arena_array(scratch, tokens->count + 1, sizeof *changed);
         sides[side] = (emic_diff_side){tokens->id, tokens->count, changed};
     }
-    emic_diff_compare(sides);
+    emic_diff_compare(sides, true);
     emic_diff_hunks_make(words, sides, scratch, &hunks);
     for (size_t i = 0; i < hunks.count; i++) {
         put_hunk(&work, &hunks.items[i].range);

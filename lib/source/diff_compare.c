@@ -258,7 +258,7 @@ static void compare(comparison *work, emic_diff_range range, size_t level)
             work->sides[side].changed[i] = true;
 }
 
-void emic_diff_compare(emic_diff_side sides[2])
+void emic_diff_compare(emic_diff_side sides[2], bool runs)
 {
     emic_arena *scratch = emic_arena_open();
     size_t room = sides[0].count + sides[1].count + 4;
@@ -268,6 +268,8 @@ void emic_diff_compare(emic_diff_side sides[2])
     work.forward += sides[1].count + 2;
     work.backward += sides[1].count + 2;
     emic_diff_range all = {.end = {sides[0].count, sides[1].count}};
-    compare(&work, all, 0);
+    trim(sides, &all);
+    if (!runs || !split(&work, all, 0))
+        compare(&work, all, runs);
     emic_arena_close(scratch);
 }

@@ -25,8 +25,9 @@ typedef struct emic_diff_range {
 
 /* Sets the flags of both sides, which are false before. What is not changed is the same sequence in
  * both: the longest (Myers 1986, in linear space) where they differ in few places, otherwise one
- * that holds on to runs that stand once on each side. */
-void emic_diff_compare(emic_diff_side sides[2]);
+ * that holds on to runs that stand once on each side. With `runs` it does that in any case: the
+ * longest sequence of words is made of spaces and stops where sentences were exchanged. */
+void emic_diff_compare(emic_diff_side sides[2], bool runs);
 
 /* Runs of `length` items that stand once in the range of each side, in the order of the old one. */
 void emic_diff_unique_runs(const emic_diff_side sides[2], const emic_diff_range *range,

@@ -22,12 +22,11 @@ struct emic_recording {
     /* Rows added one after the other, not in `bytes` yet. */
     const recorded_table *run_table;
     emic_value run_key[EMIC_TABLE_COLUMNS];
-    int64_t run_rows, rows;
+    int64_t run_rows;
     bool failed;
     struct {
         size_t length;
         emic_slice table;
-        int64_t rows;
     } mark;
 };
 
@@ -228,7 +227,6 @@ static void before_change(void *context, sqlite3 *handle, int operation, const c
     const recorded_table *table = strcmp(schema, "main") == 0 ? find_table(recording, name) : NULL;
     if (!table)
         return;
-    recording->rows++;
     if (operation == SQLITE_INSERT) {
         write_added(recording, table, new_rowid);
     } else if (operation == SQLITE_DELETE) {
@@ -266,17 +264,11 @@ emic_status emic_recording_end(emic_recording *recording, emic_slice *out, emic_
     return EMIC_OK;
 }
 
-int64_t emic_recording_rows(const emic_recording *recording)
-{
-    return recording->rows;
-}
-
 void emic_recording_mark(emic_recording *recording)
 {
     flush_run(recording);
     recording->mark.length = recording->bytes.length;
     recording->mark.table = recording->table;
-    recording->mark.rows = recording->rows;
 }
 
 void emic_recording_back(emic_recording *recording)
@@ -284,7 +276,6 @@ void emic_recording_back(emic_recording *recording)
     flush_run(recording);
     recording->bytes.length = recording->mark.length;
     recording->table = recording->mark.table;
-    recording->rows = recording->mark.rows;
 }
 
 void emic_recording_close(emic_recording *recording)

@@ -18,9 +18,6 @@ emic_status emic_db_record(emic_db *db, const emic_record_plan *plan, emic_recor
  * that cannot be written down (another key), EMIC_CORRUPT. */
 emic_status emic_recording_end(emic_recording *recording, emic_slice *out, emic_error *err);
 
-/* How many rows were added, removed and set so far, those of cascades included. */
-int64_t emic_recording_rows(const emic_recording *recording);
-
 /* What is done from a mark on and rolled back by a savepoint was not done: emic_recording_back
  * forgets it. Marks are not nested. */
 void emic_recording_mark(emic_recording *recording);

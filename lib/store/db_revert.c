@@ -208,12 +208,11 @@ emic_status emic_db_revert_open(emic_db *db, emic_reverting **out, emic_error *e
     *work = (emic_reverting){.db = db, .arena = emic_arena_open()};
     *out = NULL;
     emic_status status = emic_db_tables_load(db, work->arena, &work->tables, err);
-    if (status == EMIC_OK)
-        status = emic_db_script(db, "PRAGMA defer_foreign_keys = ON", err);
     if (status != EMIC_OK) {
         emic_db_revert_close(work);
         return status;
     }
+    sqlite3_db_config(emic_db_handle(db), SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
     work->removing = emic_arena_array(work->arena, work->tables.count, sizeof *work->removing);
     *out = work;
     return EMIC_OK;
@@ -229,23 +228,20 @@ static emic_status revert_one(emic_reverting *work, const emic_change *change)
                                           : change_row(work, change, table);
 }
 
-emic_status emic_db_revert(emic_reverting *work, const emic_change_set *set, int64_t *rows,
-                           emic_error *err)
+emic_status emic_db_revert(emic_reverting *work, const emic_change_set *set, emic_error *err)
 {
     work->err = err;
-    for (size_t i = set->count; i-- > 0;) {
-        const emic_change *change = &set->items[i];
-        EMIC_TRY(revert_one(work, change));
-        *rows += change->kind == EMIC_ROW_ADDED ? change->rows : 1;
-    }
+    for (size_t i = set->count; i-- > 0;)
+        EMIC_TRY(revert_one(work, &set->items[i]));
     return EMIC_OK;
 }
 
-/* Broken foreign keys would be found by the commit: too late to say why. */
+static const char find_broken[] = "SELECT 1 FROM pragma_foreign_key_check LIMIT 1";
+
 emic_status emic_db_revert_check(emic_reverting *work, emic_error *err)
 {
-    int broken = 0, most = 0;
-    sqlite3_db_status(emic_db_handle(work->db), SQLITE_DBSTATUS_DEFERRED_FKS, &broken, &most, 0);
+    int64_t broken = 0;
+    EMIC_TRY(emic_db_int(work->db, find_broken, EMIC_NO_VALUES, 0, &broken, err));
     if (broken)
         return emic_fail(err, EMIC_INVALID, "something that came later rests on it");
     return EMIC_OK;
@@ -255,6 +251,7 @@ void emic_db_revert_close(emic_reverting *work)
 {
     if (!work)
         return;
+    sqlite3_db_config(emic_db_handle(work->db), SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
     sqlite3_finalize(work->statement);
     for (size_t i = 0; work->removing && i < work->tables.count; i++)
         sqlite3_finalize(work->removing[i]);

@@ -204,22 +204,33 @@ static emic_status fail_ambiguous(const emic_codebook *codebook, emic_slice text
                      EMIC_ARG(text), paths);
 }
 
+/* How many codes are called so, and the last of them. A retired one counts where no other is. */
+static size_t count_called(const emic_codebook *codebook, emic_slice text, bool retired,
+                           size_t *out)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < codebook->count; i++) {
+        const emic_code *code = &codebook->items[i];
+        if (!is_called(code, text) || (!retired && emic_slice_is(code->status, "retired")))
+            continue;
+        *out = i;
+        count++;
+    }
+    return count;
+}
+
 emic_status emic_codebook_find(const emic_codebook *codebook, emic_slice text, emic_arena *arena,
                                size_t *out, emic_error *err)
 {
-    size_t by_name = 0;
     for (size_t i = 0; i < codebook->count; i++) {
         if (!emic_slice_equal(codebook->items[i].path, text))
             continue;
         *out = i;
         return EMIC_OK;
     }
-    for (size_t i = 0; i < codebook->count; i++) {
-        if (!is_called(&codebook->items[i], text))
-            continue;
-        *out = i;
-        by_name++;
-    }
+    size_t by_name = count_called(codebook, text, false, out);
+    if (by_name == 0)
+        by_name = count_called(codebook, text, true, out);
     if (by_name == 1)
         return EMIC_OK;
     return by_name ? fail_ambiguous(codebook, text, arena, err)

@@ -61,7 +61,8 @@ typedef struct emic_codebook {
 EMIC_API emic_status emic_codebook_load(emic_study *study, emic_arena *arena, emic_codebook *out,
                                         emic_error *err);
 
-/* The code that `text` names: a path (HARM/FEAR), or a name or mnemonic that only one code has.
+/* The code that `text` names: a path (HARM/FEAR), or a name or mnemonic that only one code has, or
+ * only one that is not retired.
  * EMIC_NOT_FOUND suggests the nearest, EMIC_AMBIGUOUS lists the paths. */
 EMIC_API emic_status emic_codebook_find(const emic_codebook *codebook, emic_slice text,
                                         emic_arena *arena, size_t *out, emic_error *err);

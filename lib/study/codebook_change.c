@@ -1,6 +1,7 @@
 /* Codes renamed, moved, defined anew, retired and restored. Merging and splitting have files of
  * their own. */
 #include "study/codebook_edit.h"
+#include "study/codebook_field.h"
 #include "study/codebook_row.h"
 #include "study/judgement.h"
 #include "study/study_db.h"
@@ -203,15 +204,17 @@ emic_status emic_codebook_redefine(emic_study *study, const emic_code *code, boo
     emic_codebook book;
     emic_code *was;
     const char *key;
+    emic_code clean = *code;
     emic_id id = code->id, parent;
     emic_arena *arena = emic_arena_open();
     emic_status status;
     *changed = false;
     EMIC_TRY_DONE(find_code(study, id, arena, &book, &was, err));
-    EMIC_TRY_DONE(emic_code_check(code, &key, err));
-    EMIC_TRY_DONE(check_levels(&book, was, code->level, err));
+    emic_code_clean(&clean, arena);
+    EMIC_TRY_DONE(emic_code_check(&clean, &key, err));
+    EMIC_TRY_DONE(check_levels(&book, was, clean.level, err));
     parent = was->parent < 0 ? 0 : book.items[was->parent].id;
-    EMIC_TRY_DONE(emic_codebook_write_row(study, code, parent, &id, changed, err));
+    EMIC_TRY_DONE(emic_codebook_write_row(study, &clean, parent, &id, changed, err));
 done:
     emic_arena_close(arena);
     return status;

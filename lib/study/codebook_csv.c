@@ -194,12 +194,17 @@ static emic_status read_place(const book_file *file, const emic_csv_row *row, bo
     if (name.length == 0)
         return emic_csv_fail(file->csv, row, file->at[0], file->err, EMIC_INVALID,
                              "a code without a name");
-    if (out->parent.length == 0)
-        for (size_t i = name.length; i-- > 0 && !out->parent.length;)
-            if (name.data[i] == '/') {
-                out->parent = (emic_slice){name.data, i};
-                name = emic_slice_from(name, i + 1);
-            }
+    size_t slash = name.length;
+    while (slash > 0 && name.data[slash - 1] != '/')
+        slash--;
+    if (slash > 0 && out->parent.length == 0) {
+        out->parent = emic_slice_trim((emic_slice){name.data, slash - 1});
+        name = emic_slice_trim(emic_slice_from(name, slash));
+        if (out->parent.length == 0)
+            return emic_csv_fail(file->csv, row, file->at[0], file->err, EMIC_INVALID,
+                                 "\"%.*s\" is no path: a code's name comes before each \"/\"",
+                                 EMIC_ARG(out->path));
+    }
     if (out->parent.length)
         out->path = emic_slice_of(
             emic_arena_format(file->arena, "%.*s/%.*s", EMIC_ARG(out->parent), EMIC_ARG(name)));
@@ -369,12 +374,18 @@ bool emic_codebook_is_csv(emic_slice text)
 {
     if (emic_slice_starts(text, "\xEF\xBB\xBF"))
         text = emic_slice_from(text, 3);
-    if (!text.length || strchr("{#%-", text.data[0]))
-        return false;
-    for (size_t i = 0; i < text.length && text.data[i] != '\n' && text.data[i] != '\r'; i++)
-        if (text.data[i] == ':')
+    for (size_t at = 0, field = 0; at <= text.length; at++) {
+        char byte = at < text.length ? text.data[at] : '\n';
+        if (!strchr(",;\t\r\n", byte))
+            continue;
+        emic_slice name = emic_slice_trim((emic_slice){text.data + field, at - field});
+        if (emic_slice_is(name, "code") || emic_slice_is(name, "\"code\""))
+            return true;
+        if (byte == '\n' || byte == '\r')
             return false;
-    return true;
+        field = at + 1;
+    }
+    return false;
 }
 
 emic_status emic_codebook_parse_csv(const char *path, emic_slice text, const emic_codebook *known,

@@ -82,16 +82,15 @@ static void compare_status(const comparing *work, const emic_code *was, const em
     emic_slice none = EMIC_LITERAL(""), into = path_of(work->after, is->merged_into);
     if (emic_slice_equal(was->status, is->status)) {
         if (!emic_slice_equal(was->merged_into, is->merged_into) && is->merged_into.length)
-            add(work, EMIC_CHANGE_MERGED, is, "merged_into",
-                path_of(work->before, was->merged_into), into);
+            add(work, EMIC_CHANGE_MERGED, is, NULL, path_of(work->before, was->merged_into), into);
         return;
     }
     if (emic_slice_is(is->status, "retired") && is->merged_into.length)
-        add(work, EMIC_CHANGE_MERGED, is, "status", none, into);
+        add(work, EMIC_CHANGE_MERGED, is, NULL, none, into);
     else if (emic_slice_is(is->status, "retired"))
-        add(work, EMIC_CHANGE_RETIRED, is, "status", none, none);
+        add(work, EMIC_CHANGE_RETIRED, is, NULL, none, none);
     else if (emic_slice_is(was->status, "retired"))
-        add(work, EMIC_CHANGE_RESTORED, is, "status", none, none);
+        add(work, EMIC_CHANGE_RESTORED, is, NULL, none, none);
     else
         add(work, EMIC_CHANGE_REDEFINED, is, "status", was->status, is->status);
 }
@@ -158,7 +157,7 @@ static void compare_code(const comparing *work, size_t at)
     }
     const emic_code *was = &work->before->items[from];
     if (!emic_slice_equal(was->name, is->name))
-        add(work, EMIC_CHANGE_RENAMED, is, "code", was->name, is->name);
+        add(work, EMIC_CHANGE_RENAMED, is, NULL, was->name, is->name);
     int above = is->parent < 0 ? -1 : work->match[is->parent];
     if (above != was->parent || (is->parent >= 0 && above < 0))
         add(work, EMIC_CHANGE_MOVED, is, NULL, path_at(work->before, was->parent),

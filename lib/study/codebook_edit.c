@@ -2,6 +2,7 @@
  */
 #include "study/codebook_edit.h"
 #include "base/text.h"
+#include "study/codebook_field.h"
 #include "study/codebook_row.h"
 #include "study/study_db.h"
 
@@ -88,6 +89,7 @@ static emic_status add_in(emic_study *study, emic_id parent, emic_code *code, em
     const char *key;
     bool changed = false;
     code->name = emic_slice_trim(code->name);
+    emic_code_clean(code, arena);
     if (code->name.length == 0)
         return emic_fail(err, EMIC_INVALID, "a code without a name");
     EMIC_TRY(emic_code_check(code, &key, err));
@@ -129,6 +131,12 @@ static bool stands_in(emic_slice part, emic_slice whole)
     return false;
 }
 
+bool emic_code_is_in_words(emic_slice name, emic_slice words, emic_arena *arena)
+{
+    emic_slice folded = fold_words(name, arena);
+    return folded.length && stands_in(folded, fold_words(words, arena));
+}
+
 static emic_status name_in_vivo(emic_slice words, emic_code *code, emic_arena *arena,
                                 emic_error *err)
 {
@@ -141,8 +149,7 @@ static emic_status name_in_vivo(emic_slice words, emic_code *code, emic_arena *a
                          "these words make no name (of 1 to %d characters, without \"/\"): give "
                          "the code a name that stands in them",
                          (int)NAME_LENGTH);
-    emic_slice name = fold_words(code->name, arena);
-    if (name.length && stands_in(name, fold_words(line, arena)))
+    if (emic_code_is_in_words(code->name, line, arena))
         return EMIC_OK;
     return emic_fail(err, EMIC_INVALID,
                      "\"%.*s\" does not stand in the words \"%.*s\": an in-vivo code is named in "
@@ -161,6 +168,27 @@ emic_status emic_codebook_add_in_vivo(emic_study *study, emic_id parent, emic_sl
         status = add_in(study, parent, &added, arena, out, err);
     emic_arena_close(arena);
     return status;
+}
+
+static const char count_coding[] = "SELECT count(*) FROM coding WHERE id = ?1";
+static const char coding_words[] = /* substr counts code points, as spans do */
+    "SELECT ifnull(substr(r.text, c.start + 1, c.stop - c.start), '') FROM coding c"
+    " JOIN revision r ON r.id = c.revision WHERE c.id = ?1";
+
+emic_status emic_codebook_source_words(emic_study *study, emic_id coding, emic_arena *arena,
+                                       emic_slice *out, emic_error *err)
+{
+    emic_db *db = emic_study_db(study);
+    int64_t found;
+    EMIC_TRY(emic_db_int(db, count_coding, EMIC_ROW(emic_int(coding)), 0, &found, err));
+    if (!found)
+        return emic_fail(err, EMIC_NOT_FOUND, "no coding %lld; emic coding list shows the ids",
+                         (long long)coding);
+    EMIC_TRY(emic_db_text(db, coding_words, EMIC_ROW(emic_int(coding)), arena, out, err));
+    if (out->length == 0)
+        return emic_fail(err, EMIC_REFUSED, "the text of coding %lld is withheld",
+                         (long long)coding);
+    return EMIC_OK;
 }
 
 static const char set_source[] = "UPDATE code SET source_coding = ?2, in_vivo = 1 WHERE id = ?1";

@@ -28,6 +28,12 @@ EMIC_API emic_status emic_codebook_add_in_vivo(emic_study *study, emic_id parent
                                                const emic_code *code, emic_id *out,
                                                emic_error *err);
 
+/* The words of a coding, for a code to be named in. EMIC_NOT_FOUND when there is no such coding,
+ * EMIC_REFUSED when its text is withheld. */
+EMIC_API emic_status emic_codebook_source_words(emic_study *study, emic_id coding,
+                                                emic_arena *arena, emic_slice *out,
+                                                emic_error *err);
+
 /* Says which coding an in-vivo code is named after. */
 EMIC_API emic_status emic_codebook_set_source(emic_study *study, emic_id code, emic_id coding,
                                               emic_error *err);

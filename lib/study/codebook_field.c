@@ -152,17 +152,37 @@ bool emic_code_field_is_absent(const emic_code_field *field, emic_slice text)
 emic_slice emic_codebook_clean(emic_slice text, emic_arena *arena)
 {
     text = emic_slice_trim(text);
-    bool carriage = false;
-    for (size_t i = 0; i + 1 < text.length; i++)
-        carriage |= text.data[i] == '\r' && text.data[i + 1] == '\n';
-    if (!carriage)
+    if (!text.length || !memchr(text.data, '\r', text.length))
         return text;
     char *clean = emic_arena_alloc(arena, text.length);
     size_t length = 0;
-    for (size_t i = 0; i < text.length; i++)
-        if (text.data[i] != '\r' || i + 1 == text.length || text.data[i + 1] != '\n')
-            clean[length++] = text.data[i];
+    for (size_t i = 0; i < text.length; i++) {
+        size_t end = i;
+        while (text.data[end] == '\r') /* the last byte is none: the text is trimmed */
+            end++;
+        clean[length++] = end == i ? text.data[i] : '\n';
+        if (end > i)
+            i = text.data[end] == '\n' ? end : end - 1;
+    }
     return (emic_slice){clean, length};
+}
+
+void emic_code_clean(emic_code *code, emic_arena *arena)
+{
+    for (const emic_code_field *field = emic_code_fields; field->key; field++) {
+        emic_slice *text = (emic_slice *)((char *)code + field->offset);
+        if (field->kind == EMIC_FIELD_TEXT)
+            *text = emic_codebook_clean(*text, arena);
+    }
+    for (int kind = 0; kind < EMIC_EXAMPLE_KINDS; kind++) {
+        emic_example_list clean = {0};
+        for (size_t i = 0; i < code->examples[kind].count; i++) {
+            emic_slice text = emic_codebook_clean(code->examples[kind].items[i], arena);
+            if (text.length)
+                *EMIC_PUSH(arena, &clean) = text;
+        }
+        code->examples[kind] = clean;
+    }
 }
 
 emic_status emic_code_set(emic_code *code, const char *key, emic_slice text, emic_error *err)

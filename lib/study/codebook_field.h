@@ -39,8 +39,11 @@ bool emic_code_field_is_absent(const emic_code_field *field, emic_slice text);
 /* The codebook's name in files; one made of single codes has none of its own. */
 emic_slice emic_codebook_name(const emic_codebook *codebook);
 
-/* A text of a file, trimmed and with LF alone, perhaps in `arena`. */
+/* A text of a file, trimmed and with LF for every line end, perhaps in `arena`. */
 emic_slice emic_codebook_clean(emic_slice text, emic_arena *arena);
+
+/* The same for all texts of a code; examples that are empty then go. */
+void emic_code_clean(emic_code *code, emic_arena *arena);
 
 /* "typical", "atypical", "close_but_no", NULL. */
 extern const char *const emic_example_names[];

@@ -78,8 +78,9 @@ static emic_status read_examples(const codebook_file *file, const emic_yaml_node
                 return emic_fail_at(file->err, EMIC_INVALID, file->path, list->children[i].line,
                                     list->children[i].column, "%s: an example is a text",
                                     emic_example_names[kind]);
-            *EMIC_PUSH(file->arena, &code->examples[kind]) =
-                emic_codebook_clean(list->children[i].value, file->arena);
+            emic_slice text = emic_codebook_clean(list->children[i].value, file->arena);
+            if (text.length)
+                *EMIC_PUSH(file->arena, &code->examples[kind]) = text;
         }
     }
     return EMIC_OK;
@@ -109,14 +110,17 @@ static emic_status read_fields(const codebook_file *file, const emic_yaml_node *
     return check_code(file, node, code);
 }
 
-static emic_status check_sibling(const codebook_file *file, const emic_yaml_node *node,
-                                 const emic_code *code)
+static emic_status check_others(const codebook_file *file, const emic_yaml_node *node,
+                                const emic_code *code)
 {
-    for (size_t i = 0; i + 1 < file->book->count; i++)
-        if (emic_slice_equal(file->book->items[i].path, code->path))
+    for (size_t i = 0; i + 1 < file->book->count; i++) {
+        const emic_code *other = &file->book->items[i];
+        bool same = emic_slice_equal(other->path, code->path);
+        if (same || (code->uuid.length && emic_slice_equal(other->uuid, code->uuid)))
             return emic_fail_at(file->err, EMIC_EXISTS, file->path, node->line, node->column,
-                                "the code \"%.*s\" stands twice: here and in line %u",
-                                EMIC_ARG(code->path), file->book->items[i].line);
+                                "the code \"%.*s\" %s: here and in line %u", EMIC_ARG(code->path),
+                                same ? "stands twice" : "has the id of another", other->line);
+    }
     return EMIC_OK;
 }
 
@@ -146,7 +150,7 @@ static emic_status read_code(const codebook_file *file, const emic_yaml_node *no
     if (parent >= 0)
         code->path = emic_slice_of(emic_arena_format(
             file->arena, "%.*s/%.*s", EMIC_ARG(book->items[parent].path), EMIC_ARG(code->name)));
-    EMIC_TRY(check_sibling(file, node, code));
+    EMIC_TRY(check_others(file, node, code));
     const emic_yaml_node *below = emic_yaml_find(node, "codes");
     if (below)
         EMIC_TRY(read_codes(file, below, (int)at));

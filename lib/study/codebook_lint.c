@@ -1,6 +1,7 @@
 /* The remarks on a codebook. What they mean is said in the header. */
 #include "study/codebook_lint.h"
 #include "base/text.h"
+#include "study/codebook_row.h"
 #include "study/study_db.h"
 #include <stdlib.h>
 
@@ -241,6 +242,31 @@ static void check_states(const linting *work)
     }
 }
 
+static const char list_sources[] =
+    "SELECT k.id, c.id, substr(r.text, c.start + 1, c.stop - c.start) FROM code k JOIN coding c"
+    " ON c.id = k.source_coding JOIN revision r ON r.id = c.revision WHERE r.text IS NOT NULL"
+    " AND k.in_vivo AND k.status <> 'retired' ORDER BY k.id";
+
+static emic_status check_in_vivo(emic_study *study, const linting *work, emic_error *err)
+{
+    emic_cursor cursor;
+    bool more = false;
+    EMIC_TRY(emic_db_query(emic_study_db(study), list_sources, EMIC_NO_VALUES, &cursor, err));
+    emic_status status;
+    while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
+        int at = emic_codebook_at(work->book, emic_cursor_int(&cursor, 0));
+        emic_slice words = emic_arena_copy(work->arena, emic_cursor_text(&cursor, 2));
+        if (at < 0 || emic_code_is_in_words(work->book->items[at].name, words, work->arena))
+            continue;
+        remark(work, "in-vivo", work->book->items[at].path,
+               emic_arena_format(
+                   work->arena, "is called in vivo, and does not stand in the words of coding %lld",
+                   (long long)emic_cursor_int(&cursor, 1)));
+    }
+    emic_cursor_close(&cursor);
+    return status;
+}
+
 emic_status emic_codebook_lint(emic_study *study, emic_arena *arena, emic_lint_list *out,
                                emic_error *err)
 {
@@ -255,5 +281,5 @@ emic_status emic_codebook_lint(emic_study *study, emic_arena *arena, emic_lint_l
     check_uses(&work);
     check_compared(&work);
     check_states(&work);
-    return EMIC_OK;
+    return check_in_vivo(study, &work, err);
 }

@@ -4,7 +4,7 @@
 #include "study/codebook.h"
 
 /* `check` is one of: definition, name, level, orphan, empty, unused, overused, compared,
- * provisional, exclusive. `path` is empty for a remark on the whole codebook. */
+ * provisional, exclusive, in-vivo. `path` is empty for a remark on the whole codebook. */
 typedef struct emic_lint_remark {
     const char *check;
     emic_slice path;
@@ -27,6 +27,7 @@ typedef struct emic_lint_list {
  *   overused     more codings than half of all turns, or than ten times the median of used codes
  *   compared     two codings or more, and none was ever compared with another
  *   provisional  still so
- *   exclusive    the only code of its set */
+ *   exclusive    the only code of its set
+ *   in-vivo      named in vivo after a coding whose words do not hold the name */
 EMIC_API emic_status emic_codebook_lint(emic_study *study, emic_arena *arena, emic_lint_list *out,
                                         emic_error *err);

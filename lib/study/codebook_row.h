@@ -26,3 +26,6 @@ emic_status emic_code_check_level(emic_slice name, int level, emic_slice parent,
 /* EMIC_EXISTS when another code than `id` below `parent` (0: at the top) has this name. */
 emic_status emic_code_check_sibling(emic_study *study, emic_id parent, emic_slice name, emic_id id,
                                     emic_error *err);
+
+/* Whether the words of a passage hold the name of a code, whatever the case, "_" as a space. */
+bool emic_code_is_in_words(emic_slice name, emic_slice words, emic_arena *arena);

@@ -4,7 +4,7 @@
 #include "study/study_db.h"
 
 static const char list_stale[] =
-    "SELECT c.id, c.definition FROM code k JOIN coding c ON c.code = k.id"
+    "SELECT c.id, c.definition, k.id FROM code k JOIN coding c ON c.code = k.id"
     " WHERE c.definition < k.definition AND c.revision IN"
     " (SELECT current_revision FROM document) ORDER BY c.id";
 
@@ -20,6 +20,7 @@ emic_status emic_codebook_stale_load(emic_study *study, emic_arena *arena, emic_
         emic_stale_coding *coding = EMIC_PUSH(arena, out);
         coding->id = emic_cursor_int(&cursor, 0);
         coding->definition = emic_cursor_int(&cursor, 1);
+        coding->code = emic_cursor_int(&cursor, 2);
     }
     emic_cursor_close(&cursor);
     return status;

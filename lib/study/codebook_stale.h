@@ -3,7 +3,7 @@
 #include "study/coding.h"
 
 typedef struct emic_stale_coding {
-    emic_id id;
+    emic_id id, code;
     int64_t definition; /* it was made or last checked under; 0: under another code's */
 } emic_stale_coding;
 

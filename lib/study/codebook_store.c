@@ -5,6 +5,7 @@
 #include "study/codebook_version.h"
 #include "study/journal_entry.h"
 #include "study/judgement.h"
+#include <limits.h>
 
 /* What stays the same while one codebook is stored. Arrays have an item for each of its codes. */
 typedef struct storing {
@@ -65,13 +66,18 @@ static const char release_mnemonic[] =
     "UPDATE code SET mnemonic = NULL WHERE id = ?1 AND mnemonic IS NOT ?2";
 static const char release_name[] = "UPDATE code SET name = lower(hex(uuid)) WHERE id = ?1";
 
-static bool is_elsewhere(const storing *work, size_t at)
+/* Whether a code that is known goes below another one; is called otherwise or goes there. */
+static bool is_moved(const storing *work, size_t at)
 {
     const emic_code *code = &work->book->items[at];
-    const emic_code *was = &work->before->items[work->match[at]];
     int above = code->parent < 0 ? -1 : work->match[code->parent];
-    return !emic_slice_equal(code->name, was->name) || above != was->parent ||
-           (code->parent >= 0 && above < 0);
+    return above != work->before->items[work->match[at]].parent || (code->parent >= 0 && above < 0);
+}
+
+static bool is_elsewhere(const storing *work, size_t at)
+{
+    const emic_code *was = &work->before->items[work->match[at]];
+    return !emic_slice_equal(work->book->items[at].name, was->name) || is_moved(work, at);
 }
 
 /* Frees the names and mnemonics that codes give up: another code of the book may take one over. */
@@ -166,23 +172,43 @@ static const char move_back[] =
     " (SELECT value FROM json_each(?3)) AND ?2 > (SELECT min(position) FROM code WHERE"
     " ifnull(parent, 0) = ?1 AND id NOT IN (SELECT value FROM json_each(?3)))";
 
+/* Whether the codes below each parent (at its index + 1) are in another order than they are in the
+ * study. New ones are at the end there. */
+static bool *find_reordered(const storing *work)
+{
+    const emic_codebook *book = work->book;
+    bool *out = emic_arena_array(work->arena, book->count + 1, sizeof *out);
+    int *last = emic_arena_array(work->arena, book->count + 1, sizeof *last);
+    for (size_t i = 0; i < book->count; i++) {
+        int group = book->items[i].parent + 1, was = work->match[i];
+        bool stayed = was >= 0 && !is_moved(work, i);
+        out[group] |= was >= 0 && (!stayed || was < last[group]);
+        last[group] = stayed ? was : INT_MAX;
+    }
+    return out;
+}
+
 static emic_status store_order(storing *work, emic_error *err)
 {
     emic_db *db = emic_study_db(work->study);
-    int64_t *below = emic_arena_array(work->arena, work->book->count + 1, sizeof *below);
+    const emic_codebook *book = work->book;
+    int64_t *below = emic_arena_array(work->arena, book->count + 1, sizeof *below);
+    const bool *reordered = find_reordered(work);
     emic_strbuf ids = {0};
     emic_status status = EMIC_OK;
-    for (size_t i = 0; i < work->book->count; i++)
+    for (size_t i = 0; i < book->count; i++)
         emic_strbuf_printf(&ids, "%s%lld", i ? "," : "[", (long long)work->ids[i]);
     emic_strbuf_puts(&ids, "]");
-    for (size_t i = 0; i < work->book->count; i++) {
-        int64_t place = below[work->book->items[i].parent + 1]++;
-        EMIC_TRY_DONE(
-            emic_db_run(db, set_position, EMIC_ROW(emic_int(work->ids[i]), emic_int(place)), err));
+    for (size_t i = 0; i < book->count; i++) {
+        int group = book->items[i].parent + 1;
+        emic_row row = EMIC_ROW(emic_int(work->ids[i]), emic_int(below[group]++));
+        if (!reordered[group])
+            continue;
+        EMIC_TRY_DONE(emic_db_run(db, set_position, row, err));
         work->changed[i] |= emic_db_changes(db) > 0;
     }
-    for (size_t i = 0; work->book->count < work->before->count && i <= work->book->count; i++)
-        if (below[i])
+    for (size_t i = 0; i <= book->count; i++)
+        if (reordered[i])
             EMIC_TRY_DONE(
                 emic_db_run(db, move_back,
                             EMIC_ROW(emic_int(i ? work->ids[i - 1] : 0), emic_int(below[i]),

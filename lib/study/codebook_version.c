@@ -1,10 +1,10 @@
-/* Versions of the codebook: kept as JSON with a digest, which tells at once whether anything
- * changed. Comparing two is codebook_diff.c's business. */
+/* Versions of the codebook: kept as JSON with a digest. Comparing two is codebook_diff.c's
+ * business. */
 #include "study/codebook_version.h"
 #include "base/digest.h"
 #include "study/study_db.h"
 
-static const char newest_version[] = "SELECT id, number, sha256 FROM codebook_version"
+static const char newest_version[] = "SELECT id, number, content = ?1 FROM codebook_version"
                                      " ORDER BY number DESC LIMIT 1";
 static const char insert_version[] =
     "INSERT INTO codebook_version(number, reason, coder, added, sha256, content)"
@@ -16,20 +16,20 @@ typedef struct newest {
     bool same; /* as the working codebook */
 } newest;
 
-static emic_status read_newest(emic_study *study, const uint8_t sha256[EMIC_SHA256_SIZE],
-                               newest *out, emic_error *err)
+/* The texts are compared, not their digests: this comes with each coding, and a digest takes longer
+ * than all of the rest. */
+static emic_status read_newest(emic_study *study, emic_slice content, newest *out, emic_error *err)
 {
     emic_cursor cursor;
     bool more = false;
     *out = (newest){0};
-    EMIC_TRY(emic_db_query(emic_study_db(study), newest_version, EMIC_NO_VALUES, &cursor, err));
+    EMIC_TRY(emic_db_query(emic_study_db(study), newest_version, EMIC_ROW(emic_text(content)),
+                           &cursor, err));
     emic_status status = emic_cursor_next(&cursor, &more, err);
     if (status == EMIC_OK && more) {
-        emic_slice digest = emic_cursor_text(&cursor, 2);
         out->id = emic_cursor_int(&cursor, 0);
         out->number = emic_cursor_int(&cursor, 1);
-        out->same =
-            digest.length == EMIC_SHA256_SIZE && memcmp(digest.data, sha256, EMIC_SHA256_SIZE) == 0;
+        out->same = emic_cursor_int(&cursor, 2) != 0;
     }
     emic_cursor_close(&cursor);
     return status;
@@ -51,9 +51,10 @@ static emic_status tell_reason(emic_study *study, const emic_codebook *working, 
 
 static emic_status store_version(emic_study *study, const emic_codebook *working,
                                  const newest *last, const char *reason, const char *coder,
-                                 const uint8_t sha256[EMIC_SHA256_SIZE], emic_slice content,
-                                 emic_error *err)
+                                 emic_slice content, emic_error *err)
 {
+    uint8_t sha256[EMIC_SHA256_SIZE];
+    emic_sha256(content, sha256);
     emic_arena *arena = emic_arena_open();
     emic_status status = EMIC_OK;
     if (!reason)
@@ -73,16 +74,14 @@ emic_status emic_codebook_keep(emic_study *study, const emic_codebook *working, 
                                const char *coder, emic_id *id, bool *made, emic_error *err)
 {
     emic_strbuf content = {0};
-    uint8_t sha256[EMIC_SHA256_SIZE];
     newest last;
     emic_codebook_format(working, &content);
-    emic_sha256(emic_strbuf_slice(&content), sha256);
-    emic_status status = read_newest(study, sha256, &last, err);
+    emic_status status = read_newest(study, emic_strbuf_slice(&content), &last, err);
     *made = status == EMIC_OK && !last.same && (last.id || working->count);
     *id = last.id;
     if (*made) {
-        status = store_version(study, working, &last, reason, coder, sha256,
-                               emic_strbuf_slice(&content), err);
+        status =
+            store_version(study, working, &last, reason, coder, emic_strbuf_slice(&content), err);
         *id = emic_db_last_id(emic_study_db(study));
     }
     emic_strbuf_close(&content);

@@ -21,5 +21,5 @@ EMIC_API emic_status emic_codebook_parse_csv(const char *path, emic_slice text,
                                              const emic_codebook *known, emic_arena *arena,
                                              emic_codebook *out, emic_error *err);
 
-/* Whether a codebook file is such a CSV, by its first line: column names, no "key: value". */
+/* Whether a codebook file is such a CSV: the first line has a column named code. */
 EMIC_API bool emic_codebook_is_csv(emic_slice text);

@@ -24,9 +24,10 @@ emic_status emic_coder_find(emic_study *study, emic_slice name, emic_id *out, em
 }
 
 static const char list_coders[] =
-    "SELECT k.id, k.name, count(c.id), count(DISTINCT c.revision) FROM coder k LEFT JOIN"
-    " (SELECT c.id, c.coder, c.revision FROM document d JOIN coding c"
-    " ON c.revision = d.current_revision) c ON c.coder = k.id GROUP BY k.id ORDER BY k.name";
+    "WITH coded AS (SELECT c.coder, count(*) AS codings, count(DISTINCT c.revision) AS documents"
+    " FROM document d JOIN coding c ON c.revision = d.current_revision GROUP BY c.coder)"
+    " SELECT k.id, k.name, ifnull(c.codings, 0), ifnull(c.documents, 0)"
+    " FROM coder k LEFT JOIN coded c ON c.coder = k.id ORDER BY k.name";
 
 emic_status emic_coder_list_load(emic_study *study, emic_arena *arena, emic_coder_list *out,
                                  emic_error *err)

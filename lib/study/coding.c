@@ -131,11 +131,12 @@ emic_status emic_coding_fail_known(const emic_codebook *codebook, const emic_cod
                      coding->span.start, coding->span.end, EMIC_ARG(path));
 }
 
-/* What rests on a coding, in words. */
+/* What rests on a coding, in words; of much, the first few. */
 static const char what_rests[] =
-    "SELECT 'is the evidence of a judgement: ' || p.label || ', ' || c.name FROM judgement_evidence"
-    " e JOIN judgement j ON j.id = e.judgement JOIN participant p ON p.id = j.participant"
-    " JOIN code c ON c.id = j.code WHERE e.coding = ?1"
+    "SELECT group_concat(what, '; ') FROM ("
+    "SELECT 'is the evidence of a judgement: ' || p.label || ', ' || c.name AS what"
+    " FROM judgement_evidence e JOIN judgement j ON j.id = e.judgement"
+    " JOIN participant p ON p.id = j.participant JOIN code c ON c.id = j.code WHERE e.coding = ?1"
     " UNION ALL SELECT 'is the evidence of a relation: ' || s.name || ' ' || t.name || ' ' || "
     "o.name"
     " FROM relation_evidence e JOIN relation r ON r.id = e.relation JOIN code s ON s.id = r.source"
@@ -144,7 +145,7 @@ static const char what_rests[] =
     " JOIN proposition p ON p.id = e.proposition WHERE e.coding = ?1"
     " UNION ALL SELECT 'has memo ' || memo FROM memo_link WHERE coding = ?1"
     " UNION ALL SELECT 'gave the in-vivo code \"' || name || '\" its name' FROM code"
-    " WHERE source_coding = ?1 LIMIT 1";
+    " WHERE source_coding = ?1 LIMIT 5)";
 static const char delete_coding[] = "DELETE FROM coding WHERE id = ?1";
 
 static emic_status check_free(emic_study *study, emic_id id, emic_arena *arena, emic_error *err)

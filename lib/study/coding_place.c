@@ -39,6 +39,19 @@ void emic_text_lines_load(const emic_text_index *text, const emic_document_turns
     }
 }
 
+size_t emic_text_line_at(const emic_text_lines *lines, uint32_t start)
+{
+    size_t low = 0, high = lines->count;
+    while (low + 1 < high) {
+        size_t middle = (low + high) / 2;
+        if (lines->items[middle].span.start <= start)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* EMIC_NOT_FOUND unless first..last lies in 1..count. */
 static emic_status check_range(const char *what, int64_t first, int64_t last, size_t count,
                                emic_error *err)
@@ -199,6 +212,28 @@ emic_status emic_place_hits(const emic_text_index *text, emic_slice words, emic_
     return EMIC_OK;
 }
 
+/* The turn in which `start` lies, or NULL; `*turn` goes through the turns as starts grow. */
+static const emic_document_turn *turn_at(const emic_document_turns *turns, uint32_t start,
+                                         size_t *turn)
+{
+    while (*turn < turns->count && turns->items[*turn].span.end <= start)
+        ++*turn;
+    bool inside = *turn < turns->count && turns->items[*turn].span.start <= start;
+    return inside ? &turns->items[*turn] : NULL;
+}
+
+void emic_place_of_role(const emic_document_turns *turns, const emic_span_list *places,
+                        emic_slice role, emic_arena *arena, emic_span_list *out)
+{
+    size_t turn = 0;
+    *out = (emic_span_list){0};
+    for (size_t i = 0; i < places->count; i++) {
+        const emic_document_turn *said = turn_at(turns, places->items[i].start, &turn);
+        if (said && emic_slice_equal(said->role, role))
+            *EMIC_PUSH(arena, out) = places->items[i];
+    }
+}
+
 void emic_place_widen(const emic_document_turns *turns, const emic_span_list *places,
                       emic_arena *arena, emic_span_list *out)
 {
@@ -206,10 +241,9 @@ void emic_place_widen(const emic_document_turns *turns, const emic_span_list *pl
     *out = (emic_span_list){0};
     for (size_t i = 0; i < places->count; i++) {
         emic_span place = places->items[i];
-        while (turn < turns->count && turns->items[turn].span.end <= place.start)
-            turn++;
-        if (turn < turns->count && turns->items[turn].span.start <= place.start)
-            place = turns->items[turn].words;
+        const emic_document_turn *said = turn_at(turns, place.start, &turn);
+        if (said)
+            place = said->words;
         const emic_span *last = out->count ? &out->items[out->count - 1] : NULL;
         if (place.start < place.end && (!last || last->start != place.start))
             *EMIC_PUSH(arena, out) = place;

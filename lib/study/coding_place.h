@@ -18,6 +18,9 @@ typedef struct emic_text_lines {
 EMIC_API void emic_text_lines_load(const emic_text_index *text, const emic_document_turns *turns,
                                    emic_arena *arena, emic_text_lines *out);
 
+/* Index of the line that holds position `start`; its end belongs to it. 0 when there are none. */
+EMIC_API size_t emic_text_line_at(const emic_text_lines *lines, uint32_t start);
+
 /* From the first word of line `first` to the last of line `last` (from 1). EMIC_NOT_FOUND says how
  * many lines there are; EMIC_INVALID when nothing stands there. */
 EMIC_API emic_status emic_place_lines(const emic_text_lines *lines, int64_t first, int64_t last,
@@ -41,3 +44,8 @@ EMIC_API emic_status emic_place_hits(const emic_text_index *text, emic_slice wor
 /* The turns in which `places` begin, each once; a place outside of all turns stays as it is. */
 EMIC_API void emic_place_widen(const emic_document_turns *turns, const emic_span_list *places,
                                emic_arena *arena, emic_span_list *out);
+
+/* Those of `places` that begin in turns of speakers of this role (participant, interviewer or
+ * other). */
+EMIC_API void emic_place_of_role(const emic_document_turns *turns, const emic_span_list *places,
+                                 emic_slice role, emic_arena *arena, emic_span_list *out);

@@ -73,6 +73,16 @@ emic_status emic_document_find(emic_study *study, emic_slice name, emic_id *out,
     return emic_name_find(study, "document", document_id, document_names, name, out, err);
 }
 
+static const char participant_of[] = "SELECT p.label FROM document d JOIN participant p"
+                                     " ON p.id = d.participant WHERE d.id = ?1";
+
+emic_status emic_document_participant(emic_study *study, emic_id document, emic_arena *arena,
+                                      emic_slice *out, emic_error *err)
+{
+    return emic_db_text(emic_study_db(study), participant_of, EMIC_ROW(emic_int(document)), arena,
+                        out, err);
+}
+
 static const char list_documents[] =
     "SELECT d.id, d.current_revision, d.name, ifnull(p.label, ''), d.format, r.characters,"
     " (SELECT count(*) FROM turn t WHERE t.revision = r.id),"

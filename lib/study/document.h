@@ -58,6 +58,10 @@ EMIC_API emic_status emic_document_untied(emic_study *study, int64_t *out, emic_
 EMIC_API emic_status emic_document_find(emic_study *study, emic_slice name, emic_id *out,
                                         emic_error *err);
 
+/* The label of the document's participant, empty when there is none. */
+EMIC_API emic_status emic_document_participant(emic_study *study, emic_id document,
+                                               emic_arena *arena, emic_slice *out, emic_error *err);
+
 /* All documents by name. */
 EMIC_API emic_status emic_document_list_load(emic_study *study, emic_arena *arena,
                                              emic_document_list *out, emic_error *err);

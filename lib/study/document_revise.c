@@ -123,13 +123,20 @@ static const char oldest_text[] =
     "SELECT r.id FROM revision r JOIN document d ON d.id = r.document"
     " WHERE r.text IS NOT NULL AND d.current_revision <> r.id ORDER BY r.id LIMIT 1";
 
+/* A digest of a few words can be guessed by trying, and without their text it proves nothing. */
+static const char clear_digests[] =
+    "UPDATE coding SET words_sha256 = zeroblob(32) WHERE id IN (SELECT coding FROM detached_coding)"
+    " AND revision IN (SELECT id FROM revision WHERE text IS NULL) AND words_sha256 <> "
+    "zeroblob(32)";
+
 emic_status emic_document_withhold_older(emic_study *study, int64_t *out, emic_error *err)
 {
+    emic_db *db = emic_study_db(study);
     for (*out = 0;; ++*out) {
         emic_id revision;
-        EMIC_TRY(emic_db_int(emic_study_db(study), oldest_text, EMIC_NO_VALUES, 0, &revision, err));
+        EMIC_TRY(emic_db_int(db, oldest_text, EMIC_NO_VALUES, 0, &revision, err));
         if (!revision)
-            return EMIC_OK;
+            return emic_db_run(db, clear_digests, EMIC_NO_VALUES, err);
         EMIC_TRY(emic_revision_withhold(study, revision, err));
     }
 }

@@ -182,7 +182,6 @@ static emic_status put_row(loading *load, const emic_table_shape *table, const f
     emic_change_cell cells[EMIC_TABLE_COLUMNS];
     emic_change change = {.kind = EMIC_ROW_REMOVED, .table = table->name, .cells = cells};
     emic_change_set set = {&change, 1, 1};
-    int64_t rows = 0;
     for (size_t i = 0; i < fields->count; i++) {
         const struct field *field = &fields->items[i];
         if (emic_slice_is(field->key, "table"))
@@ -197,7 +196,7 @@ static emic_status put_row(loading *load, const emic_table_shape *table, const f
     }
     if (change.cell_count == 0)
         return REFUSE(load, err, "a row without values");
-    if (emic_db_revert(load->rows, &set, &rows, err) != EMIC_OK)
+    if (emic_db_revert(load->rows, &set, err) != EMIC_OK)
         return fail_line(load, err);
     return EMIC_OK;
 }

@@ -156,7 +156,7 @@ emic_status emic_journal_commit(emic_study *study, emic_error *err)
         EMIC_TRY(emic_recording_end(pending->recording, &changes, err));
     else
         changes = emic_strbuf_slice(&pending->rewritten);
-    if (changes.length == 0)
+    if (changes.length == 0 && pending->kind != EMIC_ENTRY_WALL)
         return EMIC_OK;
     if (pending->kind == EMIC_ENTRY_DO || pending->kind == EMIC_ENTRY_WALL)
         EMIC_TRY(drop_shelf(study, err));
@@ -295,7 +295,9 @@ emic_status emic_journal_rewrite(emic_study *study, emic_rewriter *rewriter, voi
     emic_arena_close(work.arena);
     emic_recording_close(pending->recording);
     pending->recording = NULL;
-    pending->kind = EMIC_ENTRY_WALL;
+    /* Once a name is out of what was done, to take that back would give another text. */
+    if (work.changed || pending->rewritten.length)
+        pending->kind = EMIC_ENTRY_WALL;
     *changed += work.changed;
     return status;
 }

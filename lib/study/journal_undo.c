@@ -53,30 +53,37 @@ static emic_status unshelve(emic_db *db, const emic_change_set *set, emic_error 
     return EMIC_OK;
 }
 
-static emic_status revert_rows(emic_db *db, const emic_change_set *set, int64_t *rows,
-                               emic_error *err)
+static const char find_stranded[] =
+    "SELECT c.id FROM coding c JOIN revision r ON r.id = c.revision JOIN document d"
+    " ON d.id = r.document LEFT JOIN detached_coding x ON x.coding = c.id"
+    " WHERE d.current_revision <> r.id AND x.coding IS NULL LIMIT 1";
+
+/* What holds between rows, beyond what foreign keys say. */
+static emic_status check_codings(emic_db *db, emic_error *err)
 {
-    emic_reverting *reverting;
-    EMIC_TRY(emic_db_revert_open(db, &reverting, err));
-    emic_status status = emic_db_revert(reverting, set, rows, err);
-    if (status == EMIC_OK)
-        status = emic_db_revert_check(reverting, err);
-    emic_db_revert_close(reverting);
-    return status;
+    int64_t stranded = 0;
+    EMIC_TRY(emic_db_int(db, find_stranded, EMIC_NO_VALUES, 0, &stranded, err));
+    if (stranded)
+        return emic_fail(err, EMIC_INVALID, "coding %lld stands in a text that was revised since",
+                         (long long)stranded);
+    return EMIC_OK;
 }
 
-/* Takes a change set back with its texts. `*rows` were touched, `*recorded` of them and of those
- * that went along. */
-static emic_status revert(emic_study *study, const emic_change_set *set, int64_t *rows,
-                          int64_t *recorded, emic_error *err)
+/* Takes a change set back with its texts. `alone`: others that came later stay. */
+static emic_status revert(emic_study *study, const emic_change_set *set, bool alone,
+                          emic_error *err)
 {
+    emic_reverting *reverting;
     emic_db *db = emic_study_db(study);
-    const emic_recording *recording = emic_study_pending(study)->recording;
     EMIC_TRY(shelve(db, set, err));
-    int64_t before = recording ? emic_recording_rows(recording) : 0;
-    EMIC_TRY(revert_rows(db, set, rows, err));
-    *recorded = recording ? emic_recording_rows(recording) - before : *rows;
-    return unshelve(db, set, err);
+    EMIC_TRY(emic_db_revert_open(db, &reverting, err));
+    emic_status status = emic_db_revert(reverting, set, err);
+    if (status == EMIC_OK && alone)
+        status = emic_db_revert_check(reverting, err);
+    if (status == EMIC_OK && alone)
+        status = check_codings(db, err);
+    emic_db_revert_close(reverting);
+    return status == EMIC_OK ? unshelve(db, set, err) : status;
 }
 
 /* --- What rests on what ----------------------------------------------------------------------- */
@@ -144,12 +151,9 @@ static emic_status check_later(emic_study *study, const emic_journal *journal,
 
 /* Takes back the change set of one entry. EMIC_INVALID when that cannot be done alone. */
 static emic_status take_back(emic_study *study, int64_t sequence, const emic_change_set *set,
-                             emic_error *err)
+                             bool alone, emic_error *err)
 {
-    int64_t rows = 0, recorded = 0;
-    emic_status status = revert(study, set, &rows, &recorded, err);
-    if (status == EMIC_OK && rows != recorded)
-        status = emic_fail(err, EMIC_INVALID, "something that came later rests on it");
+    emic_status status = revert(study, set, alone, err);
     if (status != EMIC_INVALID)
         return status;
     char why[EMIC_MESSAGE_SIZE];
@@ -203,7 +207,7 @@ emic_status emic_journal_undo(emic_study *study, int64_t sequence, emic_arena *a
     emic_journal journal;
     emic_change_set set;
     EMIC_TRY(emic_journal_load(study, arena, &journal, err));
-    const emic_journal_entry *entry = newest(&journal);
+    const emic_journal_entry *last = newest(&journal), *entry = last;
     if (sequence) {
         EMIC_TRY(check_entry(&journal, sequence, err));
         entry = &journal.items[sequence - 1];
@@ -212,7 +216,7 @@ emic_status emic_journal_undo(emic_study *study, int64_t sequence, emic_arena *a
         return emic_fail(err, EMIC_NOT_FOUND, "nothing to undo; emic log lists what was done");
     EMIC_TRY(emic_journal_set_load(study, entry->sequence, arena, &set, err));
     EMIC_TRY(check_later(study, &journal, entry, &set, err));
-    EMIC_TRY(take_back(study, entry->sequence, &set, err));
+    EMIC_TRY(take_back(study, entry->sequence, &set, entry != last, err));
     emic_study_pending(study)->kind = EMIC_ENTRY_UNDO;
     emic_study_pending(study)->target = entry->sequence;
     *out = *entry;
@@ -243,7 +247,7 @@ emic_status emic_journal_redo(emic_study *study, emic_arena *arena, emic_journal
         return emic_fail(err, EMIC_NOT_FOUND,
                          "nothing to redo: that is possible right after an undo alone");
     EMIC_TRY(emic_journal_set_load(study, undo->sequence, arena, &set, err));
-    EMIC_TRY(take_back(study, undo->sequence, &set, err));
+    EMIC_TRY(take_back(study, undo->sequence, &set, false, err));
     emic_study_pending(study)->kind = EMIC_ENTRY_REDO;
     emic_study_pending(study)->target = undo->target;
     *out = journal.items[undo->target - 1];
@@ -260,10 +264,9 @@ static emic_status go_back(emic_study *study, const emic_journal *journal, size_
     emic_status status = emic_db_begin(db, err);
     for (size_t i = journal->count; status == EMIC_OK && i-- > until;) {
         emic_change_set set;
-        int64_t rows = 0, recorded = 0;
         status = emic_journal_set_load(study, journal->items[i].sequence, arena, &set, err);
         if (status == EMIC_OK)
-            status = revert(study, &set, &rows, &recorded, err);
+            status = revert(study, &set, false, err);
         emic_arena_reset(arena);
     }
     if (status == EMIC_OK)

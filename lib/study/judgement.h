@@ -60,6 +60,10 @@ EMIC_API emic_status emic_judgement_set(emic_study *study, const emic_judging *j
 EMIC_API emic_status emic_judgement_remove(emic_study *study, emic_id participant, emic_id code,
                                            emic_error *err);
 
+/* What is stored about a participant and a code: EMIC_UNJUDGED when nobody has judged it. */
+EMIC_API emic_status emic_judgement_now(emic_study *study, emic_id participant, emic_id code,
+                                        emic_case_value *out, emic_error *err);
+
 /* The other code of its exclusive set that is affirmed for this participant; 0 when there is none
  * or the code is of no set. */
 EMIC_API emic_status emic_judgement_rival(emic_study *study, emic_id participant, emic_id code,

@@ -244,6 +244,23 @@ emic_status emic_judgement_set(emic_study *study, const emic_judging *judging, e
     return status;
 }
 
+static const char load_value[] = "SELECT value FROM judgement WHERE participant = ?1 AND code = ?2";
+
+emic_status emic_judgement_now(emic_study *study, emic_id participant, emic_id code,
+                               emic_case_value *out, emic_error *err)
+{
+    emic_slice value;
+    emic_arena *arena = emic_arena_open();
+    *out = EMIC_UNJUDGED;
+    emic_status status =
+        emic_db_text(emic_study_db(study), load_value,
+                     EMIC_ROW(emic_int(participant), emic_int(code)), arena, &value, err);
+    if (status == EMIC_OK && value.length)
+        status = emic_case_value_find(value, out, err);
+    emic_arena_close(arena);
+    return status;
+}
+
 static const char remove_all_evidence[] = "DELETE FROM judgement_evidence WHERE judgement = ?1";
 static const char remove_judgement[] = "DELETE FROM judgement WHERE id = ?1";
 

@@ -2,7 +2,10 @@
  * margin_place.c. */
 #include "study/margin.h"
 #include "base/digest.h"
+#include "base/text.h"
 #include <stdio.h>
+
+enum { BRIEF_MOST = 72 }; /* columns of a definition */
 
 static const char explanation[] =
     "# Codings stand below the line in which they begin. A new one, below a line:\n"
@@ -11,6 +14,7 @@ static const char explanation[] =
     "#   @ CODE \"first words\" .. \"last\"    from one to the other;  .. 14: to the end of line "
     "14\n"
     "# Behind the place, if wanted: !contradicts or !qualifies, =WEIGHT (0 to 100), # a memo.\n"
+    "# +CODE is made when there is none; * or *CODE is a new code (below CODE) in these words.\n"
     "# @17 is coding 17 as it is stored: change its line, or delete it to remove the coding.\n"
     "# The text itself cannot be changed here.\n";
 
@@ -53,7 +57,7 @@ void emic_margin_key(const emic_margin_page *page, const emic_margin_notes *note
 static bool is_plain(emic_slice path)
 {
     static const char *const signs[] = {" \"", " (", " ..", " !", " =", " #", " :"};
-    if (path.length == 0 || strchr("`\"(!=#.: 0123456789", path.data[0]))
+    if (path.length == 0 || strchr("`\"(!=#.: 0123456789+*", path.data[0]))
         return false;
     if (path.data[path.length - 1] == ' ' || memchr(path.data, ':', path.length))
         return false;
@@ -122,6 +126,23 @@ static void put_coding(const emic_margin_page *page, const emic_text_lines *line
     emic_strbuf_putc(out, '\n');
 }
 
+/* The codes that can be written, so that editors can complete them. */
+static void put_codes(const emic_codebook *codebook, emic_arena *arena, emic_strbuf *out)
+{
+    emic_strbuf_puts(out, "\n# The codes; a name alone is enough where only one code has it:\n");
+    for (size_t i = 0; i < codebook->count; i++) {
+        const emic_code *code = &codebook->items[i];
+        if (!code->codable || emic_slice_is(code->status, "retired"))
+            continue;
+        emic_strbuf_puts(out, "#   ");
+        put_code(code->path, out);
+        emic_slice brief = emic_text_cut(emic_text_plain(code->brief, arena), BRIEF_MOST);
+        if (brief.length)
+            emic_strbuf_printf(out, " - %.*s", EMIC_ARG(brief));
+        emic_strbuf_putc(out, '\n');
+    }
+}
+
 /* --- The page --------------------------------------------------------------------------------- */
 
 static void put_line(const emic_margin_page *page, const emic_text_line *line, size_t number,
@@ -147,7 +168,7 @@ static void put_other(const emic_margin_page *page, const emic_text_lines *lines
 
 /* Where the next of `items` begins: in this line? */
 #define BEGINS_IN(items, count, at, line)                                                          \
-    ((at) < (count) && emic_margin_line(&lines, (items)[at].coding.span.start) == (line))
+    ((at) < (count) && emic_text_line_at(&lines, (items)[at].coding.span.start) == (line))
 
 void emic_margin_format(const emic_margin_page *page, const emic_margin_notes *notes,
                         const emic_coding_list *others, emic_strbuf *out)
@@ -160,7 +181,8 @@ void emic_margin_format(const emic_margin_page *page, const emic_margin_notes *n
     int width = snprintf(NULL, 0, "%zu", lines.count) + 2;
     emic_margin_key(page, notes, key);
     emic_strbuf_printf(out, "# emic margin %s: %.*s, coder %.*s, round %lld\n%s\n", key,
-                       EMIC_ARG(page->document), EMIC_ARG(page->coder), (long long)page->round,
+                       EMIC_ARG(emic_text_plain(page->document, arena)),
+                       EMIC_ARG(emic_text_plain(page->coder, arena)), (long long)page->round,
                        explanation);
     for (size_t i = 0; i < lines.count; i++) {
         put_line(page, &lines.items[i], i + 1, width, out);
@@ -175,14 +197,17 @@ void emic_margin_format(const emic_margin_page *page, const emic_margin_notes *n
         for (; others && BEGINS_IN(others->items, others->count, other, i); other++)
             put_other(page, &lines, &others->items[other], width, out);
     }
+    put_codes(page->codebook, arena, out);
     emic_arena_close(arena);
 }
 
 /* --- What changed ----------------------------------------------------------------------------- */
 
+/* A code that is yet to be made (0) is that of no stored coding. */
 static bool same_key(const emic_coding *a, const emic_coding *b)
 {
-    return a->code == b->code && a->span.start == b->span.start && a->span.end == b->span.end;
+    return a->code == b->code && a->code && a->span.start == b->span.start &&
+           a->span.end == b->span.end;
 }
 
 static bool same_rest(const emic_coding *a, const emic_coding *b)

@@ -10,8 +10,9 @@
  * behind them chooses the second place of several; .. "words" goes on to the next such words, .. 14
  * to the end of line 14; START:END is a span of the text. Then, if wanted, !contradicts or
  * !qualifies, =WEIGHT, and # with a memo to the end of the line. In quotation marks "" is one mark;
- * a code with signs of its own stands in `backticks`; in a memo \n is a new line. Lines that begin
- * with # are remarks. */
+ * a code with signs of its own stands in `backticks`. +PATH is a code that is made when there is
+ * none, * or *PARENT one named after the words that it codes; in a memo \n is a new line. Lines
+ * that begin with # are remarks. */
 #pragma once
 #include "study/coding.h"
 #include "study/coding_place.h"
@@ -26,9 +27,12 @@ typedef struct emic_margin_page {
 } emic_margin_page;
 
 /* A coding as the margin has it. `coding` has id (0: new), code, span, polarity, weight and memo;
- * `line` is its line of the file. */
+ * `line` is its line of the file. A code that has to be made yet is 0: then `made` is its path or,
+ * with `in_vivo`, that of the code below which it goes (empty: the top). */
 typedef struct emic_margin_note {
     emic_coding coding;
+    emic_slice made;
+    bool in_vivo;
     uint32_t line;
 } emic_margin_note;
 
@@ -69,8 +73,7 @@ typedef struct emic_margin_place {
 emic_status emic_margin_resolve(const emic_margin_page *page, const emic_text_lines *lines,
                                 size_t line, const emic_margin_place *place, emic_span *out,
                                 emic_error *err);
-/* Appends `span` as a place below `*line`, the line in which it begins. */
-size_t emic_margin_line(const emic_text_lines *lines, uint32_t start);
+/* Appends `span` as a place below the line in which it begins. */
 void emic_margin_put_place(const emic_margin_page *page, const emic_text_lines *lines,
                            emic_span span, emic_strbuf *out);
 /* The first 16 hexadecimal digits of a digest of the page and its codings. */

@@ -112,19 +112,6 @@ emic_status emic_margin_resolve(const emic_margin_page *page, const emic_text_li
 
 /* --- A span to words -------------------------------------------------------------------------- */
 
-size_t emic_margin_line(const emic_text_lines *lines, uint32_t start)
-{
-    size_t low = 0, high = lines->count;
-    while (low + 1 < high) {
-        size_t middle = (low + high) / 2;
-        if (lines->items[middle].span.start <= start)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* Words in quotation marks, on one line: any white space fits what was a line's end. */
 static void put_words(emic_slice words, emic_strbuf *out)
 {
@@ -183,7 +170,7 @@ static bool choose(const emic_margin_page *page, const emic_text_lines *lines, s
     emic_slice words = emic_text_words(page->text, span);
     bool bare = emic_quote_trim(words).length == words.length;
     emic_span whole = lines->items[line].words;
-    size_t last = emic_margin_line(lines, span.end - 1);
+    size_t last = emic_text_line_at(lines, span.end - 1);
     *place = (emic_margin_place){0};
     if (span.start == whole.start && last > line && lines->items[last].words.end == span.end)
         place->last_line = (int64_t)last + 1;
@@ -205,7 +192,7 @@ void emic_margin_put_place(const emic_margin_page *page, const emic_text_lines *
                            emic_span span, emic_strbuf *out)
 {
     emic_margin_place place;
-    if (!choose(page, lines, emic_margin_line(lines, span.start), span, &place)) {
+    if (!choose(page, lines, emic_text_line_at(lines, span.start), span, &place)) {
         emic_strbuf_printf(out, " %u:%u", span.start, span.end);
         return;
     }

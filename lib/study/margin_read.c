@@ -2,6 +2,7 @@
  * the business of margin_page.c. */
 #include "base/text.h"
 #include "study/margin_file.h"
+#include "study/open_code.h"
 
 static char peek(const margin_file *file)
 {
@@ -86,32 +87,70 @@ static bool ends_code(const margin_file *file, size_t at)
     return is_sign(byte) || dots || is_span(file, at);
 }
 
-static emic_status take_code(margin_file *file, emic_coding *out)
+/* The text of a code, in backticks or as it stands. */
+static emic_status take_code_text(margin_file *file, emic_slice *out)
+{
+    size_t start = file->at;
+    if (peek(file) == '`')
+        return take_marked(file, '`', out);
+    while (file->at < file->line.length && !ends_code(file, file->at))
+        file->at++;
+    *out = (emic_slice){file->line.data + start, file->at - start};
+    return EMIC_OK;
+}
+
+static emic_status find_code(margin_file *file, size_t start, emic_slice text, size_t *out)
+{
+    if (emic_codebook_find(file->page->codebook, text, file->arena, out, file->err) != EMIC_OK)
+        return margin_locate(file, start);
+    return EMIC_OK;
+}
+
+/* "+PATH" of a code that there is not yet, "*" or "*PARENT": to be made when it is stored. */
+static emic_status take_made(margin_file *file, size_t start, char sign, emic_slice text,
+                             emic_margin_note *out)
+{
+    size_t at;
+    emic_slice under = sign == '*' ? text : emic_open_code_parent(text);
+    out->made = text;
+    out->in_vivo = sign == '*';
+    if (sign == '+' && text.length == 0)
+        return MARGIN_FAIL(file, start, "behind the + comes the name of a new code");
+    return under.length ? find_code(file, start, under, &at) : EMIC_OK;
+}
+
+static emic_status check_code(margin_file *file, size_t start, const emic_code *code, emic_id id)
+{
+    size_t stored = 0;
+    while (stored < file->known->count && file->known->items[stored].coding.id != id)
+        stored++;
+    bool same =
+        id && stored < file->known->count && file->known->items[stored].coding.code == code->id;
+    if (!same && emic_coding_check_code(code, file->err) != EMIC_OK)
+        return margin_locate(file, start); /* a retired code may stay where it is */
+    return EMIC_OK;
+}
+
+static emic_status take_code(margin_file *file, emic_margin_note *out)
 {
     size_t at, start = file->at;
     emic_slice text;
-    if (peek(file) == '`') {
-        if (take_marked(file, '`', &text) != EMIC_OK)
-            return file->err->status;
-    } else {
-        while (file->at < file->line.length && !ends_code(file, file->at))
-            file->at++;
-        text = (emic_slice){file->line.data + start, file->at - start};
-    }
-    if (text.length == 0 || is_sign(text.data[0]))
+    emic_error unknown;
+    char sign = peek(file) == '+' || peek(file) == '*' ? file->line.data[file->at++] : '\0';
+    if (sign && (file->at == file->line.length || ends_code(file, file->at)))
+        text = (emic_slice){file->line.data + file->at, 0};
+    else if (take_code_text(file, &text) != EMIC_OK)
+        return file->err->status;
+    if (!sign && (text.length == 0 || is_sign(text.data[0])))
         return MARGIN_FAIL(file, start, "a code is wanted here: @ CODE \"words\"");
-    if (emic_codebook_find(file->page->codebook, text, file->arena, &at, file->err) != EMIC_OK)
-        return margin_locate(file, start);
-    out->code = file->page->codebook->items[at].id;
-    size_t stored = 0;
-    while (stored < file->known->count && file->known->items[stored].coding.id != out->id)
-        stored++;
-    bool same = out->id && stored < file->known->count &&
-                file->known->items[stored].coding.code == out->code;
-    if (!same && /* a retired code may stay where it is */
-        emic_coding_check_code(&file->page->codebook->items[at], file->err) != EMIC_OK)
-        return margin_locate(file, start);
-    return EMIC_OK;
+    bool there = sign == '+' && emic_codebook_find(file->page->codebook, text, file->arena, &at,
+                                                   &unknown) == EMIC_OK;
+    if (sign && !there)
+        return take_made(file, start, sign, text, out);
+    if (!there && find_code(file, start, text, &at) != EMIC_OK)
+        return file->err->status;
+    out->coding.code = file->page->codebook->items[at].id;
+    return check_code(file, start, &file->page->codebook->items[at], out->coding.id);
 }
 
 static emic_status take_words(margin_file *file, emic_slice *words, uint32_t *column)
@@ -224,9 +263,10 @@ static emic_status take_sign(margin_file *file, emic_coding *out)
 }
 
 static emic_status check_once(margin_file *file, const emic_margin_notes *notes,
-                              const emic_coding *coding, size_t at)
+                              const emic_margin_note *wanted, size_t at)
 {
     size_t known = 0;
+    const emic_coding *coding = &wanted->coding;
     for (size_t i = 0; i < notes->count; i++) {
         const emic_margin_note *note = &notes->items[i];
         if (coding->id && note->coding.id == coding->id)
@@ -234,7 +274,9 @@ static emic_status check_once(margin_file *file, const emic_margin_notes *notes,
                                "coding %lld stands in line %u already: a new coding has no "
                                "number",
                                (long long)coding->id, note->line);
-        if (note->coding.code == coding->code && note->coding.span.start == coding->span.start &&
+        if (note->coding.code == coding->code && note->in_vivo == wanted->in_vivo &&
+            emic_slice_equal(note->made, wanted->made) &&
+            note->coding.span.start == coding->span.start &&
             note->coding.span.end == coding->span.end)
             return MARGIN_FAIL(file, at, "the same words have this code in line %u already",
                                note->line);
@@ -253,25 +295,26 @@ static emic_status check_once(margin_file *file, const emic_margin_notes *notes,
 emic_status emic_margin_read_coding(margin_file *file, emic_margin_notes *out)
 {
     size_t start = file->at++;
-    emic_coding coding = {.round = file->page->round};
+    emic_margin_note note = {.coding = {.round = file->page->round}, .line = file->number};
+    emic_coding *coding = &note.coding;
     if (file->seen == 0)
         return MARGIN_FAIL(file, start, "a coding stands below the line in which it begins");
-    if (is_digit(peek(file)) && (coding.id = take_number(file)) < 1)
+    if (is_digit(peek(file)) && (coding->id = take_number(file)) < 1)
         return MARGIN_FAIL(file, start, "behind the @ stands the number of a coding, or none");
     skip_blanks(file);
-    if (take_code(file, &coding) != EMIC_OK)
+    if (take_code(file, &note) != EMIC_OK)
         return file->err->status;
     skip_blanks(file);
-    if (take_place(file, &coding.span) != EMIC_OK)
+    if (take_place(file, &coding->span) != EMIC_OK)
         return file->err->status;
     for (skip_blanks(file); file->at < file->line.length; skip_blanks(file)) {
         if (peek(file) == '#')
-            coding.memo = read_memo(file);
-        else if (take_sign(file, &coding) != EMIC_OK)
+            coding->memo = read_memo(file);
+        else if (take_sign(file, coding) != EMIC_OK)
             return file->err->status;
     }
-    if (check_once(file, out, &coding, start) != EMIC_OK)
+    if (check_once(file, out, &note, start) != EMIC_OK)
         return file->err->status;
-    *EMIC_PUSH(file->arena, out) = (emic_margin_note){coding, file->number};
+    *EMIC_PUSH(file->arena, out) = note;
     return EMIC_OK;
 }

@@ -263,14 +263,15 @@ emic_status emic_memo_list_find(const emic_memo_list *list, emic_id id, const em
 /* --- Counting --------------------------------------------------------------------------------- */
 
 static const char count_by_code[] =
-    "SELECT k.id, ifnull(a.n, 0), ifnull(b.n, 0), ifnull(s.n, 0), ifnull(s.notes, 0) FROM code k"
-    " LEFT JOIN (SELECT code, count(*) AS n FROM memo_link WHERE code IS NOT NULL"
-    "  AND memo NOT IN (SELECT supersedes FROM memo WHERE supersedes IS NOT NULL)"
-    "  GROUP BY code) a ON a.code = k.id"
-    " LEFT JOIN (SELECT c.code, count(DISTINCT l.memo) AS n FROM memo_link l"
-    "  JOIN coding c ON c.id = l.coding"
-    "  WHERE l.memo NOT IN (SELECT supersedes FROM memo WHERE supersedes IS NOT NULL)"
-    "  GROUP BY c.code) b ON b.code = k.id"
+    "WITH standing(memo, code, direct, added) AS (SELECT l.memo, ifnull(l.code, c.code),"
+    "  l.code IS NOT NULL, m.added FROM memo_link l JOIN memo m ON m.id = l.memo"
+    "  LEFT JOIN coding c ON c.id = l.coding WHERE coalesce(l.code, l.coding) IS NOT NULL"
+    "  AND NOT EXISTS (SELECT 1 FROM memo n WHERE n.supersedes = m.id))"
+    " SELECT k.id, ifnull(a.direct, 0), ifnull(a.indirect, 0), ifnull(s.n, 0), ifnull(s.notes, 0),"
+    " ifnull(a.latest, '') FROM code k"
+    " LEFT JOIN (SELECT code, count(DISTINCT CASE WHEN direct THEN memo END) AS direct,"
+    "  count(DISTINCT CASE WHEN NOT direct THEN memo END) AS indirect, max(added) AS latest"
+    "  FROM standing GROUP BY code) a ON a.code = k.id"
     " LEFT JOIN (SELECT c.code, count(*) AS n, sum(c.memo <> '') AS notes FROM document d"
     "  JOIN coding c ON c.revision = d.current_revision GROUP BY c.code) s ON s.code = k.id";
 
@@ -291,6 +292,7 @@ emic_status emic_memo_count_load(emic_study *study, const emic_codebook *codeboo
             .about_codings = emic_cursor_int(&cursor, 2),
             .codings = emic_cursor_int(&cursor, 3),
             .notes = emic_cursor_int(&cursor, 4),
+            .latest = emic_arena_copy(arena, emic_cursor_text(&cursor, 5)),
         };
     }
     emic_cursor_close(&cursor);

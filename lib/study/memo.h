@@ -75,6 +75,7 @@ EMIC_API emic_status emic_memo_list_find(const emic_memo_list *list, emic_id id,
 typedef struct emic_memo_count {
     int64_t about_code, about_codings; /* memos with a link to it, or to a coding with it */
     int64_t codings, notes;            /* codings that stand, and those with a note of their own */
+    emic_slice latest;                 /* when the newest of these memos was written, or empty */
 } emic_memo_count;
 
 EMIC_API emic_status emic_memo_count_load(emic_study *study, const emic_codebook *codebook,

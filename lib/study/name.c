@@ -59,3 +59,13 @@ emic_status emic_name_find(emic_study *study, const char *thing, const char *fin
     emic_arena_close(arena);
     return status;
 }
+
+emic_status emic_name_check(const char *thing, emic_slice name, emic_error *err)
+{
+    if (emic_slice_trim(name).length == 0)
+        return emic_fail(err, EMIC_INVALID, "the %s is empty", thing);
+    for (size_t i = 0; i < name.length; i++)
+        if ((unsigned char)name.data[i] < 0x20 || name.data[i] == 0x7F)
+            return emic_fail(err, EMIC_INVALID, "the %s is one line without tabs", thing);
+    return EMIC_OK;
+}

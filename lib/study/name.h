@@ -7,3 +7,6 @@
  * else the first of them. */
 emic_status emic_name_find(emic_study *study, const char *thing, const char *find,
                            const char *list, emic_slice name, emic_id *out, emic_error *err);
+
+/* EMIC_INVALID when `name` (a `thing`: "label of a proposition") is empty or no single line. */
+emic_status emic_name_check(const char *thing, emic_slice name, emic_error *err);

@@ -41,8 +41,9 @@ static emic_status check_parent(emic_study *study, const emic_proposition *propo
 static emic_status check(emic_study *study, const emic_proposition *proposition, emic_error *err)
 {
     emic_id taken;
-    if (proposition->label.length == 0 || proposition->text.length == 0)
-        return emic_fail(err, EMIC_INVALID, "a proposition has a label and a text");
+    EMIC_TRY(emic_name_check("label of a proposition", proposition->label, err));
+    if (proposition->text.length == 0)
+        return emic_fail(err, EMIC_INVALID, "the proposition says nothing: its text is empty");
     if (proposition->level < EMIC_LEVEL_SEGMENT || proposition->level > EMIC_LEVEL_PRINCIPLE)
         return emic_fail(err, EMIC_INVALID,
                          "level %d: it is 0 segment, 1 theme, 2 concept or 3 principle",

@@ -21,8 +21,8 @@ typedef struct emic_proposition_list {
 } emic_proposition_list;
 
 /* Stores label, level, subject, type, object, text, parent and coder. EMIC_EXISTS when the label is
- * taken; EMIC_INVALID when a level is none of 0 to 3, the parent is not one level up, or of type
- * and object only one is there. */
+ * taken; EMIC_INVALID when it is no single line, the text is empty, a level is none of 0 to 3, the
+ * parent is not one level up, or of type and object only one is there. */
 EMIC_API emic_status emic_proposition_add(emic_study *study, const emic_proposition *proposition,
                                           emic_id *out, emic_error *err);
 

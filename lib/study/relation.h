@@ -58,3 +58,9 @@ EMIC_API emic_status emic_relation_check(emic_study *study, emic_id id, emic_err
 EMIC_API emic_status emic_relation_list_load(emic_study *study, const emic_codebook *codebook,
                                              emic_arena *arena, emic_relation_list *out,
                                              emic_error *err);
+
+/* What follows from relations of transitive types and is not stated: A leads to C, where A leads to
+ * B and B to C. Ids, coder and evidence of these are 0; those of a symmetric type stand once. */
+EMIC_API void emic_relation_implied(const emic_relation_list *stated,
+                                    const emic_relation_type_list *types, emic_arena *arena,
+                                    emic_relation_list *out);

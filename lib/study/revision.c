@@ -1,5 +1,6 @@
 /* Revisions, their turns and their full-text index, as rows. */
 #include "study/revision.h"
+#include "study/journal_entry.h"
 #include "study/speaker.h"
 
 static const char insert_revision[] =
@@ -87,6 +88,7 @@ emic_status emic_revision_drop_turns(emic_study *study, emic_id revision, emic_e
 emic_status emic_revision_withhold(emic_study *study, emic_id revision, emic_error *err)
 {
     emic_db *db = emic_study_db(study);
+    emic_study_pending(study)->kind = EMIC_ENTRY_WALL;
     emic_row row = EMIC_ROW(emic_int(revision));
     EMIC_TRY(emic_db_run(db, unindex_words, row, err));
     EMIC_TRY(emic_db_run(db, clear_text, row, err));

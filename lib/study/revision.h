@@ -17,7 +17,8 @@ emic_status emic_revision_add(emic_study *study, const emic_revision *revision,
                               const emic_transcript *transcript, emic_value text, emic_id *out,
                               emic_error *err);
 
-/* Takes text and turns of a revision out of the study and its index; length and digest stay. */
+/* Takes text and turns of a revision out of the study and its index; length and digest stay. The
+ * transaction becomes an entry of the journal that is never taken back: nothing keeps the text. */
 emic_status emic_revision_withhold(emic_study *study, emic_id revision, emic_error *err);
 
 /* Takes the turns of a revision out. */

@@ -41,8 +41,8 @@ emic_status emic_coding_rule_check(const emic_coding_rule *rule, emic_error *err
 }
 
 static const char insert_rule[] =
-    "INSERT INTO rule(name, kind, body, code, scope, role, fold, stem, added)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (name) DO NOTHING";
+    "INSERT INTO rule(name, kind, body, code, scope, role, fold, stem, added, language)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (name) DO NOTHING";
 
 static emic_status check_code(emic_study *study, emic_id code, emic_error *err)
 {
@@ -72,7 +72,8 @@ emic_status emic_coding_rule_add(emic_study *study, const emic_coding_rule *rule
                                   emic_text(rule->body), emic_int(rule->code),
                                   emic_text(emic_slice_of(scope_names[rule->scope])),
                                   emic_text(emic_slice_of(role)), emic_int(rule->fold),
-                                  emic_int(rule->stem), emic_study_now(study)),
+                                  emic_int(rule->stem), emic_study_now(study),
+                                  emic_text(rule->language)),
                          err));
     if (emic_db_changes(db) == 0)
         return emic_fail(err, EMIC_EXISTS,
@@ -85,7 +86,7 @@ emic_status emic_coding_rule_add(emic_study *study, const emic_coding_rule *rule
 static const char list_rules[] =
     "SELECT r.id, r.name, r.kind, r.body, r.code, r.scope, r.role, r.fold, r.stem,"
     " (SELECT count(*) FROM coding c JOIN document d ON d.current_revision = c.revision"
-    "  WHERE c.rule = r.id) FROM rule r WHERE ?1 = 0 OR r.id = ?1 ORDER BY r.id";
+    "  WHERE c.rule = r.id), r.language FROM rule r WHERE ?1 = 0 OR r.id = ?1 ORDER BY r.id";
 
 static emic_status read_rule(const emic_cursor *cursor, emic_arena *arena, emic_coding_rule *out,
                              emic_error *err)
@@ -105,6 +106,7 @@ static emic_status read_rule(const emic_cursor *cursor, emic_arena *arena, emic_
     out->fold = emic_cursor_int(cursor, 7) != 0;
     out->stem = emic_cursor_int(cursor, 8) != 0;
     out->codings = emic_cursor_int(cursor, 9);
+    out->language = emic_arena_copy(arena, emic_cursor_text(cursor, 10));
     return EMIC_OK;
 }
 

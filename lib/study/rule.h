@@ -24,10 +24,11 @@ enum { EMIC_ANYBODY = -1 };
 
 /* A rule. `role` is an emic_role, whose turns alone are searched, or EMIC_ANYBODY. With `fold`
  * letters alike but for case and marks are the same, and a line end is a space. With `stem`
- * (words only) English words alike but for their endings are the same, whatever their case. */
+ * (words only) words alike but for their endings are the same, whatever their case; `language` is
+ * whose endings (base/stem.h), empty without `stem`. */
 typedef struct emic_coding_rule {
     emic_id id, code;
-    emic_slice name, body;
+    emic_slice name, body, language;
     emic_rule_kind kind;
     emic_rule_scope scope;
     int role;

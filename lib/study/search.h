@@ -41,7 +41,8 @@ EMIC_API emic_status emic_search_documents_load(emic_study *study, const emic_se
 /* How many documents cannot be searched because their text is withheld. */
 EMIC_API emic_status emic_search_withheld(emic_study *study, int64_t *out, emic_error *err);
 
-/* A hit: the words of one item, or for NEAR all from the first to the last. */
+/* A hit: the words of one item, or for NEAR, each place of the first phrase with the nearest of the
+ * second, all words from the one to the other. */
 typedef struct emic_search_hit {
     emic_span span;
     size_t start, end; /* the same in bytes */

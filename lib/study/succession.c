@@ -65,9 +65,10 @@ static const char find_twin[] =
     " WHERE c.id = ?1 AND t.id <> c.id";
 
 /* All that may rest on a coding goes over to its twin, before the coding goes. */
-static const char *const hand_over[] = {
+static const char join_memos[] =
     "UPDATE coding SET memo = trim(memo || char(10) || (SELECT memo FROM coding WHERE id = ?1),"
-    " char(10)) WHERE id = ?2",
+    " char(10)) WHERE id = ?2";
+static const char *const hand_over[] = {
     "UPDATE OR IGNORE judgement_evidence SET coding = ?2 WHERE coding = ?1",
     "UPDATE OR IGNORE relation_evidence SET coding = ?2 WHERE coding = ?1",
     "UPDATE OR IGNORE proposition_evidence SET coding = ?2 WHERE coding = ?1",
@@ -99,6 +100,7 @@ static emic_status join_twin(emic_succession *next, emic_id coding, emic_span sp
         return emic_fail(err, EMIC_CORRUPT, "coding %lld cannot be carried to the new text",
                          (long long)coding);
     emic_row both = EMIC_ROW(emic_int(coding), emic_int(twin));
+    EMIC_TRY(emic_db_run(db, join_memos, both, err));
     for (size_t i = 0; i < sizeof hand_over / sizeof *hand_over; i++)
         EMIC_TRY(emic_db_run(db, hand_over[i], both, err));
     for (size_t i = 0; i < sizeof let_go / sizeof *let_go; i++)

@@ -49,8 +49,8 @@ static inline bool emic_visit_unit_is_read(const emic_visit_unit *unit)
     return unit->visited || unit->coded;
 }
 
-/* All units, by document name and turn. Turns in which nothing is said are none. Visits of a text
- * that was revised since do not count. */
+/* All units, by document name and turn. Turns in which nothing is said are none. A
+ * revision of the text carries visits along. */
 EMIC_API emic_status emic_visit_list_load(emic_study *study, const emic_visit_filter *filter,
                                           emic_arena *arena, emic_visit_list *out, emic_error *err);
 

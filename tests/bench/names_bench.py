@@ -119,9 +119,9 @@ def measure(program, documents, given):
     words = sum(len(words_of(text)) for text in texts)
     tokens = words + sum(len(SIGN.findall(text)) for text in texts)
     if given.misses:
-        for score, count, kind, words in ranked:
-            mark = "+" if all(w.casefold() in true for w in WORD.findall(words)) else "-"
-            print(mark, score, count, kind, words, file=sys.stderr)
+        for score, count, kind, entry in ranked:
+            mark = "+" if all(w.casefold() in true for w in WORD.findall(entry)) else "-"
+            print(mark, score, count, kind, entry, file=sys.stderr)
     rows = [measure_type(documents, found, set(order), kind, given.misses) for kind in TYPES]
     size = sum(len(text.encode()) for text in texts)
     speed = detect_bench.run_probe(program, texts, str(max(1, 100_000_000 // max(size, 1))))[0]

@@ -40,7 +40,7 @@ Codings: columns, spans, codes, coders. What fits and stands before is not store
   $ codings() { printf 'document,start,end,code,coder\nD1,49,51,TIRED,A\n%s\n' "$1" > bad.csv; }
   $ printf 'document,start,stop,code,coder\n' > bad.csv
   $ refused emic coding load bad.csv
-  emic coding load: bad.csv:1:16: unknown column "stop"; known: document, start, end, code, coder, round, polarity, memo, words_sha256
+  emic coding load: bad.csv:1:16: unknown column "stop"; known: document, start, end, code, coder, round, polarity, memo, words_sha256, weight
   [2]
   $ printf 'document,start,end,code\n' > bad.csv
   $ refused emic coding load bad.csv
@@ -114,7 +114,7 @@ One name for two codes, a quote that is not there, a quote that is there twice.
   emic coding add: D1: the quote is not in the text: "nobody tells me"; it must be word for word, capitals included
   [2]
   $ refused emic coding add D1 --quote 'told me' --code ALONE --coder A
-  emic coding add: D1: the quote stands 2 times: say --span 56:63 (… like?  D1: Nobody told me the way. I was afraid …); --span 115:122 (… last stop, and nobody told me why.  INTERVIEWER: And …)
+  emic coding add: D1: the quote stands 2 times: say --nth N, --before or --after WORDS, or --span 56:63 (\xe2\x80\xa6 like?  D1: Nobody told me the way. I was afraid \xe2\x80\xa6); --span 115:122 (\xe2\x80\xa6 last stop, and nobody told me why.  INTERVIEWER: And \xe2\x80\xa6) (esc)
   [2]
 
 YAML, with line and column.
@@ -138,7 +138,7 @@ YAML, with line and column.
   [2]
   $ yaml '  - code: A\n    breif: x\n'
   $ refused emic codebook load bad.yaml
-  emic codebook load: bad.yaml:4:5: unknown key "breif"; did you mean "brief"? known: code, level, codable, colour, mnemonic, brief, full, use_when, not_when, examples, in_vivo, status, rule, exclusive_set, codes
+  emic codebook load: bad.yaml:4:5: unknown key "breif"; did you mean "brief"? known: code, id, level, codable, colour, mnemonic, brief, full, use_when, not_when, examples, in_vivo, status, rule, derive, exclusive_set, core, definition, merged_into, split_from, codes
   [2]
   $ yaml '  - code: A\n  - code: B\n  - code: A\n'
   $ refused emic codebook load bad.yaml
@@ -166,7 +166,7 @@ YAML, with line and column.
   [2]
   $ printf 'just a line\n' > bad.yaml
   $ refused emic codebook load bad.yaml
-  emic codebook load: bad.yaml:1:1: not a codebook: it begins with `codebook: NAME` and has `codes:`
+  emic codebook load: bad.yaml:1:1: unknown column "just a line"; known: code, parent, id, level, codable, colour, mnemonic, brief, full, use_when, not_when, in_vivo, status, rule, derive, exclusive_set, core, definition, merged_into, split_from, typical, atypical, close_but_no, codebook, title, language, source, note
   [2]
 
 Bytes that are no UTF-8: which, and what can be said. In a known encoding they are read.

@@ -54,15 +54,15 @@ A codebook is a tree of codes, written in YAML.
   $ emic codebook show
   The night bus
   
-  Code      Level      Rule    Definition
-  ------------------------------------------------------------
-  STRAIN    principle  any     What the nights cost.
-    FEAR    theme      any     Fear on the road.
-    TIRED   theme      any     Too little sleep.
-  SUPPORT   principle  any     What makes the nights bearable.
-    PEERS   theme      any     Colleagues and friends.
-    STAYS   theme      judged  Means to go on driving.
-    LEAVES  theme      judged  Means to stop.
+  Code      Level      Rule    Status       Definition
+  -------------------------------------------------------------------------
+  STRAIN    principle  any     focused      What the nights cost.
+    FEAR    theme      any     focused      Fear on the road.
+    TIRED   theme      any     provisional  Too little sleep.
+  SUPPORT   principle  any     focused      What makes the nights bearable.
+    PEERS   theme      any     focused      Colleagues and friends.
+    STAYS   theme      judged  focused      Means to go on driving.
+    LEAVES  theme      judged  focused      Means to stop.
   
   7 codes; version 1.
 
@@ -148,23 +148,34 @@ Loading it again changes nothing; a changed file makes a new version, and remove
   >       - code: ALONE
   >         brief: Nobody tells, nobody helps.
   > END
-  $ emic codebook load second.yaml --dry-run
+  $ emic codebook load second.yaml
+  What second.yaml changes
+  
+  Change     Code          Field  Before                 After
+  -----------------------------------------------------------------------------------
+  redefined  (codebook)    title  The night bus
+  redefined  STRAIN        brief  What the nights cost.  What driving at night costs.
+  added      STRAIN/ALONE
+  
+  1 added, 2 redefined.
+  nothing was changed; --apply changes the codebook like this
+  [1]
+  $ emic codebook load second.yaml --apply --dry-run > /dev/null
   codes: 1 added, 1 changed; codebook version 2
   dry run: nothing was stored
-  $ emic codebook load second.yaml
-  codes: 1 added, 1 changed; codebook version 2
+  $ emic codebook load second.yaml --apply --quiet > /dev/null
   $ emic codebook show | tail -13
   
-  Code      Level      Rule    Definition
-  ------------------------------------------------------------
-  STRAIN    principle  any     What driving at night costs.
-    FEAR    theme      any     Fear on the road.
-    TIRED   theme      any     Too little sleep.
-    ALONE   theme      any     Nobody tells, nobody helps.
-  SUPPORT   principle  any     What makes the nights bearable.
-    PEERS   theme      any     Colleagues and friends.
-    STAYS   theme      judged  Means to go on driving.
-    LEAVES  theme      judged  Means to stop.
+  Code      Level      Rule    Status       Definition
+  -------------------------------------------------------------------------
+  STRAIN    principle  any     focused      What driving at night costs.
+    FEAR    theme      any     focused      Fear on the road.
+    TIRED   theme      any     provisional  Too little sleep.
+    ALONE   theme      any     focused      Nobody tells, nobody helps.
+  SUPPORT   principle  any     focused      What makes the nights bearable.
+    PEERS   theme      any     focused      Colleagues and friends.
+    STAYS   theme      judged  focused      Means to go on driving.
+    LEAVES  theme      judged  focused      Means to stop.
   
   8 codes; version 2.
 

@@ -43,7 +43,21 @@ Of several places of a quote one is chosen: by its number, or by the words besid
   emic coding add: --before, --after and --nth choose among the places of one --quote
   [2]
 
-Turns and lines have numbers, and are coded without the speaker's label. Both ways lead to the same
+Turns and lines have numbers.
+
+  $ printf 'INTERVIEWER: Why?\nD4: Because it was late,\nand the last bus.\n\nD4: Yes.\n' > D4.txt
+  $ emic import --pseudonymized D4.txt --quiet
+  $ emic document show D4 --lines
+  D4 · no participant · 71 characters · 3 turns · 0 codings
+  
+  1  INTERVIEWER  1  Why?
+  
+  2  D4           2  Because it was late,
+                  3  and the last bus.
+  
+  3  D4           5  Yes.
+
+They are coded without the speaker's label. Both ways lead to the same
 words.
 
   $ emic coding add D2 --turn 2 --code ALONE
@@ -105,6 +119,20 @@ nowhere, nothing is stored.
   codings: 1 added
   $ emic coding add D2 --quote 'at the wheel' --whole-turn --code PEERS
   coding 31: D2 49:109 SUPPORT/PEERS "Long. I slept at the wheel, I think. A friend drove me home."
+  $ emic coding add D1 --hit was --role interviewer --code TIRED --dry-run
+  coding 32: D1 18:21 STRAIN/TIRED "was"
+  codings: 1 added
+  dry run: nothing was stored
+  $ emic coding add D1 --hit was --role participant --code PEERS --dry-run
+  coding 32: D1 75:78 SUPPORT/PEERS "was"
+  codings: 1 added
+  dry run: nothing was stored
+  $ emic coding add D1 --hit was --role guest --code TIRED
+  emic coding add: unknown role "guest"; known: participant, interviewer, other
+  [2]
+  $ emic coding add D1 --quote 'was afraid' --role participant --code TIRED
+  emic coding add: --role goes with --hit
+  [2]
   $ emic coding add D1 --hit 'told m' --code TIRED
   D1: "told m" stands nowhere
   codings: nothing
@@ -138,7 +166,7 @@ lost with it.
   $ sqlite3 study.emic "SELECT name, status, in_vivo, source_coding FROM code WHERE in_vivo"
   nobody told me why|provisional|1|33
   $ emic coding add D1 --quote 'nobody told me why' --in-vivo --under STRAIN
-  emic coding add: there is a code "STRAIN/nobody told me why" already: code the words with --code
+  emic coding add: there is a code "nobody told me why" below the same code already
   [2]
   $ emic coding add D2 --quote 'A friend drove me home.' --in-vivo --code PEERS
   coding 34: D2 86:109 A friend drove me home "A friend drove me home."
@@ -147,8 +175,13 @@ lost with it.
   emic coding remove: coding 34 gave the in-vivo code "A friend drove me home" its name
   [2]
   $ emic coding add D1 --turn 2-4 --in-vivo
-  emic coding add: 168 characters are too long for a code's name (80 at most): quote fewer words
+  emic coding add: these words make no name (of 1 to 80 characters, without "/"): give the code a name that stands in them
   [2]
+  $ emic coding add D1 --turn 2-4 --in-vivo --name 'we laughed' 2>&1 | cut -c1-75
+  emic coding add: "we laughed" does not stand in the words "Nobody told me t
+  $ emic coding add D1 --turn 2-4 --in-vivo --name 'we laugh' --dry-run
+  coding 36: D1 49:219 we laugh "Nobody told me the way. I was afraid of the last stop, and n …"
+  dry run: nothing was stored
   $ emic coding add D1 --quote Zoë --in-vivo --under NOWHERE
   emic coding add: unknown code "NOWHERE"; emic codebook show lists the codes
   [2]
@@ -156,9 +189,26 @@ lost with it.
   emic coding add: --in-vivo names a code after one passage: --hit may find many
   [2]
   $ emic coding add D1 --quote Zoë --code PEERS --under STRAIN
-  emic coding add: --under says where an --in-vivo code goes
+  emic coding add: --name and --under are of an --in-vivo code
   [2]
   $ emic check > checked
+
+A code that there is not yet is made with a plus before it: provisional, where its path says.
+
+  $ emic coding add D3 --quote 'The street is yours' --code +STRAIN/owning --code +PEERS
+  coding 36: D3 55:74 STRAIN/owning "The street is yours"
+  coding 37: D3 55:74 SUPPORT/PEERS "The street is yours"
+  $ emic coding add D3 --quote 'Good' --code +STRAIN/owning
+  coding 38: D3 49:53 STRAIN/owning "Good"
+  $ sqlite3 study.emic "SELECT status, level, count(*) FROM code WHERE name = 'owning'"
+  provisional|1|1
+  $ emic coding add D3 --quote 'Good' --code +NOWHERE/owning
+  emic coding add: unknown code "NOWHERE"; emic codebook show lists the codes
+  [2]
+  $ emic coding add D3 --quote 'Good' --code +
+  emic coding add: a code without a name
+  [2]
+  $ emic undo --quiet && emic undo --quiet
 
 Many passages at once: a line each, parted by tabs. All of them or none.
 

@@ -121,6 +121,31 @@ def test_what_is_decided_stays_when_it_is_killed():
         assert verdicts() == {(1, 5): ("same", "")}
 
 
+def test_others_can_work_meanwhile():
+    new_study()
+    sitting = Sitting("ALONE")
+    emic("memo", "add", "--kind", "theory", "--text", "while it waits for a key")
+    sitting.press("s", "2 of 3, 2 to go")
+    emic("coding", "remove", "11")
+    sitting.press("d", "no coding 11; emic coding list shows the ids")
+    sitting.press(" ", "3 of 3, 2 to go")
+    sitting.press("q", "1 pair decided, 2 to go")
+    assert sitting.end() == 0
+
+
+def test_each_verdict_can_be_taken_back():
+    new_study()
+    sitting = Sitting("ALONE")
+    sitting.press("s", "2 of 3, 2 to go")
+    sitting.press("d", "3 of 3, 1 to go")
+    sitting.press("q", "2 pairs decided")
+    assert sitting.end() == 0
+    emic("undo")
+    assert verdicts() == {(1, 5): ("same", "")}
+    emic("undo")
+    assert verdicts() == {}
+
+
 def test_a_dry_run_stores_nothing():
     new_study()
     sitting = Sitting("ALONE", "--dry-run")

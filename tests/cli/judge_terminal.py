@@ -191,6 +191,25 @@ def test_what_is_decided_stays_when_it_is_killed():
         emic("check")
 
 
+def test_others_can_work_meanwhile():
+    new_study()
+    sitting = Sitting("--code", "STRAIN")
+    emic("judgement", "set", "D1", "STRAIN", "not-asked", "--coder", "B")
+    sitting.press("a", "it was judged elsewhere meanwhile: not asked; s goes on")
+    sitting.press("s", "D2: STRAIN, 2 of 4")
+    sitting.press("a", "D3: STRAIN, 3 of 4")
+    emic("judgement", "set", "D2", "STRAIN", "denied", "--coder", "B")
+    sitting.press("u", "it was judged elsewhere meanwhile: denied")
+    emic("coding", "remove", "10")  # one of P1's
+    sitting.press("s", "P1: STRAIN, 4 of 4")
+    sitting.press("a", "no coding 10; emic coding list shows the ids")
+    sitting.press("q", "1 case judged")
+    assert sitting.end() == 0
+    assert judgements()["D1", "STRAIN"][:2] == ("not asked", "B")
+    assert judgements()["D2", "STRAIN"][:2] == ("denied", "B")
+    emic("check")
+
+
 def test_a_dry_run_stores_nothing():
     new_study()
     before = entries()

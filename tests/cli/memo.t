@@ -96,10 +96,10 @@ Which codes nobody has thought about on paper.
   $ emic memo gaps --all
   Memos by code
   
-  Code           Memos  On codings  Codings  With a note
-  ------------------------------------------------------
+  Code           Memos  On codings  Codings  With a note  Latest memo
+  ----------------------------------------------------------------------------
   STRAIN             0           0        0            0
-  STRAIN/FEAR        1           1        3            0
+  STRAIN/FEAR        1           1        3            0  2026-03-01T12:00:00Z
   STRAIN/TIRED       0           0        2            0
   STRAIN/ALONE       0           0        4            0
   SUPPORT            0           0        0            0

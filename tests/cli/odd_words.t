@@ -24,13 +24,13 @@ Names with spaces, in any alphabet, with a leading dash, with quotes.
   $ emic codebook load б.yaml
   codes: 1 added; codebook version 1
   $ emic coding add -- '-dash file' --quote Да --code риск --coder я
-  emic coding add: '--quote' is one too many; usage: emic coding add DOC
+  emic coding add: '--quote' is one too many; usage: emic coding add [DOC]
   [2]
   $ emic coding add --quote Да --code 'страх и риск' --coder 'я и ты' -- '-dash file'
   coding 1: -dash file 3:5 страх и риск "Да"
   $ emic coding list --where 'code:"страх и риск"' --format csv
-  id,document,participant,start,end,code,coder,round,polarity,words,memo
-  1,-dash file,Ж,3,5,страх и риск,я и ты,1,supports,Да,
+  id,document,participant,start,end,code,coder,round,polarity,words,memo,weight,stale,rule,values
+  1,-dash file,Ж,3,5,страх и риск,я и ты,1,supports,Да,,,,,
   $ emic participant list --participant 'Ann, the 1st' --format csv
   participant,group,documents
   "Ann, the 1st",ü,0
@@ -80,9 +80,9 @@ A long line, many lines, CRLF: all are read.
 Options: together, with and without =, and what is behind -- is none.
 
   $ emic coding list -dcrlf -fcsv | tail -1
-  2,crlf,Ж,3,5,страх и риск,я,1,supports,Да,
+  2,crlf,Ж,3,5,страх и риск,я,1,supports,Да,,,,,
   $ emic coding list -d crlf --format=csv | tail -1
-  2,crlf,Ж,3,5,страх и риск,я,1,supports,Да,
+  2,crlf,Ж,3,5,страх и риск,я,1,supports,Да,,,,,
   $ emic coding list --format=csv --document= | tail -1
   emic coding list: unknown document ""; known: -dash file, Zé, crlf, it's "one" файл, long, many
   $ emic document list --quiet=yes

@@ -85,7 +85,7 @@ From now on the study, what it exports and what lies around are known to hold it
   emic coding list: out/codings.csv was not written: 3 names or numbers of the vault stand in it: out/codings.csv, line 2: O***** (Runa); out/codings.csv, line 2: M****** (Runa); out/codings.csv, line 2: O***** (Runa); emic privacy apply replaces them in the study
   [3]
   $ emic archive create out/study.zip --key-file key.txt
-  emic archive create: out/study.zip was not written: 6 names or numbers of the vault stand in it: out/study.zip > data/codebook.csv, line 3: M* O***** (Runa); out/study.zip > data/codebook.json, line 17: M* O***** (Runa); out/study.zip > data/codings.csv, line 2: O***** (Runa); out/study.zip > data/transcripts/TP07.txt, line 3: M* O***** (Runa); out/study.zip > data/transcripts/TP07.txt, line 3: M****** (Runa) ...; emic privacy apply replaces them in the study
+  emic archive create: out/study.zip was not written: 6 names or numbers of the vault stand in it: out/study.zip > data/codebook.csv, line 3: M* O***** (Runa); out/study.zip > data/codebook.json, line 19: M* O***** (Runa); out/study.zip > data/codings.csv, line 2: O***** (Runa); out/study.zip > data/transcripts/TP07.txt, line 3: M* O***** (Runa); out/study.zip > data/transcripts/TP07.txt, line 3: M****** (Runa) ...; emic privacy apply replaces them in the study
   [3]
   $ (mkdir -p away && cd away && emic codebook show --study ../study.emic --output ../out/book.yaml)
   emic codebook show: ../out/book.yaml was not written: it cannot be searched for names without the study's vault; name that with --vault FILE, or say --unchecked
@@ -116,10 +116,10 @@ It is replaced in all that is stored, and every coding is carried along.
   INTERVIEWER,And the ferry?,
   TP07,[Runa] had the tickets for us.,HELP
   $ emic coding list --format csv | cut -d, -f 2,4-
-  document,start,end,code,coder,round,polarity,words,memo
-  TP07,53,77,HELP,Ann,1,supports,"[Runa], and [Runa]'s son",as [Runa] did
-  TP07,85,96,FEAR,Ann,1,supports,afraid then,
-  TP07,143,158,HELP,Ann,1,supports,had the tickets,
+  document,start,end,code,coder,round,polarity,words,memo,weight,stale,rule,values
+  TP07,53,77,HELP,Ann,1,supports,"[Runa], and [Runa]'s son",as [Runa] did,,,,
+  TP07,85,96,FEAR,Ann,1,supports,afraid then,,,,,
+  TP07,143,158,HELP,Ann,1,supports,had the tickets,,,,,
   $ emic codebook show | grep -i helped
   HELP  principle  any   Helped, as by [Runa]
   $ emic privacy check study.emic --key-file key.txt

@@ -106,7 +106,7 @@ What is wrong is told.
   emic proposition add: --relation caused_by: that is how a type reads from its other end; exchange subject and object
   [2]
   $ emic proposition add "" --level 1 --subject FEAR --text x
-  emic proposition add: a proposition has a label and a text
+  emic proposition add: the label of a proposition is empty
   [2]
   $ emic proposition add P --level 1 --subject FEAR --text x
   proposition P added

@@ -75,6 +75,19 @@ It rests on codings.
   emic relation remove: memo 1 is about relation 1, and memos stay: so does it
   [2]
 
+What follows from relations of a transitive type is shown when asked for, and not stored.
+
+  $ emic relation type-add before --transitive --inverse after
+  type of relation before added
+  $ emic relation add FEAR before TIRED --quiet
+  $ emic relation add TIRED before PEERS --quiet
+  $ emic relation list --implied --format csv | grep before
+  4,STRAIN/FEAR,before,STRAIN/TIRED,0,0,0,0,no support,A,
+  5,STRAIN/TIRED,before,SUPPORT/PEERS,0,0,0,0,no support,A,
+  ,STRAIN/FEAR,before,SUPPORT/PEERS,,,,,implied,,
+  $ emic relation list --format csv | grep -c before
+  2
+
 What is wrong is told.
 
   $ emic relation add FEAR causes ALONE
@@ -111,4 +124,4 @@ What is wrong is told.
   emic relation remove: no relation 9; emic relation list shows the ids
   [2]
   $ emic relation list --format csv | wc -l
-  3
+  5

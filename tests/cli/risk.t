@@ -38,8 +38,8 @@ While something is undecided, the study is not ready (exit 1).
   $ emic --quiet import raw/ --keep-undecided
   $ emic privacy risk > report
   [1]
-  $ sed -n '3,31p' report
-  Not ready: 5 wordings undecided, 6 places in the study's texts undecided. Of 4 participants, 4 are
+  $ sed -n '3,32p' report
+  Not ready: 6 wordings undecided, 7 places in the study's texts undecided. Of 4 participants, 4 are
   unique by all attributes together; 2 groups have fewer than 5 participants.
   
   1. What is undecided
@@ -51,7 +51,7 @@ While something is undecided, the study is not ready (exit 1).
   ---------------------------------
   person         2                3
   place          1                1
-  name           2                2
+  name           3                3
   
   Wordings are those on the vault's review list, each once for the whole project. Places are those in
     the transcripts of the study, looked for again for this report.
@@ -62,12 +62,13 @@ While something is undecided, the study is not ready (exit 1).
   --------------------------------------------
   TP01                3                      0
   TP02                3                      0
+  TP03                1                      0
   
   Imports that let undecided words through
   
   Imported              Places left
   ---------------------------------
-  2026-03-01T12:00:00Z            6
+  2026-03-01T12:00:00Z            7
   $ grep '^In 1 transcript' report
   In 1 transcript hardly a word has a capital (TP03). Names cannot be told by case there: only those
 
@@ -109,11 +110,11 @@ Once all is decided, it says what was left standing and what replaced what. Olde
   ---------------------------------------------------------
   person     0              0    1         1    0         0
   place      0              0    1         1    0         0
-  name       0              0    2         2    0         0
+  name       0              1    3         3    0         0
   
   Like a known name: perhaps another spelling of one that is replaced.
   
-  4 wordings that stay were met at a single place in the whole project. What is said once is often
+  5 wordings that stay were met at a single place in the whole project. What is said once is often
   $ sed -n '/^All attributes/,/^Participants/p' report
   All attributes together, and each
   

@@ -38,9 +38,9 @@ Some places with the words around them; the same seed draws the same ones.
   $ emic rule preview --words "night, nobody, afraid" --fold --sample 3 --format csv > drawn
   $ cat drawn
   document,participant,start,end,coded_start,coded_end,before,found,after
-  D1,D1,* (glob)
-  D*,D*,* (glob)
-  *,*,* (glob)
+  D1,D1,108,114,73,127,"Nobody told me the way. I was afraid of the last stop, and",nobody,told me why. INTERVIEWER: And now? D1: Now there is Zoë
+  D1,D1,210,216,187,217,"Now there is Zoë on the radio. We laugh, and I am not",afraid,. 😀
+  P1,P1,66,72,46,81,"Who plans the nights? P1: I do. They are tired, and",nobody,told us.
   $ emic rule preview --words "night, nobody, afraid" --fold --sample 3 --format csv | cmp - drawn
   $ emic rule preview --words "night, nobody, afraid" --fold --sample 99 --format csv > all
   $ for seed in 2 3 4 5; do emic rule preview --words "night, nobody, afraid" --fold --sample 3 \
@@ -83,9 +83,9 @@ Stored, a rule codes when it is applied, and once only.
   $ emic rule apply fear
   rule fear: 2 codings, 0 there before; 2 hits in all
   $ emic coding list --coder R --format csv
-  id,document,participant,start,end,code,coder,round,polarity,words,memo
-  12,D1,D1,73,127,STRAIN/FEAR,R,1,supports,"I was afraid of the last stop, and nobody told me why.",
-  13,D1,D1,187,217,STRAIN/FEAR,R,1,supports,"We laugh, and I am not afraid.",
+  id,document,participant,start,end,code,coder,round,polarity,words,memo,weight,stale,rule,values
+  12,D1,D1,73,127,STRAIN/FEAR,R,1,supports,"I was afraid of the last stop, and nobody told me why.",,,,fear,
+  13,D1,D1,187,217,STRAIN/FEAR,R,1,supports,"We laugh, and I am not afraid.",,,,fear,
   $ emic rule apply --all
   rule fear: 0 codings, 2 there before; 2 hits in all
   rule nobody: 3 codings, 0 there before; 3 hits in all
@@ -95,11 +95,10 @@ Stored, a rule codes when it is applied, and once only.
   $ emic rule list
   Rules
   
-  Rule    Kind     Finds          Code          Scope     Said by      Fold  Codings
-  ----------------------------------------------------------------------------------
-  fear    words    afraid         STRAIN/FEAR   sentence  participant  no          2
-                   scared
-  nobody  pattern  \b[Nn]obody\b  STRAIN/ALONE  word      anybody      no          3
+  Rule    Kind     Finds           Code          Scope     Said by      Fold  Stem  Codings
+  -----------------------------------------------------------------------------------------
+  fear    words    afraid, scared  STRAIN/FEAR   sentence  participant  no    no          2
+  nobody  pattern  \b[Nn]obody\b   STRAIN/ALONE  word      anybody      no    no          3
   
   2 rules.
   $ emic rule show fear --format csv
@@ -110,6 +109,7 @@ Stored, a rule codes when it is applied, and once only.
   scope,sentence
   role,participant
   fold,no
+  stem,no
   codings,2
   $ emic check | tail -1
   4 texts and 16 codings checked: all is well.
@@ -129,12 +129,46 @@ What somebody took away stays away until it is asked for.
 Words from a file, one a line.
 
   $ printf 'Street\n\nthe wheel \n' > words.txt
+  $ emic rule add many --words <(seq 1 20) --code FEAR --quiet
+  $ emic rule list --format csv | tail -1
+  many,words,"1, 2, 3, 4, 5, 6, 7, 8 and 12 more",STRAIN/FEAR,sentence,anybody,no,no,0
+  $ emic rule show many --format csv | grep -c word
+  20
+  $ emic rule remove many --quiet
   $ emic rule preview --words words.txt --scope word --fold --by participant --format csv
   participant,group,hits,passages,already
   D2,driver,1,1,0
   D3,driver,1,1,0
   $ printf 'caf\xe9\n' | emic rule add latin --words - --code FEAR
   emic rule add: standard input: not valid UTF-8 at byte 3 (line 1): 0xE9; if the file is in another encoding, say --encoding windows-1252, iso-8859-1 or utf-16
+  [2]
+
+Words by their stems: of the codebook's language, of English where it tells none, or as said.
+
+  $ emic rule preview --words "sleeping, driven" --scope word --stem --format csv > /dev/null
+  [1]
+  $ emic rule preview --words "sleeping, laughing" --scope word --sample 9 --format csv
+  document,participant,start,end,coded_start,coded_end,before,found,after
+  [1]
+  $ emic rule preview --words "telling, laughing" --scope word --stem --by document --format csv
+  document,participant,group,hits,passages,already
+  D1,D1,driver,1,1,0
+  $ emic rule add laughs --words laughs --code PEERS --stem --language en --quiet
+  $ emic rule list --format csv
+  rule,kind,finds,code,scope,role,fold,stem,codings
+  fear,words,"afraid, scared",STRAIN/FEAR,sentence,participant,no,no,2
+  nobody,pattern,\b[Nn]obody\b,STRAIN/ALONE,word,anybody,no,no,3
+  laughs,words,laughs,SUPPORT/PEERS,sentence,anybody,no,en,0
+  $ emic rule apply laughs
+  rule laughs: 1 coding, 0 there before; 1 hit in all
+  $ emic rule remove laughs --with-codings --quiet
+  $ emic rule preview --words a --stem --language klingon 2>&1 | cut -c1-80
+  emic rule preview: no endings are known for the language "klingon"; known: arabi
+  $ emic rule preview --pattern a --stem
+  emic rule preview: --stem goes with a list of words, not with a pattern
+  [2]
+  $ emic rule preview --words a --language en
+  emic rule preview: --language goes with --stem
   [2]
 
 What cannot be is refused, and nothing is stored.
@@ -184,21 +218,21 @@ What cannot be is refused, and nothing is stored.
   emic rule preview: document D4: the pattern needs too many steps: repeat less within what is repeated, as in (a+)+, and bound .* by what may stand there, as in [^.]{0,80}
   [2]
   $ emic rule list --format csv | wc -l
-  4
+  3
 
 Codings remember their rule.
 
   $ emic rule remove fear
-  emic rule remove: the rule "fear" made 2 codings, which remember it; --codings removes them, too
+  emic rule remove: the rule "fear" made 2 codings, which remember it; --with-codings removes them, too
   [2]
-  $ emic rule remove fear --codings
+  $ emic rule remove fear --with-codings
   removed the rule fear and 2 codings
-  $ emic rule remove nobody --codings --quiet
+  $ emic rule remove nobody --with-codings --quiet
   $ emic rule list
   Rules
   
-  Rule  Kind  Finds  Code  Scope  Said by  Fold  Codings
-  ------------------------------------------------------
+  Rule  Kind  Finds  Code  Scope  Said by  Fold  Stem  Codings
+  ------------------------------------------------------------
   (none)
   
   0 rules.

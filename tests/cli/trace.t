@@ -107,7 +107,7 @@ Where the thread breaks.
   proposition uncontested      FEAR           Fear
   
   5 gaps.
-  No code is the core category, so none can be apart from it.
+  No code is the core category (emic codebook core sets it), so none can be apart from it.
   $ emic proposition search FEAR --sought "calm" --found 0
   recorded: cases against FEAR were sought, 0 found
   $ emic trace gaps --format csv | grep FEAR

@@ -26,10 +26,14 @@ static void check_again(const emic_margin_page *page, const emic_margin_notes *n
     emic_strbuf out = {0};
     emic_error err;
     for (size_t i = 0; i < notes->count; i++) {
+        if (!notes->items[i].coding.code) { /* yet to be made */
+            require(notes->items[i].in_vivo || notes->items[i].made.length > 0);
+            continue;
+        }
         emic_coding *coding = &EMIC_PUSH(arena, &known)->coding;
         *coding = notes->items[i].coding;
         require(coding->span.start < coding->span.end && coding->span.end <= page->text->points);
-        coding->id = (emic_id)i + 1;
+        coding->id = (emic_id)known.count;
     }
     emic_margin_format(page, &known, NULL, &out);
     /* Only those that stand in order are all below their lines. */

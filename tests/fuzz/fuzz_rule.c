@@ -54,6 +54,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         .kind = data[0] & 1 ? EMIC_RULE_WORDS : EMIC_RULE_PATTERN,
         .fold = (data[0] & 2) != 0,
         .scope = (emic_rule_scope)(data[0] >> 2 & 3),
+        .stem = (data[0] & 17) == 17,
+        .language = EMIC_LITERAL("english"),
     };
     emic_rule_matcher *matcher;
     emic_rule_place_list places;

@@ -127,10 +127,30 @@ static void what_is_written_is_read_to_the_same(void **state)
 static void odd_words_survive(void **state)
 {
     emic_codebook book = {.name = EMIC_LITERAL("null")}, again;
-    static const char *const words[] = {
-        "true",  "~",          "- a",         "a: b",           "#no",         "\"", "'", "\\n",
-        "a\tb",  "a\nb",       "\x7F\xC2\x80", "\xEF\xBF\xBE!", "\xE2\x80\xA8", "{", "[", "1e3",
-        "a  b",  "\xEF\xBB\xBF!", "&a *b", "\x01", "\xF0\x9F\x98\x80", "a\\/b", "%", "null"};
+    static const char *const words[] = {"true",
+                                        "~",
+                                        "- a",
+                                        "a: b",
+                                        "#no",
+                                        "\"",
+                                        "'",
+                                        "\\n",
+                                        "a\tb",
+                                        "a\nb",
+                                        "\x7F\xC2\x80",
+                                        "\xEF\xBF\xBE!",
+                                        "\xE2\x80\xA8",
+                                        "{",
+                                        "[",
+                                        "1e3",
+                                        "a  b",
+                                        "\xEF\xBB\xBF!",
+                                        "&a *b",
+                                        "\x01",
+                                        "\xF0\x9F\x98\x80",
+                                        "a\\/b",
+                                        "%",
+                                        "null"};
     enum { WORDS = sizeof words / sizeof *words };
     (void)state;
     for (int i = 0; i < WORDS; i++) {
@@ -185,8 +205,7 @@ static void what_does_not_fit_is_refused_with_its_place(void **state)
          "4:15: examples: \"\" is not a mapping of typical, atypical and close_but_no"},
         {BOOK "    examples: {typical: x}\n", "4:25: typical: \"x\" is not a list of texts"},
         {BOOK "    examples: {typical: [[x]]}\n", "4:26: typical: an example is a text"},
-        {BOOK "  - code: B\n  - code: A\n",
-         "5:5: the code \"A\" stands twice: here and in line 3"},
+        {BOOK "  - code: B\n  - code: A\n", "5:5: the code \"A\" stands twice: here and in line 3"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -195,6 +214,29 @@ static void what_does_not_fit_is_refused_with_its_place(void **state)
         assert_true(status == EMIC_INVALID || status == EMIC_EXISTS);
         assert_string_equal(cases[i].message, said());
         assert_string_equal("book.yaml", err.path);
+    }
+}
+
+static void ids_and_counts_are_checked(void **state)
+{
+    static const struct {
+        const char *yaml, *message;
+    } cases[] = {
+        {BOOK "    id: 7\n", "4:9: id: \"7\" is not an id such as emic codebook export writes"},
+        {BOOK "    id: 019CA945-0a00-71bb-97c1-448e338765b7\n",
+         "4:9: id: \"019CA945-0a00-71bb-97c1-448e338765b7\" is not an id such as emic codebook "
+         "export writes"},
+        {BOOK "    id: 019ca945-0a00-71bb-97c1-448e338765b7\n  - code: B\n"
+              "    id: 019ca945-0a00-71bb-97c1-448e338765b7\n",
+         "5:5: the code \"B\" has the id of another: here and in line 3"},
+        {BOOK "    derive: most\n", "4:13: derive: \"most\" is not any, majority or latest"},
+        {BOOK "    definition: 0\n", "4:17: definition: \"0\" is not a whole number from 1"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        emic_codebook book;
+        assert_int_not_equal(EMIC_OK, parse(cases[i].yaml, &book));
+        assert_string_equal(cases[i].message, said());
     }
 }
 
@@ -223,9 +265,9 @@ static void codes_nest_as_deep_as_they_can_be_written(void **state)
     for (int depth = EMIC_CODE_DEPTH; depth <= EMIC_CODE_DEPTH + 1; depth++) {
         const char *yaml = "codebook: b\n", *indent = "";
         for (int i = 0; i < depth; i++) {
-            yaml = emic_arena_format(
-                arena, "%s%scodes:\n%s- code: A\n%s  examples: {typical: [x]}\n", yaml, indent,
-                indent, indent);
+            yaml =
+                emic_arena_format(arena, "%s%scodes:\n%s- code: A\n%s  examples: {typical: [x]}\n",
+                                  yaml, indent, indent, indent);
             indent = emic_arena_format(arena, "%s  ", indent);
         }
         if (depth > EMIC_CODE_DEPTH) {
@@ -245,8 +287,7 @@ static void the_codebooks_that_come_along_are_read(void **state)
                                         "grounded-theory-starter"};
     (void)state;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        const char *path =
-            emic_arena_format(arena, "%s/codebooks/%s.yaml", EMIC_ROOT, names[i]);
+        const char *path = emic_arena_format(arena, "%s/codebooks/%s.yaml", EMIC_ROOT, names[i]);
         emic_slice text;
         emic_codebook book, again;
         ASSERT_OK(emic_file_read(path, arena, &text, &err));
@@ -266,6 +307,7 @@ int main(void)
         IN_MEMORY(what_is_written_is_read_to_the_same),
         IN_MEMORY(odd_words_survive),
         IN_MEMORY(what_does_not_fit_is_refused_with_its_place),
+        IN_MEMORY(ids_and_counts_are_checked),
         IN_MEMORY(malformed_yaml_and_unknown_keys_have_a_place),
         IN_MEMORY(codes_nest_as_deep_as_they_can_be_written),
         IN_MEMORY(the_codebooks_that_come_along_are_read),

@@ -56,12 +56,35 @@ static void words_that_belong_together_are_one(void **state)
     assert_found("for eBay and deCODE", false, "na eBay|na deCODE");
 }
 
+static void halves_and_numbers_belong_to_a_name(void **state)
+{
+    (void)state;
+    assert_found("by John I. Zorblax there", false, "pe John I. Zorblax");
+    assert_found("and so do I. Zorblax came", false, "pe Zorblax");
+    assert_found("then Kim Jong-il met Ban Ki-moon", false, "pe Kim Jong-il|na Ban Ki-moon");
+    assert_found("to Al-qaeda there", false, "pe Al-qaeda");
+    assert_found("a Zorblax-based and New York-led firm", false, "na Zorblax|pl New York");
+    assert_found("on Channel 4, in the 9th Circuit", false, "or Channel 4|or 9th Circuit");
+    assert_found("under Rule 37 and Tab 4", false, "");
+}
+
+static void the_same_word_in_small_letters_is_a_candidate(void **state)
+{
+    (void)state;
+    assert_found("I told zorblax we met Zorblax here", false, "na~ zorblax|na Zorblax");
+    assert_found("they like magic at the Magic", false, "na Magic");
+    assert_found("so Ana has a zorblax. Zorblax, you know", false, "pe Ana|na Zorblax");
+}
+
 static void titles_are_left_out(void **state)
 {
     (void)state;
     assert_found("and Mr. Zorblax, Dr Quimby", false, "pe Zorblax|pe Quimby");
     assert_found("my name is Green, call my brother Rusty", false, "pe Green|pe Rusty");
     assert_found("Good. And Mrs Good?", false, "pe Good");
+    assert_found("then Stage Manager Maria Ray came", false, "na Stage|na Manager|pe Maria Ray");
+    assert_found("at the Justice Department", false, "or Justice Department");
+    assert_found("I met my friend J, and her brother Said", false, "pe J|pe Said");
 }
 
 static void sentences_begin_with_names_only_if_something_tells(void **state)
@@ -116,6 +139,8 @@ static void small_letters_are_searched_when_there_are_no_capitals(void **state)
     assert_found("So we saw Anna with qxzvkj there, the dog and the cat went on over the long hill "
                  "and down into the wide green valley and so on and on.",
                  true, "na So|pe Anna|na~ qxzvkj");
+    assert_found("So maria saw Anna at 4chan on the 2nd", true,
+                 "na So|pe~ maria|pe Anna|na~ 4chan");
     assert_found("So he sold \"qxzvkj\" to Anna", false, "na~ qxzvkj|pe Anna");
 }
 
@@ -151,6 +176,21 @@ static void scores_tell_how_likely_a_person_is_named(void **state)
     assert_true(score_of("R Zorblax", "so we met R Zorblax there") > once);
     assert_true(score_of("Ana Ray", "so we met Ana Ray there") > once);
     assert_true(score_of("Canada", "so we saw Canada there") < once);
+    assert_true(score_of("Zorblax", "in Zorblax versus Green") > once);
+    assert_true(score_of("Zorblax", "so we met Ana \"Zorblax\" Ray") > once);
+    assert_true(score_of("Zorblax", "so Zorblax, who left") > once);
+    assert_true(score_of("Zorblax", "so we met Ana Ray, Ana Fox and Zorblax there") > once);
+    assert_true(score_of("Zorblax Prize", "so the Zorblax Prize") <
+                score_of("Zorblax Mirth", "so the Zorblax Mirth"));
+    assert_true(score_of("Team Manager", "so the Team Manager left") >
+                score_of("Team Market", "so the Team Market left"));
+    assert_true(score_of("Zorblax", "so the Zorblax movement") <
+                score_of("Zorblax", "so the Zorblax, and"));
+    assert_true(score_of("Germans", "so Germans left") > score_of("German", "so German left"));
+    int word = score_of("Will", "so we saw Will there"),
+        rare = score_of("Zorblax", "so we saw Zorblax there");
+    assert_true(word - score_of("Will", "so we saw Will there, will I, will she") < 20);
+    assert_true(rare - score_of("Zorblax", "so we saw Zorblax there, zorblax I, zorblax") > 20);
     assert_true(score_of("Twain", "we read it.\nTwain, Mark. Another.") >
                 score_of("Twain", "we read Twain"));
 }
@@ -175,6 +215,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(capitals_inside_a_sentence_are_candidates),
         cmocka_unit_test(words_that_belong_together_are_one),
+        cmocka_unit_test(halves_and_numbers_belong_to_a_name),
+        cmocka_unit_test(the_same_word_in_small_letters_is_a_candidate),
         cmocka_unit_test(titles_are_left_out),
         cmocka_unit_test(sentences_begin_with_names_only_if_something_tells),
         cmocka_unit_test(dates_are_no_names),

@@ -64,6 +64,9 @@ static void a_memo_is_about_many_things(void **state)
     assert_link(item, 4, "HARM/FEAR consequence HARM/ALONE", "");
     assert_link(item, 5, "P1", "so it is");
     assert_link(item, 6, "TP02 43:55 HARM/ALONE (detached)", "Nobody came.");
+    run_sql("DELETE FROM detached_coding"); /* and no other words are taken for these */
+    list = load();
+    assert_link(&list.items[0], 6, "TP02 43:55 HARM/ALONE (detached)", "");
     assert_true(emic_slice_is(item->coder_name, "A") && emic_slice_is(item->title, "A title"));
     assert_int_equal(EMIC_MEMO_THEORY, item->kind);
 }
@@ -128,6 +131,9 @@ static void codes_without_a_memo_are_known(void **state)
     assert_int_equal(1, counts[2].about_codings);
     assert_int_equal(1, counts[2].codings); /* the detached one is none */
     assert_int_equal(0, counts[0].about_code + counts[0].about_codings);
+    assert_string_equal(text_of("SELECT max(added) FROM memo"),
+                        emic_arena_string(arena, counts[1].latest));
+    assert_int_equal(0, counts[0].latest.length);
 }
 
 int main(void)

@@ -159,6 +159,9 @@ static void long_texts_lose_nothing(void **state)
     emic_strbuf_puts(&text, "fear");
     assert_string_equal("fear", found("f(e)ar", false, text.data));
     assert_string_equal("fear", found("(?<=x{9})fear$", false, text.data));
+    /* Far from everything: many steps, and still what people mean. */
+    assert_string_equal("", found("(?s)^x.*[yz]", false, text.data));
+    assert_string_equal("", found("(?:x{1,5})+[yz]$|q", false, "xxxxxxxxxxxx"));
     emic_strbuf_close(&text);
 }
 

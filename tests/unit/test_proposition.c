@@ -43,6 +43,8 @@ static void a_proposition_stands_one_level_below_its_parent(void **state)
     ASSERT_REFUSED(EMIC_INVALID,
                    "a relation has an object, and an object a relation: say both or none",
                    add("LOW", 1, 0, 1, 0));
+    ASSERT_REFUSED(EMIC_INVALID, "the label of a proposition is one line without tabs",
+                   add("two\nlines", 1, 0, 0, 0));
     ASSERT_OK(add("A", 3, 0, 1, code_id("ALONE")));
     emic_proposition_list list = load();
     assert_int_equal(3, list.count);

@@ -141,6 +141,51 @@ static void a_relation_goes_with_its_evidence_unless_a_memo_is_about_it(void **s
     assert_int_equal(1, load().count);
 }
 
+/* "A type B" a relation that is implied. */
+static const char *implied(void)
+{
+    emic_relation_list list = load(), out;
+    emic_relation_type_list types;
+    emic_codebook codebook = codebook_now();
+    const char *text = "";
+    ASSERT_OK(emic_relation_type_list_load(study, arena, &types, &err));
+    emic_relation_implied(&list, &types, arena, &out);
+    for (size_t i = 0; i < out.count; i++)
+        text = emic_arena_format(arena, "%s%.*s %.*s %.*s\n", text,
+                                 EMIC_ARG(codebook.items[out.items[i].source_at].name),
+                                 EMIC_ARG(out.items[i].type_name),
+                                 EMIC_ARG(codebook.items[out.items[i].target_at].name));
+    return text;
+}
+
+static void transitive_types_imply_relations(void **state)
+{
+    (void)state;
+    emic_relation_type type = {.name = EMIC_LITERAL("before"), .transitive = true};
+    emic_relation_type near = {.name = EMIC_LITERAL("near"), .transitive = true, .symmetric = true};
+    emic_id id;
+    ASSERT_OK(emic_relation_type_add(study, &type, &id, &err));
+    ASSERT_OK(emic_relation_type_add(study, &near, &id, &err));
+    ASSERT_OK(add("FEAR", "context", "ALONE"));
+    ASSERT_OK(add("ALONE", "context", "HELP"));
+    assert_string_equal("", implied()); /* the paradigm's types are not transitive */
+    ASSERT_OK(add("FEAR", "before", "ALONE"));
+    ASSERT_OK(add("ALONE", "before", "HELP"));
+    assert_string_equal("FEAR before HELP\n", implied());
+    ASSERT_OK(add("HELP", "before", "HARM"));
+    assert_string_equal("FEAR before HELP\nFEAR before HARM\nALONE before HARM\n", implied());
+    ASSERT_OK(add("HARM", "before", "FEAR")); /* a ring: each comes before each other */
+    ASSERT_OK(add("FEAR", "before", "HELP"));
+    assert_string_equal("FEAR before HARM\nALONE before HARM\nALONE before FEAR\n"
+                        "HELP before FEAR\nHELP before ALONE\nHARM before ALONE\n"
+                        "HARM before HELP\n",
+                        implied());
+    run_sql("DELETE FROM relation WHERE type = 7");
+    ASSERT_OK(add("FEAR", "near", "ALONE"));
+    ASSERT_OK(add("HELP", "near", "ALONE"));
+    assert_string_equal("FEAR near HELP\n", implied());
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -149,6 +194,7 @@ int main(void)
         IN_THEORY(codes_are_related_once),
         IN_THEORY(evidence_counts_by_polarity),
         IN_THEORY(evidence_is_found_by_owner),
+        IN_THEORY(transitive_types_imply_relations),
         IN_THEORY(a_relation_goes_with_its_evidence_unless_a_memo_is_about_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -312,7 +312,7 @@ static void a_rule_goes_with_its_codings(void **state)
     emic_coding_rule rule = stored(afraid());
     apply(&rule, coder_a());
     ASSERT_REFUSED(EMIC_INVALID,
-                   "the rule \"fear\" made 6 codings, which remember it; --codings removes them, "
+                   "the rule \"fear\" made 6 codings, which remember it; --with-codings removes them, "
                    "too",
                    emic_coding_rule_remove(study, rule.name, false, &removed, &err));
     ASSERT_OK(emic_coding_rule_remove(study, rule.name, true, &removed, &err));

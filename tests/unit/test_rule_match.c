@@ -138,6 +138,45 @@ static void a_pattern_can_be_folded_too(void **state)
     assert_string_equal("", pattern("cafe", "Café"));
 }
 
+static const char *stemmed(const char *language, const char *list, const char *text)
+{
+    emic_coding_rule rule = {.kind = EMIC_RULE_WORDS,
+                             .body = emic_slice_of(list),
+                             .stem = true,
+                             .language = emic_slice_of(language)};
+    return coded(rule, text);
+}
+
+static void stems_forget_endings(void **state)
+{
+    (void)state;
+    assert_string_equal("Waited|waiting|WAIT",
+                        stemmed("en", "waits", "Waited, waiting; WAIT. wit"));
+    assert_string_equal("nights waited",
+                        stemmed("english", "night waiting", "nights waited, night"));
+    assert_string_equal("Häuser|haus", stemmed("de", "Haus", "Häuser, haus, aus"));
+    assert_string_equal("", stemmed("en", "café", "cafes"));
+    emic_coding_rule both = {.kind = EMIC_RULE_WORDS,
+                             .body = EMIC_LITERAL("Cafés"),
+                             .stem = true,
+                             .fold = true,
+                             .language = EMIC_LITERAL("en")};
+    assert_string_equal("CAFE|cafés", coded(both, "CAFE, cafés"));
+    assert_non_null(strstr(stemmed("xx", "a", "a"), "no endings are known"));
+}
+
+/* More different words than stems are kept for. */
+static void a_text_of_many_words_is_stemmed_too(void **state)
+{
+    emic_strbuf text = {0};
+    (void)state;
+    for (int i = 0; i < 100000; i++)
+        emic_strbuf_printf(&text, "w%dx ", i);
+    emic_strbuf_puts(&text, "waited unheardof waiting");
+    assert_string_equal("waited|waiting", stemmed("en", "wait", text.data));
+    emic_strbuf_close(&text);
+}
+
 static void a_pattern_may_not_be_stemmed(void **state)
 {
     (void)state;
@@ -234,6 +273,8 @@ int main(void)
         TEST(contractions_are_words_of_their_own),
         TEST(folding_forgets_case_and_marks),
         TEST(a_pattern_can_be_folded_too),
+        TEST(stems_forget_endings),
+        TEST(a_text_of_many_words_is_stemmed_too),
         TEST(a_pattern_may_not_be_stemmed),
         TEST(an_empty_list_is_refused),
         TEST(a_long_list_is_a_table),

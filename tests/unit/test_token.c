@@ -141,6 +141,29 @@ static void a_word_is_known_in_any_case(void **state)
     emic_arena_close(arena);
 }
 
+/* Wherever a word stands and however long it is, at the end of a text as well. */
+static void a_hash_is_that_of_the_word_alone(void **state)
+{
+    static const char letters[] = "aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789";
+    emic_arena *arena = emic_arena_open();
+    (void)state;
+    for (size_t length = 1; length < sizeof letters; length++)
+        for (size_t before = 0; before < 10; before++)
+            for (size_t after = 0; after < 10; after++) {
+                emic_token_list list;
+                emic_slice word = {letters, length};
+                emic_slice text = emic_slice_of(
+                    emic_arena_format(arena, "%.*s%.*s%.*s", (int)before, "          ",
+                                      EMIC_ARG(word), (int)after, "; \u00e9 0 xyzw"));
+                emic_token_list_load(&list, text, arena);
+                assert_int_equal(before, list.items[0].byte);
+                assert_int_equal(length, list.items[0].length);
+                assert_int_equal(length > 26 ? length - 26 : 0, list.items[0].digits);
+                assert_int_equal(emic_token_hash(word), list.items[0].hash);
+            }
+    emic_arena_close(arena);
+}
+
 static void an_empty_text_has_only_its_end(void **state)
 {
     emic_arena *arena = emic_arena_open();
@@ -185,6 +208,7 @@ int main(void)
         cmocka_unit_test(digits_of_other_scripts_are_numbers),
         cmocka_unit_test(dashes_and_quotation_marks_have_one_sign),
         cmocka_unit_test(a_word_is_known_in_any_case),
+        cmocka_unit_test(a_hash_is_that_of_the_word_alone),
         cmocka_unit_test(an_empty_text_has_only_its_end),
         cmocka_unit_test(long_texts_are_whole),
     };

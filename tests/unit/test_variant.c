@@ -181,6 +181,22 @@ static void what_two_claim_is_suggested_for_both(void **state)
                 "Christina, [E1]. and [E1]");
 }
 
+static void a_last_name_given_to_another_takes_the_title_with_it(void **state)
+{
+    (void)state;
+    const char *line = "Tamsin Quill|Okonjo;Delwyn Okonjo;Okonjo";
+    static const char *const forms[] = {"Ms. Okonjo", "Ms Okonjo", "Okonjos", "Okonjo"};
+    variant_roster roster = variant_load(line);
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        assert_int_equal(SUGGESTED, state_of(variant_find(&roster, 1, forms[i])));
+        assert_true(variant_find(&roster, 1, forms[i])->shared);
+    }
+    assert_int_equal(APPLIED, state_of(variant_find(&roster, 1, "D. Okonjo")));
+    emic_arena_close(roster.arena);
+    expect_text(line, "Ms. Okonjo, Ms. Quill, D. Okonjo", "Ms. Okonjo, [E0], [E1]");
+    expect_text("Tamsin Quill|Okonj;Delwyn Okonjo", "Ms. Okonjo", "[E1]");
+}
+
 static void a_given_name_does_not_yield_to_a_guess(void **state)
 {
     (void)state; /* Liz is given to the first; the second may be called so */
@@ -295,6 +311,7 @@ int main(void)
         cmocka_unit_test(capitals_of_the_roster_do_not_matter),
         cmocka_unit_test(organisations_and_places),
         cmocka_unit_test(what_two_claim_is_suggested_for_both),
+        cmocka_unit_test(a_last_name_given_to_another_takes_the_title_with_it),
         cmocka_unit_test(a_given_name_does_not_yield_to_a_guess),
         cmocka_unit_test(words_that_look_like_names_are_left),
         cmocka_unit_test(possessives_stay_and_saints_are_places),

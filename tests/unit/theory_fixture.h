@@ -36,7 +36,8 @@ static inline int open_theory(void **state)
 static inline void detach_codings(void)
 {
     run_sql("INSERT INTO revision(document, number, characters, sha256, why, added, text)"
-            " SELECT 2, 2, 3, sha256, 'test', added, 'New' FROM revision WHERE document = 2;"
+            " SELECT 2, 2, 61, sha256, 'test', added, 'Another text which is sixty characters "
+            "long, no more no less.' FROM revision WHERE document = 2;"
             "UPDATE document SET current_revision = (SELECT max(id) FROM revision) WHERE id = 2;"
             "INSERT INTO detached_coding(coding, quote, why, added)"
             " VALUES (3, 'Never afraid.', 'lost', ''), (4, 'Nobody came.', 'lost', '')");

@@ -56,6 +56,7 @@ CREATE TABLE rule (
     role    TEXT NOT NULL DEFAULT '' CHECK (role IN ('', 'participant', 'interviewer', 'other')),  -- whose words; empty: anybody's
     fold    INTEGER NOT NULL DEFAULT 0 CHECK (fold IN (0, 1)),  -- letters alike but for case and marks are the same
     stem    INTEGER NOT NULL DEFAULT 0 CHECK (stem IN (0, 1)),  -- words alike but for their endings are the same
+    language TEXT NOT NULL DEFAULT '',       -- whose endings; kept, so that it finds the same for ever
     added   TEXT NOT NULL
 ) STRICT;
 
