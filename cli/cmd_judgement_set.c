@@ -175,7 +175,7 @@ const emic_command command_judgement_set = {
                "no denial. Evidence are codings of the code, or one below it, of this "
                "participant's words; without --evidence it stays as long as the value does. Of an "
                "exclusive set of codes one at most can be affirmed for a participant.",
-    .example = "emic judgement set TP02 LOCAL_ID not-raised --memo 'read twice' --coder A",
+    .example = "emic judgement set TP02 LOCAL_ID denied --memo 'asked twice' --coder A",
 };
 
 const emic_command command_judgement_remove = {
