@@ -197,7 +197,7 @@ emic_status emic_coding_rule_remove(emic_study *study, emic_slice name, bool cod
     if (count)
         return emic_fail(
             err, EMIC_INVALID,
-            "the rule \"%.*s\" made %lld codings, which remember it; --codings removes "
+            "the rule \"%.*s\" made %lld codings, which remember it; --with-codings removes "
             "them, too",
             EMIC_ARG(name), (long long)count);
     return emic_db_run(db, delete_rule, EMIC_ROW(emic_int(id)), err);

@@ -166,7 +166,7 @@ YAML, with line and column.
   [2]
   $ printf 'just a line\n' > bad.yaml
   $ refused emic codebook load bad.yaml
-  emic codebook load: bad.yaml:1:1: unknown column "just a line"; known: code, parent, id, level, codable, colour, mnemonic, brief, full, use_when, not_when, in_vivo, status, rule, derive, exclusive_set, core, definition, merged_into, split_from, typical, atypical, close_but_no, codebook, title, language, source, note
+  emic codebook load: bad.yaml:1:1: not a codebook: it begins with `codebook: NAME` and has `codes:`
   [2]
 
 Bytes that are no UTF-8: which, and what can be said. In a known encoding they are read.

@@ -9,10 +9,10 @@ New codes, at the top or below a code; one named in a participant's own words.
   added STRAIN/COLD (theme)
   $ emic codebook add NIGHTS --level concept --mnemonic NN
   added NIGHTS (concept)
-  $ emic codebook add NIGHTS/first --in-vivo 1
+  $ emic codebook add NIGHTS/first --words-of 1
   emic codebook add: "first" does not stand in the words "Nobody told me the way": an in-vivo code is named in the participant's own words
   [2]
-  $ emic codebook add 'NIGHTS/told me the way' --in-vivo 1 --status provisional
+  $ emic codebook add 'NIGHTS/told me the way' --words-of 1 --status provisional
   added NIGHTS/told me the way (theme)
   $ emic codebook show 'told me the way'
   NIGHTS/told me the way

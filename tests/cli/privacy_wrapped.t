@@ -75,7 +75,7 @@ Nothing of it stays in the study, and no turn is joined to the next.
   4  TP01         523  [Aldo] knew all of these people, and he saw [the M] and the [the O]
                   591  family every day, or nearly.
   $ emic privacy check study.emic --key-file key.txt | tail -2
-  1 files and 251184 bytes searched: 0 leaks.
+  1 files and [0-9]+ bytes searched: 0 leaks\. (re)
   Nothing was found of what the vault knows. What it does not know, this check cannot find.
   $ emic privacy check raw --key-file key.txt --format csv | cut -d, -f 1-5,7
   place,line,column,byte,how,of

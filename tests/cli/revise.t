@@ -4,14 +4,14 @@ somebody decides.
   $ . "$EMIC_ROOT"/tests/fixtures/night_bus.sh
   $ export EMIC_CODER=A
   $ emic coding list --document D1 --format csv | cut -d, -f1,4-7,10-
-  id,start,end,code,coder,words,memo
-  1,49,71,STRAIN/ALONE,A,Nobody told me the way,
-  2,49,71,STRAIN/ALONE,B,Nobody told me the way,
-  3,73,102,STRAIN/FEAR,A,I was afraid of the last stop,
-  4,73,126,STRAIN/FEAR,B,"I was afraid of the last stop, and nobody told me why",
-  5,108,126,STRAIN/ALONE,A,nobody told me why,
-  6,160,185,SUPPORT/PEERS,A,there is Zo\xc3\xab on the radio,the voice on the radio (esc)
-  7,201,216,STRAIN/FEAR,A,I am not afraid,
+  id,start,end,code,coder,words,memo,weight,stale,rule,values
+  1,49,71,STRAIN/ALONE,A,Nobody told me the way,,,,,
+  2,49,71,STRAIN/ALONE,B,Nobody told me the way,,,,,
+  3,73,102,STRAIN/FEAR,A,I was afraid of the last stop,,,,,
+  4,73,126,STRAIN/FEAR,B,"I was afraid of the last stop, and nobody told me why",,,,,
+  5,108,126,STRAIN/ALONE,A,nobody told me why,,,,,
+  6,160,185,SUPPORT/PEERS,A,there is Zoë on the radio,the voice on the radio,,,,
+  7,201,216,STRAIN/FEAR,A,I am not afraid,,,,,
 
 A line is put in front, a word is changed, a clause goes; the file has other line ends now.
 
@@ -164,12 +164,12 @@ One by one, in a spreadsheet: what is proposed, what is wrong with the answers, 
 Each coding covers what it did, or what was decided. What is detached counts nowhere.
 
   $ emic coding list --document D1 --format csv | cut -d, -f1,4-7,10-
-  id,start,end,code,coder,words,memo
-  1,70,92,STRAIN/ALONE,A,No one told me the way,
-  3,94,123,STRAIN/FEAR,A,I was afraid of the last stop,
-  4,94,147,STRAIN/FEAR,B,"I was afraid of the last stop, and nobody told me why",
-  5,129,147,STRAIN/ALONE,A,nobody told me why,
-  6,181,206,SUPPORT/PEERS,A,there is Zo\xc3\xab on the radio,the voice on the radio (esc)
+  id,start,end,code,coder,words,memo,weight,stale,rule,values
+  1,70,92,STRAIN/ALONE,A,No one told me the way,,,,,
+  3,94,123,STRAIN/FEAR,A,I was afraid of the last stop,,,,,
+  4,94,147,STRAIN/FEAR,B,"I was afraid of the last stop, and nobody told me why",,,,,
+  5,129,147,STRAIN/ALONE,A,nobody told me why,,,,,
+  6,181,206,SUPPORT/PEERS,A,there is Zoë on the radio,the voice on the radio,,,,
   $ emic document detached
   Detached codings
   
@@ -330,9 +330,9 @@ Moved and doubled: a paragraph changes its place, and one of two equal answers g
   13  ambiguous  STRAIN/FEAR  A      Yes.          Yes.         keep
   yes is revision 2 now: 3 codings carried, 0 detached
   $ emic coding list --document yes --format csv | cut -d, -f4-6,10-
-  start,end,code,words,memo
-  12,16,STRAIN/FEAR,Yes.,
-  21,30,STRAIN/FEAR,Thank you,
-  56,72,STRAIN/FEAR,long for the bus,
+  start,end,code,words,memo,weight,stale,rule,values
+  12,16,STRAIN/FEAR,Yes.,,,,,
+  21,30,STRAIN/FEAR,Thank you,,,,,
+  56,72,STRAIN/FEAR,long for the bus,,,,,
   $ emic check | tail -1
   7 texts and 14 codings checked: all is well.

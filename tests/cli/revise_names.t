@@ -79,7 +79,7 @@ not reach the study, said or not.
   1,TP07,1,70,87,FEAR,Ann,1,edited,I was afriad then,
   2,TP07,1,127,161,HELP,Ann,1,edited,Bruno Quast had the tickets for us,
   $ emic privacy check study.emic | tail -2
-  1 files and [0-9]+ bytes searched: 0 leaks\. (re)
+  1 files and 537661 bytes searched: 0 leaks.
   Nothing was found of what the vault knows. What it does not know, this check cannot find.
   $ emic privacy restore TP07 --output - --quiet | cmp - raw2.txt
   $ emic vault export-log study.vault --format csv | cut -d, -f 4- | tail -2
@@ -101,17 +101,18 @@ detached do.
   [1]
   $ emic privacy check study.emic --format csv | cut -d, -f 1,6- | grep -v '^study.emic,' | sort -u
   "study.emic > detached_coding.quote,plain text,B**** Q****,Arno
+  "study.emic > journal.command,plain text,B**** Q****,Arno
   "study.emic > revision.text,plain text,B**** Q****,Arno
   "study.emic > revision.text,plain text,B****,Arno
   place,words,of
   study.emic > full-text index revision_words,b****,Arno
   study.emic > full-text index revision_words,q****,Arno
   $ emic privacy apply
-  replaced 0 places in 0 transcripts; 1 other texts changed
+  replaced 0 places in 0 transcripts; 2 other texts changed
   codings: 0 as they were, 0 moved, 0 with a replaced name in them, 0 widened to a whole name, 0 joined to another that covers the same words now
   older texts of revised transcripts: 2 taken out of the study
   $ emic privacy check study.emic | tail -2
-  1 files and [0-9]+ bytes searched: 0 leaks\. (re)
+  1 files and 538456 bytes searched: 0 leaks.
   Nothing was found of what the vault knows. What it does not know, this check cannot find.
   $ emic document log TP07 --format csv | cut -d, -f 1,3-5
   revision,characters,codings,text

@@ -312,8 +312,8 @@ static void a_rule_goes_with_its_codings(void **state)
     emic_coding_rule rule = stored(afraid());
     apply(&rule, coder_a());
     ASSERT_REFUSED(EMIC_INVALID,
-                   "the rule \"fear\" made 6 codings, which remember it; --with-codings removes them, "
-                   "too",
+                   "the rule \"fear\" made 6 codings, which remember it; --with-codings removes "
+                   "them, too",
                    emic_coding_rule_remove(study, rule.name, false, &removed, &err));
     ASSERT_OK(emic_coding_rule_remove(study, rule.name, true, &removed, &err));
     assert_int_equal(6, removed);
