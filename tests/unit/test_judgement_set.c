@@ -132,9 +132,14 @@ static void of_a_set_one_code_holds(void **state)
 
 static void what_is_removed_can_be_judged_again(void **state)
 {
+    emic_case_value now;
     (void)state;
     ASSERT_OK(judge("HARM", EMIC_AFFIRMED, (const emic_id[]){1}, 1));
+    ASSERT_OK(emic_judgement_now(study, tp01, code_id("HARM"), &now, &err));
+    assert_int_equal(EMIC_AFFIRMED, now);
     ASSERT_OK(emic_judgement_remove(study, tp01, code_id("HARM"), &err));
+    ASSERT_OK(emic_judgement_now(study, tp01, code_id("HARM"), &now, &err));
+    assert_int_equal(EMIC_UNJUDGED, now);
     assert_int_equal(0, number_of("SELECT count(*) FROM judgement"));
     assert_string_equal("", evidence());
     assert_int_equal(5, number_of("SELECT count(*) FROM coding"));
