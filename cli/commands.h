@@ -25,7 +25,9 @@ extern const emic_command command_find_words, command_quotes;
 extern const emic_command command_document_list, command_document_show, command_document_load,
     command_document_revise, command_document_detached, command_document_reattach,
     command_document_log;
-extern const emic_command command_judgement_load, command_judgement_list;
+extern const emic_command command_judge;
+extern const emic_command command_judgement_set, command_judgement_remove, command_judgement_derive;
+extern const emic_command command_judgement_load, command_judgement_list, command_judgement_sums;
 extern const emic_command command_compare, command_compare_list, command_compare_gaps;
 extern const emic_command command_memo_add, command_memo_revise, command_memo_list,
     command_memo_show, command_memo_export, command_memo_gaps;

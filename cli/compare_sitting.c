@@ -4,6 +4,7 @@
 #include "named.h"
 #include "review_terminal.h"
 #include "study_path.h"
+#include "typed_line.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -175,32 +176,10 @@ static void pair_key(compare_state *state, char key)
 
 /* --- Typing a memo ---------------------------------------------------------------------------- */
 
-static void type(compare_state *state, const char *text)
-{
-    size_t length = strlen(state->memo);
-    if (length + strlen(text) < sizeof state->memo)
-        memcpy(state->memo + length, text, strlen(text) + 1);
-}
-
-static void erase(compare_state *state)
-{
-    size_t length = strlen(state->memo);
-    while (length && ((unsigned char)state->memo[length - 1] & 0xC0) == 0x80)
-        length--;
-    state->memo[length ? length - 1 : 0] = '\0';
-}
-
 static void typing_key(compare_state *state, const review_key *key)
 {
-    if (key->kind == REVIEW_KEY_TEXT)
-        type(state, key->text);
-    else if (key->kind == REVIEW_KEY_BACKSPACE)
-        erase(state);
-    else if (key->kind == REVIEW_KEY_ENTER || key->kind == REVIEW_KEY_ESCAPE)
-        state->typing = false;
-    if (key->kind == REVIEW_KEY_ESCAPE)
-        state->memo[0] = '\0';
-    if (key->kind == REVIEW_KEY_ENTER && state->memo[0])
+    state->typing = typed_line_key(state->memo, sizeof state->memo, key);
+    if (!state->typing && state->memo[0])
         say(state, false, "the memo goes with your decision: s or d");
 }
 

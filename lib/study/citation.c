@@ -80,9 +80,9 @@ static emic_status read_citation(const emic_cursor *cursor, const voice_list *vo
     EMIC_TRY(emic_polarity_find(emic_cursor_text(cursor, 10), &out->polarity, err));
     out->detached = emic_cursor_int(cursor, 11) != 0;
     out->words = emic_arena_copy(arena, emic_cursor_text(cursor, 12));
-    emic_id speaker = emic_speech_participant(&voices->speech, emic_cursor_int(cursor, 13),
-                                              emic_cursor_int(cursor, 14), out->span.start);
-    out->participant = label_of(voices, speaker);
+    out->speaker = emic_speech_participant(&voices->speech, emic_cursor_int(cursor, 13),
+                                           emic_cursor_int(cursor, 14), out->span.start);
+    out->participant = label_of(voices, out->speaker);
     return EMIC_OK;
 }
 

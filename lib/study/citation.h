@@ -10,7 +10,8 @@ typedef struct emic_citation {
     int code_at; /* in the codebook */
     int64_t definition, round;
     emic_span span;
-    emic_slice document_name, coder_name, participant; /* its label, or empty: nobody known */
+    emic_id speaker; /* the participant whose words these are; 0: nobody known */
+    emic_slice document_name, coder_name, participant; /* its label, or empty */
     emic_slice words; /* empty where the text is withheld, or nobody asked for them */
     emic_slice added;
     emic_polarity polarity;

@@ -3,6 +3,7 @@
 #include "study/codebook_edit.h"
 #include "study/codebook_field.h"
 #include "study/codebook_row.h"
+#include "study/judgement.h"
 #include "study/study_db.h"
 
 static emic_status find_code(emic_study *study, emic_id id, emic_arena *arena, emic_codebook *book,
@@ -110,7 +111,8 @@ static emic_status move_in(emic_study *study, emic_id id, emic_id parent, int64_
         return emic_fail(err, EMIC_NOT_FOUND, "no code %lld", (long long)parent);
     EMIC_TRY(check_move(&book, code, above < 0 ? NULL : &book.items[above], err));
     EMIC_TRY(emic_code_check_sibling(study, parent, code->name, id, err));
-    return place(study, &book, code, parent, position, err);
+    EMIC_TRY(place(study, &book, code, parent, position, err));
+    return emic_judgement_check_evidence(study, 0, err);
 }
 
 emic_status emic_codebook_move(emic_study *study, emic_id code, emic_id parent, int64_t position,

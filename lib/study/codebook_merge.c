@@ -2,6 +2,7 @@
  * joined pair by pair: whatever names the one names the other from then on. */
 #include "study/codebook_edit.h"
 #include "study/codebook_row.h"
+#include "study/judgement.h"
 #include "study/study_db.h"
 
 typedef struct merging {
@@ -308,7 +309,8 @@ static emic_status merge_in(const merging *work, emic_error *err)
     EMIC_TRY(merge_codings(work, err));
     EMIC_TRY(merge_judgements(work, err));
     EMIC_TRY(merge_relations(work, err));
-    return merge_rest(work, err);
+    EMIC_TRY(merge_rest(work, err));
+    return emic_judgement_check_evidence(work->study, 0, err);
 }
 
 emic_status emic_codebook_merge(emic_study *study, emic_id from, emic_id into,

@@ -4,6 +4,7 @@
 #include "study/codebook_row.h"
 #include "study/codebook_version.h"
 #include "study/journal_entry.h"
+#include "study/judgement.h"
 #include <limits.h>
 
 /* What stays the same while one codebook is stored. Arrays have an item for each of its codes. */
@@ -276,7 +277,7 @@ static emic_status store_in(storing *work, emic_load_summary *out, emic_error *e
     if (cores > 1)
         return emic_fail(err, EMIC_INVALID, "%lld codes would be the core category: one can be",
                          (long long)cores);
-    return EMIC_OK;
+    return emic_judgement_check_evidence(work->study, 0, err);
 }
 
 emic_status emic_codebook_store(emic_study *study, const emic_codebook *codebook,

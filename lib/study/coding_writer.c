@@ -3,6 +3,7 @@
 #include "study/coding_writer.h"
 #include "base/digest.h"
 #include "study/codebook_version.h"
+#include "study/judgement.h"
 #include "study/study_db.h"
 #include <stdlib.h>
 
@@ -218,13 +219,14 @@ emic_status emic_coding_writer_set(emic_coding_writer *writer, const emic_coding
         return emic_coding_fail_known(&writer->codebook, &then, err);
     EMIC_TRY(keep_version(writer, err));
     emic_sha256(emic_text_words(&writer->text, then.span), sha256);
-    return emic_db_run(emic_study_db(writer->study), change_coding,
-                       EMIC_ROW(emic_int(then.id), emic_int(then.code), emic_int(then.span.start),
-                                emic_int(then.span.end), emic_int(writer->version),
-                                emic_text(emic_slice_of(emic_polarity_name(then.polarity))),
-                                then.weighed ? emic_int(then.weight) : emic_null(),
-                                emic_text(then.memo), emic_blob(sha256, sizeof sha256)),
-                       err);
+    EMIC_TRY(emic_db_run(emic_study_db(writer->study), change_coding,
+                         EMIC_ROW(emic_int(then.id), emic_int(then.code), emic_int(then.span.start),
+                                  emic_int(then.span.end), emic_int(writer->version),
+                                  emic_text(emic_slice_of(emic_polarity_name(then.polarity))),
+                                  then.weighed ? emic_int(then.weight) : emic_null(),
+                                  emic_text(then.memo), emic_blob(sha256, sizeof sha256)),
+                         err));
+    return emic_judgement_check_evidence(writer->study, then.id, err);
 }
 
 emic_status emic_coding_set(emic_study *study, const emic_coding *coding, emic_error *err)

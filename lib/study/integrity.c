@@ -67,7 +67,9 @@ static const char *const rules[] = {
     " ORDER BY j.participant, k.exclusive_set",
     "SELECT 'judgement ' || j.id, 'rests on a coding of another code' FROM judgement j"
     " JOIN judgement_evidence e ON e.judgement = j.id JOIN coding c ON c.id = e.coding"
-    " WHERE c.code <> j.code ORDER BY j.id, c.id",
+    " WHERE j.code NOT IN (WITH RECURSIVE up(id) AS (VALUES(c.code) UNION SELECT k.parent FROM up"
+    " JOIN code k ON k.id = up.id WHERE k.parent IS NOT NULL) SELECT id FROM up)"
+    " ORDER BY j.id, c.id",
 };
 
 static emic_status check_rule(inspection *look, const char *sql, emic_error *err)

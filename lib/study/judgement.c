@@ -1,8 +1,9 @@
 /* Judgements: stored and listed. judgements.csv is judgement_file.c's business, what they mean for
  * counts measure/select.c's. */
 #include "study/judgement.h"
-#include "study/study_db.h"
 #include "base/csv.h"
+#include "base/suggestion.h"
+#include "study/study_db.h"
 #include <stdlib.h>
 
 static const char *const value_names[] = {"unjudged", "affirmed", "denied", "not raised",
@@ -14,14 +15,36 @@ const char *emic_case_value_name(emic_case_value value)
     return value_names[value];
 }
 
+/* "not-raised" and "Not_raised" are easier to type on a command line. */
+static bool is_word(emic_slice word, const char *name)
+{
+    if (word.length != strlen(name))
+        return false;
+    for (size_t i = 0; i < word.length; i++) {
+        char byte = word.data[i];
+        if (byte >= 'A' && byte <= 'Z')
+            byte = (char)(byte - 'A' + 'a');
+        if ((byte == '-' || byte == '_' ? ' ' : byte) != name[i])
+            return false;
+    }
+    return true;
+}
+
 emic_status emic_case_value_find(emic_slice name, emic_case_value *out, emic_error *err)
 {
+    static const char *const to_store[] = {"affirmed", "denied", "not raised", "not asked", NULL};
     for (int i = 0; i < VALUE_COUNT; i++) {
-        if (!emic_slice_is(name, value_names[i]))
+        if (!is_word(name, value_names[i]))
             continue;
         *out = (emic_case_value)i;
         return EMIC_OK;
     }
+    const char *near = emic_suggestion_find(name, to_store);
+    if (near)
+        return emic_fail(err, EMIC_INVALID,
+                         "unknown value \"%.*s\"; did you mean \"%s\"? known: affirmed, denied, "
+                         "not raised, not asked",
+                         EMIC_ARG(name), near);
     return emic_fail(err, EMIC_INVALID,
                      "unknown value \"%.*s\"; it is affirmed, denied, not raised or not asked",
                      EMIC_ARG(name));
@@ -80,8 +103,7 @@ emic_status emic_judgement_list_load(emic_study *study, const emic_codebook *cod
     return status;
 }
 
-emic_status emic_judgement_write(emic_study *study, bool memos, emic_strbuf *out,
-                                 emic_error *err)
+emic_status emic_judgement_write(emic_study *study, bool memos, emic_strbuf *out, emic_error *err)
 {
     emic_codebook codebook;
     emic_judgement_list list;

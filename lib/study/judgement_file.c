@@ -71,14 +71,15 @@ static bool take_place(emic_slice *rest, emic_slice *name, evidence_place *out)
     return false;
 }
 
+#define CODINGS_THERE                                                                              \
+    " FROM coding c JOIN document d ON d.current_revision = c.revision"                            \
+    " WHERE d.id = ?1 AND c.start = ?2 AND c.stop = ?3"                                            \
+    " AND c.code IN (WITH RECURSIVE tree(id) AS (VALUES(?4) UNION"                                 \
+    "  SELECT k.id FROM tree JOIN code k ON k.parent = tree.id) SELECT id FROM tree)"
 static const char store_evidence[] =
-    "INSERT INTO judgement_evidence(judgement, coding) SELECT ?1, c.id FROM coding c"
-    " JOIN document d ON d.current_revision = c.revision"
-    " WHERE d.id = ?2 AND c.start = ?3 AND c.stop = ?4 AND c.code = ?5"
+    "INSERT INTO judgement_evidence(judgement, coding) SELECT ?5, c.id" CODINGS_THERE
     " ON CONFLICT (judgement, coding) DO NOTHING";
-static const char count_evidence[] =
-    "SELECT count(*) FROM coding c JOIN document d ON d.current_revision = c.revision"
-    " WHERE d.id = ?1 AND c.start = ?2 AND c.stop = ?3 AND c.code = ?4";
+static const char count_evidence[] = "SELECT count(*)" CODINGS_THERE;
 
 static emic_status add_place(const judgement_file *file, emic_id judgement, emic_id code,
                              emic_slice name, evidence_place *place, bool *changed, emic_error *err)
@@ -94,7 +95,7 @@ static emic_status add_place(const judgement_file *file, emic_id judgement, emic
         return emic_fail(err, EMIC_NOT_FOUND, "no coding of this code at \"%.*s:%lld:%lld\"",
                          EMIC_ARG(name), (long long)place->start, (long long)place->end);
     EMIC_TRY(emic_db_run(db, store_evidence,
-                         EMIC_ROW(emic_int(judgement), document, start, end, emic_int(code)), err));
+                         EMIC_ROW(document, start, end, emic_int(code), emic_int(judgement)), err));
     *changed |= emic_db_changes(db) > 0;
     return EMIC_OK;
 }
@@ -157,49 +158,6 @@ static emic_status store_places(const judgement_file *file, const emic_csv_row *
     return remove_others(file, judgement, &places, changed, err);
 }
 
-static const char find_judgement[] =
-    "SELECT id FROM judgement WHERE participant = ?1 AND code = ?2";
-static const char insert_judgement[] =
-    "INSERT INTO judgement(participant, code, value, coder, memo, added)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-static const char update_judgement[] =
-    "UPDATE judgement SET value = ?2, coder = ?3 WHERE id = ?1 AND (value, coder) IS NOT (?2, ?3)";
-static const char update_memo[] = "UPDATE judgement SET memo = ?2 WHERE id = ?1 AND memo <> ?2";
-
-/* Stores the row's judgement and says whether it is new or differs from before. */
-static emic_status store(const judgement_file *file, const emic_csv_row *row, emic_id participant,
-                         emic_id code, emic_case_value value, emic_id *id, bool *added,
-                         bool *changed, emic_error *err)
-{
-    emic_db *db = emic_study_db(file->study);
-    emic_id coder;
-    emic_value name = emic_text(emic_slice_of(emic_case_value_name(value)));
-    emic_value memo = emic_text(emic_csv_field(row, file->at[COLUMN_MEMO]));
-    EMIC_TRY(emic_csv_placed(
-        emic_coder_add(file->study, emic_csv_field(row, file->at[COLUMN_CODER]), &coder, err),
-        file->csv, row, file->at[COLUMN_CODER], err));
-    EMIC_TRY(emic_db_int(db, find_judgement, EMIC_ROW(emic_int(participant), emic_int(code)), 0, id,
-                         err));
-    *added = *id == 0;
-    *changed = false;
-    if (*added) {
-        EMIC_TRY(emic_db_run(db, insert_judgement,
-                             EMIC_ROW(emic_int(participant), emic_int(code), name, emic_int(coder),
-                                      memo, emic_study_now(file->study)),
-                             err));
-        *id = emic_db_last_id(db);
-        return EMIC_OK;
-    }
-    EMIC_TRY(
-        emic_db_run(db, update_judgement, EMIC_ROW(emic_int(*id), name, emic_int(coder)), err));
-    *changed = emic_db_changes(db) > 0;
-    if (emic_csv_field(row, file->at[COLUMN_MEMO]).length == 0)
-        return EMIC_OK;
-    EMIC_TRY(emic_db_run(db, update_memo, EMIC_ROW(emic_int(*id), memo), err));
-    *changed |= emic_db_changes(db) > 0;
-    return EMIC_OK;
-}
-
 /* Reads the key of a row and refuses one that stood before. */
 static emic_status read_key(judgement_file *file, const emic_csv_row *row, emic_id *participant,
                             size_t *code, emic_error *err)
@@ -220,10 +178,10 @@ static emic_status read_key(judgement_file *file, const emic_csv_row *row, emic_
 
 static emic_status load_row(judgement_file *file, const emic_csv_row *row, emic_error *err)
 {
-    emic_id participant, id;
+    emic_id participant;
     size_t code = 0;
     emic_case_value value;
-    bool added, changed;
+    emic_judged judged;
     EMIC_TRY(read_key(file, row, &participant, &code, err));
     EMIC_TRY(emic_csv_placed(
         emic_case_value_find(emic_csv_field(row, file->at[COLUMN_VALUE]), &value, err), file->csv,
@@ -231,13 +189,19 @@ static emic_status load_row(judgement_file *file, const emic_csv_row *row, emic_
     if (value == EMIC_UNJUDGED)
         return emic_csv_fail(file->csv, row, file->at[COLUMN_VALUE], err, EMIC_INVALID,
                              "\"unjudged\" is not stored: leave the row out");
-    emic_id code_id = file->codebook.items[code].id;
-    EMIC_TRY(store(file, row, participant, code_id, value, &id, &added, &changed, err));
+    emic_slice memo = emic_csv_field(row, file->at[COLUMN_MEMO]);
+    emic_judging judging = {participant, file->codebook.items[code].id, .value = value,
+                            .keeps_memo = memo.length == 0, .memo = memo};
+    EMIC_TRY(
+        emic_csv_placed(emic_coder_add(file->study, emic_csv_field(row, file->at[COLUMN_CODER]),
+                                       &judging.coder, err),
+                        file->csv, row, file->at[COLUMN_CODER], err));
+    EMIC_TRY(emic_judgement_store(file->study, &judging, &judged, err));
     if (file->at[COLUMN_EVIDENCE] >= 0)
-        EMIC_TRY(store_places(file, row, id, code_id, &changed, err));
-    file->summary->added += added;
-    file->summary->changed += !added && changed;
-    file->summary->unchanged += !added && !changed;
+        EMIC_TRY(store_places(file, row, judged.id, judging.code, &judged.changed, err));
+    file->summary->added += judged.added;
+    file->summary->changed += !judged.added && judged.changed;
+    file->summary->unchanged += !judged.added && !judged.changed;
     return EMIC_OK;
 }
 

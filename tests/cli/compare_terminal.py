@@ -4,9 +4,6 @@ and going on; any size of screen."""
 import csv
 import fcntl
 import os
-import pty
-import re
-import select
 import signal
 import struct
 import subprocess
@@ -17,59 +14,12 @@ import time
 
 sys.path.insert(0, os.path.join(os.environ["EMIC_ROOT"], "tests", "fixtures"))
 from terminal_screen import Screen
+from terminal_sitting import Sitting as AnySitting
 
-LONGEST = 60  # seconds
 
-
-class Sitting:
-    """A comparison on a terminal of its own."""
-
-    def __init__(self, *words, begins="to go"):
-        self.screen, self.rest = Screen(), b""
-        self.child, self.terminal = pty.fork()
-        if self.child == 0:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-            os.execvp("emic", ["emic", "compare", *words])
-        self.shows(begins)
-
-    def read(self, seconds):
-        if not select.select([self.terminal], [], [], seconds)[0]:
-            return False
-        try:
-            new = os.read(self.terminal, 1 << 20)
-        except OSError:  # the command has ended
-            return False
-        self.rest += new
-        # A sequence or a character may be cut.
-        end = re.search(rb"(\x1b\[?[?0-9;]*|[\xc0-\xff][\x80-\xbf]{0,2})?$", self.rest).start()
-        self.screen.take(self.rest[:end].decode(errors="replace"))
-        self.rest = self.rest[end:]
-        return bool(new)
-
-    def shows(self, words):
-        latest = time.monotonic() + LONGEST
-        while words not in self.screen.text():
-            assert time.monotonic() < latest, f"{words!r} does not come:\n{self.screen.text()}"
-            self.read(0.2)
-
-    def press(self, keys, words):
-        os.write(self.terminal, keys.encode())
-        self.shows(words)
-
-    def end(self):
-        """The exit code (or minus the signal), once the screen is as it was."""
-        latest = time.monotonic() + LONGEST
-        code = None
-        while code is None:
-            self.read(0.2)
-            child, status = os.waitpid(self.child, os.WNOHANG)
-            code = os.waitstatus_to_exitcode(status) if child else None
-            assert time.monotonic() < latest, f"it does not end:\n{self.screen.text()}"
-        while self.read(0.1):
-            pass
-        os.close(self.terminal)
-        assert not self.screen.other
-        return code
+class Sitting(AnySitting):
+    def __init__(self, *words, **more):
+        super().__init__("compare", *words, **more)
 
 
 def emic(*words):
@@ -236,7 +186,8 @@ def main():
             if name.startswith("test_"):
                 began = time.monotonic()
                 test()
-                print(f"- {name[5:].replace('_', ' ')} ({time.monotonic() - began:.1f} s)", flush=True)
+                took = time.monotonic() - began
+                print(f"- {name[5:].replace('_', ' ')} ({took:.1f} s)", flush=True)
         os.chdir("/")
     return 0
 

@@ -61,7 +61,14 @@ while read -r command; do
     [[ $example == "emic $command"* ]] || fail "the example is of another command: $example"
     [ "$command" != 'privacy review' ] || fill_review
     [ "$command" != 'property remove' ] || emic property add HARM place 2>/dev/null
+    [ "$command" != 'judgement derive' ] ||
+        emic codebook redefine LOCAL_ID --derive majority 2>/dev/null
     before=$(contents)
+    if [ "$command" = judge ]; then # stores what is pressed in a terminal: judge_terminal.py does
+        bash -c "$example" >out 2>&1 || fail "the example fails: $(tail -1 out)"
+        [ "$(contents)" = "$before" ] || fail 'stores something that nobody pressed'
+        continue
+    fi
     if grep -q -- '-n, --dry-run' <<<"$page"; then
         keep=''
         [ "$command" != 'table frequency' ] || keep='--save kept'
