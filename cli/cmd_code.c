@@ -1,6 +1,7 @@
 /* emic code edit: a transcript with its codings in the person's editor, and back. The notation is
  * study/margin.h's business. */
 #include "coding_said.h"
+#include "named.h"
 #include "commands.h"
 #include "editor.h"
 #include "input.h"
@@ -23,11 +24,8 @@ typedef struct margin_work {
 static emic_status find_coder(margin_work *work, emic_error *err)
 {
     emic_error unknown;
-    const char *name = option_value(work->context, "coder");
-    if (!name)
-        name = getenv("EMIC_CODER");
-    if (!name || !*name)
-        return emic_fail(err, EMIC_INVALID, "who codes? say --coder NAME or set EMIC_CODER");
+    const char *name;
+    EMIC_TRY(named_coder_name(work->context, &name, err));
     work->page.coder = emic_slice_trim(emic_slice_of(name));
     work->coder = 0;
     emic_status status =
@@ -144,7 +142,7 @@ static emic_status store(margin_work *work, const char *path, const emic_margin_
         EMIC_TRY(emic_coding_remove(context->study, changes.removed.items[i].coding.id, err));
     EMIC_TRY(store_notes(work, path, &changes.changed, err));
     if (changes.added.count)
-        EMIC_TRY(coding_said_coder(context, &work->coder, err));
+        EMIC_TRY(named_coder(context, &work->coder, err));
     EMIC_TRY(store_notes(work, path, &changes.added, err));
     output_note(context, "%s: %zu added, %zu changed, %zu removed, %s now", context->operands[0],
                 changes.added.count, changes.changed.count, changes.removed.count,

@@ -1,6 +1,7 @@
 /* emic codebook commit, log, diff: the states of the codebook that are kept. */
 #include "change_table.h"
 #include "code_option.h"
+#include "named.h"
 #include "commands.h"
 #include "output.h"
 #include <stdlib.h>
@@ -14,7 +15,7 @@ static emic_status run_commit(emic_context *context, int *exit, emic_error *err)
     (void)exit;
     if (!reason || !emic_slice_trim(emic_slice_of(reason)).length)
         return emic_fail(err, EMIC_INVALID, "say why, as in --reason \"FEAR was two things\"");
-    EMIC_TRY(code_option_coder(context, &coder, err));
+    EMIC_TRY(named_coder_name(context, &coder, err));
     EMIC_TRY(emic_codebook_keep_version(context->study, reason, coder, &id, &made, err));
     EMIC_TRY(emic_codebook_version(context->study, &number, &id, err));
     if (!made)

@@ -1,6 +1,7 @@
 /* emic coding set, value, remove, load. Adding is the business of cmd_coding_add.c, listing that of
  * cmd_coding_list.c. */
 #include "coding_said.h"
+#include "named.h"
 #include "commands.h"
 #include "input.h"
 #include "output.h"
@@ -33,7 +34,7 @@ static emic_status set_all(const emic_context *context, emic_coding_writer *writ
 {
     for (int i = 0; i < context->operand_count; i++) {
         emic_id id;
-        EMIC_TRY(coding_said_id(context->operands[i], &id, err));
+        EMIC_TRY(named_id(context->operands[i], "coding", "emic coding list", &id, err));
         EMIC_TRY(set_one(context, writer, id, err));
     }
     output_note(context, "changed %s",
@@ -66,7 +67,7 @@ static emic_status run_value(emic_context *context, int *exit, emic_error *err)
 {
     emic_id id;
     (void)exit;
-    EMIC_TRY(coding_said_id(context->operands[0], &id, err));
+    EMIC_TRY(named_id(context->operands[0], "coding", "emic coding list", &id, err));
     for (int i = 1; i < context->operand_count; i++) {
         const char *said = context->operands[i], *equals = strchr(said, '=');
         if (!equals)
@@ -86,7 +87,7 @@ static emic_status run_remove(emic_context *context, int *exit, emic_error *err)
     (void)exit;
     for (int i = 0; i < context->operand_count; i++) {
         emic_id id;
-        EMIC_TRY(coding_said_id(context->operands[i], &id, err));
+        EMIC_TRY(named_id(context->operands[i], "coding", "emic coding list", &id, err));
         EMIC_TRY(emic_coding_remove(context->study, id, err));
     }
     output_note(context, "removed %s",

@@ -1,5 +1,6 @@
 /* emic coding add: passages of one document from options, or of many from a file of lines. */
 #include "coding_said.h"
+#include "named.h"
 #include "commands.h"
 #include "input.h"
 #include "output.h"
@@ -196,7 +197,7 @@ static emic_status run_with(coding_work *work, int *exit, emic_error *err)
     emic_context *context = work->context;
     EMIC_TRY(coding_said_round(context, 1, &work->said.round, err));
     EMIC_TRY(coding_said_rest(context, &work->said, err));
-    EMIC_TRY(coding_said_coder(context, &work->said.coder, err));
+    EMIC_TRY(named_coder(context, &work->said.coder, err));
     const char *path = option_value(context, "from");
     EMIC_TRY(path ? code_lines(work, path, err) : code_document(work, exit, err));
     tell_summary(work);

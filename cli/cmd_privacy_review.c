@@ -2,6 +2,7 @@
  * spreadsheet. */
 #include "commands.h"
 #include "input.h"
+#include "named.h"
 #include "output.h"
 #include "privacy/review_file.h"
 #include "review_loop.h"
@@ -62,7 +63,8 @@ static emic_status review_in_terminal(const emic_context *context, emic_vault *v
                                       int *signal, emic_error *err)
 {
     review_sitting sitting;
-    EMIC_TRY(review_sitting_open(vault, vault_access_who(context), context->arena, &sitting, err));
+    EMIC_TRY(
+        review_sitting_open(vault, named_coder_if_said(context), context->arena, &sitting, err));
     emic_status status = EMIC_OK;
     if (sitting.list.count)
         status = hold_sitting(context, vault, &sitting, signal, err);
@@ -124,7 +126,7 @@ static emic_status import_file(const emic_context *context, emic_vault *vault, e
     emic_review_summary found;
     const char *path = option_value(context, "import");
     EMIC_TRY(input_text(context, path, &text, err));
-    EMIC_TRY(emic_review_file_read(vault, path, text, vault_access_who(context), &found, err));
+    EMIC_TRY(emic_review_file_read(vault, path, text, named_coder_if_said(context), &found, err));
     const char *summary = summary_of(found.decided, context->arena);
     if (found.changed || option_given(context, "dry-run"))
         EMIC_TRY(vault_access_save(context, vault, "privacy review",

@@ -2,6 +2,7 @@
 #include "commands.h"
 #include "filter.h"
 #include "input.h"
+#include "named.h"
 #include "output.h"
 #include "rule_said.h"
 #include <stdlib.h>
@@ -249,13 +250,9 @@ static void tell_applied(const emic_context *context, const emic_coding_rule *ru
 
 static emic_status read_by_whom(const emic_context *context, emic_rule_coding *out, emic_error *err)
 {
-    const char *name = option_value(context, "coder");
-    name = name ? name : getenv("EMIC_CODER");
-    if (!name || !*name)
-        return emic_fail(err, EMIC_INVALID, "who codes? say --coder NAME or set EMIC_CODER");
     EMIC_TRY(option_number(context, "round", 1, INT32_MAX, 1, &out->round, err));
     out->again = option_given(context, "again");
-    return emic_coder_add(context->study, emic_slice_of(name), &out->coder, err);
+    return named_coder(context, &out->coder, err);
 }
 
 static emic_status run_apply(emic_context *context, int *exit, emic_error *err)

@@ -2,6 +2,7 @@
  * behind a pseudonym. */
 #include "commands.h"
 #include "guard.h"
+#include "named.h"
 #include "output.h"
 #include "study_path.h"
 #include "vault_access.h"
@@ -24,8 +25,8 @@ static void warn_of_mode(const emic_context *context, const emic_vault_state *st
 static emic_status make_vault(const emic_context *context, emic_secret *passphrase, emic_error *err)
 {
     emic_vault *vault;
-    EMIC_TRY(emic_vault_create(context->operands[0], passphrase, vault_access_who(context), &vault,
-                               err));
+    EMIC_TRY(emic_vault_create(context->operands[0], passphrase, named_coder_if_said(context),
+                               &vault, err));
     emic_vault_close(vault);
     output_note(context,
                 "made %s; without its passphrase nothing and nobody can open it: keep copies of "
@@ -153,7 +154,7 @@ static emic_status change_key(const emic_context *context, emic_vault *vault, em
 {
     if (option_given(context, "dry-run"))
         return note_dry_run(context);
-    EMIC_TRY(emic_vault_rekey(vault, new_one, vault_access_who(context), err));
+    EMIC_TRY(emic_vault_rekey(vault, new_one, named_coder_if_said(context), err));
     output_note(context,
                 "%s has a new passphrase; copies of the file made before still open with the old "
                 "one",

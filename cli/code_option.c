@@ -55,16 +55,6 @@ emic_status code_option_parent(const emic_context *context, const char *path, em
     return EMIC_OK;
 }
 
-emic_status code_option_coder(const emic_context *context, const char **out, emic_error *err)
-{
-    *out = option_value(context, "coder");
-    if (!*out)
-        *out = getenv("EMIC_CODER");
-    if (*out && **out)
-        return EMIC_OK;
-    return emic_fail(err, EMIC_INVALID, "who says so? say --coder NAME or set EMIC_CODER");
-}
-
 emic_status code_option_warn(const emic_context *context, emic_slice words, emic_error *err)
 {
     enum { MOST_LISTED = 8 };

@@ -75,8 +75,6 @@ emic_status code_option_find(const emic_context *context, const char *text, emic
 emic_status code_option_parent(const emic_context *context, const char *path, emic_id *parent,
                                emic_slice *name, emic_error *err);
 
-/* --coder, else EMIC_CODER; EMIC_INVALID asks for one. */
-emic_status code_option_coder(const emic_context *context, const char **out, emic_error *err);
 
 /* Tells where `words`, which a code is no longer called, still stands: claims, bases and saved
  * tables do not follow. */

@@ -3,16 +3,6 @@
 #include "output.h"
 #include <stdlib.h>
 
-emic_status coding_said_coder(const emic_context *context, emic_id *out, emic_error *err)
-{
-    const char *name = option_value(context, "coder");
-    if (!name)
-        name = getenv("EMIC_CODER");
-    if (!name || !*name)
-        return emic_fail(err, EMIC_INVALID, "who codes? say --coder NAME or set EMIC_CODER");
-    return emic_coder_add(context->study, emic_slice_of(name), out, err);
-}
-
 emic_status coding_said_round(const emic_context *context, int64_t absent, int64_t *out,
                               emic_error *err)
 {
@@ -67,14 +57,4 @@ void coding_said_tell(const emic_context *context, const char *document,
                 coding->span.start, coding->span.end,
                 EMIC_ARG(code < 0 ? (emic_slice){0} : codebook->items[code].path), line,
                 shown.length < words.length ? " …" : "");
-}
-
-emic_status coding_said_id(const char *text, emic_id *out, emic_error *err)
-{
-    char *end;
-    *out = strtoll(text, &end, 10);
-    if (*end || *out < 1)
-        return emic_fail(err, EMIC_INVALID, "\"%s\" is no coding id; emic coding list shows them",
-                         text);
-    return EMIC_OK;
 }

@@ -13,9 +13,6 @@
 #define OPTION_MEMO {"memo", 'm', OPTION_TEXT, "TEXT", "a note to the coding"}
 /* clang-format on */
 
-/* The coder of --coder or EMIC_CODER, added when new. EMIC_INVALID when neither says one. */
-emic_status coding_said_coder(const emic_context *context, emic_id *out, emic_error *err);
-
 /* The round of --round, or `absent`. */
 emic_status coding_said_round(const emic_context *context, int64_t absent, int64_t *out,
                               emic_error *err);
@@ -32,6 +29,3 @@ emic_status coding_said_code(const emic_context *context, emic_coding_writer *wr
 void coding_said_tell(const emic_context *context, const char *document,
                       const emic_coding_writer *writer, const emic_text_index *text,
                       const emic_coding *coding);
-
-/* The id that an operand says. EMIC_INVALID when it says none. */
-emic_status coding_said_id(const char *text, emic_id *out, emic_error *err);

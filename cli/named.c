@@ -2,13 +2,24 @@
 #include "named.h"
 #include <stdlib.h>
 
-emic_status named_coder(const emic_context *context, emic_id *out, emic_error *err)
+const char *named_coder_if_said(const emic_context *context)
 {
     const char *name = option_value(context, "coder");
-    if (!name)
-        name = getenv("EMIC_CODER");
-    if (!name || !*name)
-        return emic_fail(err, EMIC_INVALID, "who says so? give --coder NAME or set EMIC_CODER");
+    return name ? name : getenv("EMIC_CODER");
+}
+
+emic_status named_coder_name(const emic_context *context, const char **out, emic_error *err)
+{
+    *out = named_coder_if_said(context);
+    if (*out && **out)
+        return EMIC_OK;
+    return emic_fail(err, EMIC_INVALID, "who codes? say --coder NAME or set EMIC_CODER");
+}
+
+emic_status named_coder(const emic_context *context, emic_id *out, emic_error *err)
+{
+    const char *name;
+    EMIC_TRY(named_coder_name(context, &name, err));
     return emic_coder_add(context->study, emic_slice_of(name), out, err);
 }
 

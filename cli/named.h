@@ -2,7 +2,13 @@
 #pragma once
 #include "option.h"
 
-/* Who codes: --coder NAME, or EMIC_CODER; added when new. EMIC_INVALID when neither is said. */
+/* Who does this: --coder NAME, else EMIC_CODER; NULL when neither says one. */
+const char *named_coder_if_said(const emic_context *context);
+
+/* The same, asked for: EMIC_INVALID when neither says one. */
+emic_status named_coder_name(const emic_context *context, const char **out, emic_error *err);
+
+/* That coder, added when new. */
 emic_status named_coder(const emic_context *context, emic_id *out, emic_error *err);
 
 /* A number that `list` shows ("emic memo list"), of a `thing` ("memo"). */

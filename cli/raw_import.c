@@ -1,6 +1,7 @@
 /* A raw transcript into study and vault. Order matters: nothing of the raw text is handed to the
  * study, and the vault is stored before the study is. */
 #include "raw_import.h"
+#include "named.h"
 #include "output.h"
 #include "vault_access.h"
 
@@ -13,7 +14,7 @@ static emic_status adopt(raw_import *work, emic_error *err)
     EMIC_TRY(emic_vault_setting(work->vault, "study", context->arena, &tied, err));
     if (tied.length == 0 || emic_slice_equal(uuid, tied))
         return EMIC_OK;
-    EMIC_TRY(emic_vault_log_add(work->vault, vault_access_who(context), "adopt",
+    EMIC_TRY(emic_vault_log_add(work->vault, named_coder_if_said(context), "adopt",
                                 emic_arena_format(context->arena, "study %.*s", EMIC_ARG(uuid)),
                                 err));
     return emic_vault_adopt(work->vault, uuid, err);

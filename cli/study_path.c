@@ -1,5 +1,6 @@
 /* Finds the study file. Opening it is main's business. */
 #include "study_path.h"
+#include "named.h"
 #include <stdlib.h>
 
 enum { MOST_LISTED = 5 };
@@ -49,13 +50,12 @@ emic_status study_path_find(const emic_context *context, const char **out, emic_
 emic_status study_begin(const emic_context *context, emic_study *study, emic_error *err)
 {
     const emic_command *command = context->command;
-    const char *coder = option_value(context, "coder");
+    const char *coder = named_coder_if_said(context);
     const char *line =
         command->given_names
             ? emic_arena_format(context->arena, "emic %s (its words are not kept)", command->name)
             : context->said;
     EMIC_TRY(emic_study_begin(study, err));
-    emic_journal_describe(study, emic_slice_of(coder ? coder : getenv("EMIC_CODER")),
-                          emic_slice_of(line));
+    emic_journal_describe(study, emic_slice_of(coder), emic_slice_of(line));
     return EMIC_OK;
 }

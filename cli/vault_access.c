@@ -1,15 +1,10 @@
 /* Finds, opens and stores the vault of a command. */
 #include "vault_access.h"
+#include "named.h"
 #include "output.h"
 #include <stdlib.h>
 
 enum { MOST_LISTED = 5 };
-
-const char *vault_access_who(const emic_context *context)
-{
-    const char *name = option_value(context, "coder");
-    return name ? name : getenv("EMIC_CODER");
-}
 
 static emic_status fail_several(const emic_file_list *vaults, emic_arena *arena, emic_error *err)
 {
@@ -144,6 +139,6 @@ emic_status vault_access_save(const emic_context *context, emic_vault *vault, co
     }
     if (context->study && context->command->needs == NEEDS_WRITE)
         EMIC_TRY(tie(context, vault, err));
-    EMIC_TRY(emic_vault_log_add(vault, vault_access_who(context), action, detail, err));
+    EMIC_TRY(emic_vault_log_add(vault, named_coder_if_said(context), action, detail, err));
     return emic_vault_save(vault, err);
 }

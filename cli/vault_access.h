@@ -13,9 +13,6 @@
 #define OPTION_DRY_RUN {"dry-run", 'n', OPTION_FLAG, NULL, "do everything but store it"}
 /* clang-format on */
 
-/* Who does this, as told; or NULL. */
-const char *vault_access_who(const emic_context *context);
-
 /* The vault's file. EMIC_NOT_FOUND or EMIC_AMBIGUOUS when none is named and not one is here,
  * EMIC_INVALID when the vault of the open study was destroyed. */
 emic_status vault_access_find(const emic_context *context, const char **out, emic_error *err);

@@ -68,7 +68,7 @@ A version is kept with who says why. Nothing changed, no version.
   Nothing changed.
   [1]
   $ env -u EMIC_CODER emic codebook commit --reason x
-  emic codebook commit: who says so? say --coder NAME or set EMIC_CODER
+  emic codebook commit: who codes? say --coder NAME or set EMIC_CODER
   [2]
 
 Renamed, moved, recoloured: codings stay, and none is stale.

@@ -249,7 +249,7 @@ def test_nothing_to_judge_and_nobody_who_judges():
     sitting = Sitting("--code", "FEAR", begins="among the codes asked for is no code with the rule")
     assert sitting.end() == 2
     coder = os.environ.pop("EMIC_CODER")
-    sitting = Sitting(begins="who says so? give --coder NAME or set EMIC_CODER")
+    sitting = Sitting(begins="who codes? say --coder NAME or set EMIC_CODER")
     assert sitting.end() == 2
     os.environ["EMIC_CODER"] = coder
 

@@ -106,7 +106,7 @@ What cannot be is refused, and nothing is stored.
   emic judgement set: "first" is no coding id; emic coding list shows them
   [2]
   $ EMIC_CODER= emic judgement set D2 STRAIN affirmed
-  emic judgement set: who says so? give --coder NAME or set EMIC_CODER
+  emic judgement set: who codes? say --coder NAME or set EMIC_CODER
   [2]
   $ emic judgement remove D2 STRAIN
   emic judgement remove: nobody has judged this; emic judgement list shows what was judged

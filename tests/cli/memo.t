@@ -146,7 +146,7 @@ What is wrong is told.
   emic memo add: missing.txt: cannot be read: there is no such file or folder
   [2]
   $ env -u EMIC_CODER emic memo add --kind code --text x
-  emic memo add: who says so? give --coder NAME or set EMIC_CODER
+  emic memo add: who codes? say --coder NAME or set EMIC_CODER
   [2]
   $ emic memo show 99
   emic memo show: no memo 99; emic memo list shows the ids
