@@ -267,6 +267,7 @@ const emic_command command_quotes = {
         "ALONE where it is not; OR joins. FEAR overlaps ALONE (another coding), FEAR inside ALONE, "
         "FEAR with ALONE (in the same turn), FEAR within 3 turns of ALONE, FEAR before ALONE, FEAR "
         "after ALONE within 3 turns. What stands on the left is quoted. NOT binds tighter than "
-        "AND, AND than OR; parentheses help. All of it, with examples: cli/queries.md.",
+        "AND, AND than OR; parentheses help. All of it, with examples: queries.md, "
+        "installed in share/doc/emic.",
     .example = "emic quotes 'HARM/* AND NOT coder:A' --group TP",
 };

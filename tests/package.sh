@@ -86,5 +86,6 @@ echo "- $headers public headers, each by itself"
 
 "$prefix/bin/emic" --version | grep -qF "$version"
 grep -q '^\.TH' "$prefix/share/man/man1/emic.1"
+grep -q '^# ' "$prefix/share/doc/emic/queries.md"
 bash -n "$prefix/share/bash-completion/completions/emic"
 echo "- the installed command tells its version and has its man page and completion"
