@@ -61,7 +61,11 @@ emic_status emic_revise_plan_load(emic_study *study, emic_id document,
     EMIC_TRY(emic_document_text(study, document, arena, &out->before, err));
     EMIC_TRY(emic_succession_begin(study, document, &now, &out->number, err));
     emic_text_index_load(&out->after, transcript->text, arena);
-    emic_carry_make(&out->before, &out->after, arena, &out->carry);
+    /* The plan may be copied: what the carry points to lies beside it. */
+    emic_text_index *texts = emic_arena_array(arena, 2, sizeof *texts);
+    texts[0] = out->before;
+    texts[1] = out->after;
+    emic_carry_make(&texts[0], &texts[1], arena, &out->carry);
     return load_codings(study, now.from, arena, out, err);
 }
 
