@@ -1,14 +1,15 @@
-/* emic privacy restore: the raw file of a document, byte for byte. */
+/* emic privacy restore: the raw files of documents, byte for byte. */
 #include "commands.h"
 #include "output.h"
 #include "privacy/raw_document.h"
 #include "vault_access.h"
 
-static emic_status find_document(const emic_context *context, emic_document *out, emic_error *err)
+static emic_status find_document(const emic_context *context, const char *name, emic_document *out,
+                                 emic_error *err)
 {
     emic_id id;
     emic_document_list list;
-    EMIC_TRY(emic_document_find(context->study, emic_slice_of(context->operands[0]), &id, err));
+    EMIC_TRY(emic_document_find(context->study, emic_slice_of(name), &id, err));
     EMIC_TRY(emic_document_list_load(context->study, context->arena, &list, err));
     for (size_t i = 0; i < list.count; i++)
         if (list.items[i].id == id)
@@ -16,9 +17,14 @@ static emic_status find_document(const emic_context *context, emic_document *out
     return EMIC_OK;
 }
 
+/* A raw file: what it was called (empty: not known) and its bytes. */
+typedef struct raw_file {
+    emic_slice name, bytes;
+} raw_file;
+
 /* The raw file from the text of one revision. */
 static emic_status restore_from(const emic_context *context, emic_vault *vault,
-                                const emic_document *document, int64_t number, emic_slice *out,
+                                const emic_document *document, int64_t number, raw_file *out,
                                 emic_error *err)
 {
     emic_text_index text;
@@ -26,13 +32,14 @@ static emic_status restore_from(const emic_context *context, emic_vault *vault,
     emic_arena *arena = context->arena;
     EMIC_TRY(emic_document_history_text(context->study, document->id, number, arena, &text, err));
     EMIC_TRY(emic_raw_document_load(vault, document->name, number, arena, &raw, err));
-    return emic_raw_document_restore(&raw, text.text, arena, out, err);
+    out->name = emic_file_name(emic_arena_string(arena, raw.file));
+    return emic_raw_document_restore(&raw, text.text, arena, &out->bytes, err);
 }
 
 /* A text that was revised by hand does not lead back to the file that came in; an older one may, as
  * long as it is in the study. */
 static emic_status find_bytes(const emic_context *context, emic_vault *vault,
-                              const emic_document *document, emic_slice *out, emic_error *err)
+                              const emic_document *document, raw_file *out, emic_error *err)
 {
     emic_error other;
     emic_status status = restore_from(context, vault, document, document->number, out, err);
@@ -56,23 +63,47 @@ static emic_status find_bytes(const emic_context *context, emic_vault *vault,
                      emic_arena_string(context->arena, emic_slice_of(err->message)));
 }
 
-static emic_status restore(const emic_context *context, emic_vault *vault, emic_error *err)
+/* Where a file goes: under its own name into a folder, else to the path as it is. */
+static const char *target_of(const emic_context *context, const emic_document *document,
+                             const raw_file *file)
+{
+    const char *path = option_value(context, "output");
+    emic_slice name = file->name.length ? file->name : document->name;
+    if (!emic_file_is_folder(path))
+        return path;
+    return emic_arena_format(context->arena, "%s/%.*s", path, EMIC_ARG(name));
+}
+
+static emic_status restore(const emic_context *context, emic_vault *vault, const char *name,
+                           emic_error *err)
 {
     emic_document document = {0};
-    emic_slice bytes;
-    const char *path = option_value(context, "output");
-    EMIC_TRY(find_document(context, &document, err));
-    EMIC_TRY(find_bytes(context, vault, &document, &bytes, err));
+    raw_file file;
+    EMIC_TRY(find_document(context, name, &document, err));
+    EMIC_TRY(find_bytes(context, vault, &document, &file, err));
     if (option_given(context, "dry-run"))
-        return vault_access_save(context, vault, "restore", "", err);
-    EMIC_TRY(emic_file_write_private(path, bytes, option_given(context, "force"), err));
+        return EMIC_OK;
+    const char *path = target_of(context, &document, &file);
+    EMIC_TRY(emic_file_write_private(path, file.bytes, option_given(context, "force"), err));
     output_note(context,
                 "warning: %s holds what was pseudonymized; delete it as soon as it is no "
                 "longer needed",
                 strcmp(path, "-") == 0 ? "what was printed" : path);
-    const char *detail =
-        emic_arena_format(context->arena, "the document %.*s", EMIC_ARG(document.name));
-    return vault_access_save(context, vault, "restore", detail, err);
+    return EMIC_OK;
+}
+
+static emic_status restore_all(const emic_context *context, emic_vault *vault, emic_error *err)
+{
+    const char *names = "";
+    for (int i = 0; i < context->operand_count; i++) {
+        EMIC_TRY(restore(context, vault, context->operands[i], err));
+        names =
+            emic_arena_format(context->arena, "%s%s%s", names, i ? ", " : "", context->operands[i]);
+    }
+    const char *detail = emic_arena_format(context->arena, "the document%s %s",
+                                           context->operand_count > 1 ? "s" : "", names);
+    return vault_access_save(context, vault, "restore",
+                             option_given(context, "dry-run") ? "" : detail, err);
 }
 
 static emic_status run(emic_context *context, int *exit, emic_error *err)
@@ -81,8 +112,10 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
     (void)exit;
     if (!option_value(context, "output"))
         return emic_fail(err, EMIC_INVALID, "say where to: --output FILE, or - to print it");
+    if (context->operand_count > 1 && !emic_file_is_folder(option_value(context, "output")))
+        return emic_fail(err, EMIC_INVALID, "several files go into a folder: --output FOLDER");
     EMIC_TRY(vault_access_open(context, true, &vault, err));
-    emic_status status = restore(context, vault, err);
+    emic_status status = restore_all(context, vault, err);
     emic_vault_close(vault);
     return status;
 }
@@ -93,16 +126,17 @@ static const emic_option options[] = {
 
 const emic_command command_privacy_restore = {
     .name = "privacy restore",
-    .operands = "DOC",
+    .operands = "DOC...",
     .least = 1,
-    .most = 1,
+    .most = -1,
     .needs = NEEDS_READ,
     .run = run,
     .options = options,
-    .summary = "Make the raw file of a transcript again, byte for byte",
+    .summary = "Make raw files of transcripts again, byte for byte",
     .details =
         "Needs the vault through which the transcript came in. The file (mode 0600) is what "
-        "was imported, all names in it. The vault's log notes that it was restored. Where the "
+        "was imported, all names in it; in a folder that --output names it gets its old name, and "
+        "several transcripts can be named. The vault's log notes that it was restored. Where the "
         "text was revised since, it is the file behind the newest revision that leads back "
         "to one.",
     .example = "emic privacy restore late --output raw.txt --key-file key.txt",

@@ -23,7 +23,7 @@ static emic_status rename_in(emic_study *study, emic_id id, emic_slice name, emi
                              emic_error *err)
 {
     emic_codebook book;
-    emic_code *code;
+    emic_code *code = NULL;
     const char *key;
     EMIC_TRY(find_code(study, id, arena, &book, &code, err));
     code->name = emic_slice_trim(name);
@@ -104,7 +104,7 @@ static emic_status move_in(emic_study *study, emic_id id, emic_id parent, int64_
                            emic_arena *arena, emic_error *err)
 {
     emic_codebook book;
-    emic_code *code;
+    emic_code *code = NULL;
     EMIC_TRY(find_code(study, id, arena, &book, &code, err));
     int above = parent ? emic_codebook_at(&book, parent) : -1;
     if (parent && above < 0)
@@ -166,7 +166,7 @@ emic_status emic_codebook_retire(emic_study *study, const emic_id *codes, size_t
 emic_status emic_codebook_restore(emic_study *study, emic_id id, emic_error *err)
 {
     emic_codebook book;
-    emic_code *code;
+    emic_code *code = NULL;
     emic_arena *arena = emic_arena_open();
     emic_status status;
     EMIC_TRY_DONE(find_code(study, id, arena, &book, &code, err));
@@ -202,7 +202,7 @@ emic_status emic_codebook_redefine(emic_study *study, const emic_code *code, boo
                                    emic_error *err)
 {
     emic_codebook book;
-    emic_code *was;
+    emic_code *was = NULL;
     const char *key;
     emic_code clean = *code;
     emic_id id = code->id, parent;

@@ -129,7 +129,7 @@ static emic_status read_place(const revise_file *file, const emic_csv_row *row,
 
 static emic_status read_row(const revise_file *file, const emic_csv_row *row, emic_error *err)
 {
-    emic_revise_item *item;
+    emic_revise_item *item = NULL;
     emic_slice action = emic_csv_field(row, file->at[FILE_ACTION]);
     EMIC_TRY(find_item(file, row, &item, err));
     if (action.length == 0)

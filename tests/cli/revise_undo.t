@@ -46,3 +46,21 @@ A name found late, in the older text:
   [2]
   $ emic --quiet check | tail -1
   1 text and 0 codings checked: all is well.
+
+Several files go into a folder, under their old names.
+
+  $ printf 'OKKA: Another talk.\n' > other.txt
+  $ emic --quiet import other.txt --keep-undecided
+  $ mkdir back
+  $ emic privacy restore a other --output back.txt
+  emic privacy restore: several files go into a folder: --output FOLDER
+  [2]
+  $ emic privacy restore a other --output back
+  warning: back/a.txt holds what was pseudonymized; delete it as soon as it is no longer needed
+  warning: back/other.txt holds what was pseudonymized; delete it as soon as it is no longer needed
+  $ cmp back/a.txt raw/a.txt && cmp back/other.txt other.txt && ls back
+  a.txt
+  other.txt
+  $ emic privacy restore a --output back
+  emic privacy restore: back/a.txt: exists already; --force replaces it
+  [2]
