@@ -2,16 +2,26 @@
 #include "coding_said.h"
 #include "commands.h"
 #include "filter.h"
+#include "input.h"
 #include "output.h"
 
-static emic_status read_order(const emic_context *context, bool *by_name, emic_error *err)
+/* A file of one of the two names is given as ./name. */
+static emic_status read_order(const emic_context *context, emic_saturation_query *query,
+                              emic_error *err)
 {
     const char *order = option_value(context, "order");
-    *by_name = order && strcmp(order, "name") == 0;
-    if (order && !*by_name && strcmp(order, "added") != 0)
-        return emic_fail(err, EMIC_INVALID, "--order: unknown order '%s'; it is added or name",
+    emic_slice text;
+    query->by_name = order && strcmp(order, "name") == 0;
+    if (!order || query->by_name || strcmp(order, "added") == 0)
+        return EMIC_OK;
+    const char *end = strrchr(order, '.');
+    if (!strchr(order, '/') && (!end || strcmp(end, ".csv") != 0))
+        return emic_fail(err, EMIC_INVALID,
+                         "--order: unknown order '%s'; it is added, name or a file like order.csv",
                          order);
-    return EMIC_OK;
+    EMIC_TRY(input_text(context, order, &text, err));
+    return emic_saturation_order_load(context->study, order, text, context->arena, &query->order,
+                                      err);
 }
 
 static emic_status read_rule(const emic_context *context, emic_saturation_query *query,
@@ -27,7 +37,7 @@ static emic_status read_rule(const emic_context *context, emic_saturation_query 
     query->rule.base = (size_t)base;
     query->rule.run = (size_t)run;
     query->seed = (uint64_t)seed;
-    return read_order(context, &query->by_name, err);
+    return read_order(context, query, err);
 }
 
 static emic_status read_query(const emic_context *context, emic_saturation_query *query,
@@ -72,7 +82,8 @@ static const emic_option options[] = {
     {"run", 0, OPTION_TEXT, "N", "interviews of a run: 2 (default), 3 or more"},
     {"threshold", 0, OPTION_TEXT, "PERCENT",
      "new codes that a run may bring, of those in the base: 5 (default), or 0 to 100"},
-    {"order", 0, OPTION_TEXT, "ORDER", "added (as first coded, the default) or name"},
+    {"order", 0, OPTION_TEXT, "ORDER",
+     "added (as first coded, the default), name, or a CSV file with a column document"},
     {"seed", 0, OPTION_TEXT, "N", "another sequence of shuffles (else 1)"},
     FILTER_CODE,
     FILTER_CODER,

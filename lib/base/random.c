@@ -4,7 +4,7 @@
 
 uint64_t emic_random_next(uint64_t *state)
 {
-    uint64_t mixed = *state += 0x9E3779B97F4A7C15;
+    uint64_t mixed = *state += EMIC_RANDOM_STEP;
     mixed = (mixed ^ mixed >> 30) * 0xBF58476D1CE4E5B9;
     mixed = (mixed ^ mixed >> 27) * 0x94D049BB133111EB;
     return mixed ^ mixed >> 31;

@@ -5,7 +5,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The next of SplitMix64 (Steele, Lea and Flood 2014). A sequence starts with `*state` = seed. */
+/* The next of SplitMix64 (Steele, Lea and Flood 2014). A sequence starts with `*state` = seed; each
+ * number adds EMIC_RANDOM_STEP to it. */
+#define EMIC_RANDOM_STEP 0x9E3779B97F4A7C15u
 EMIC_API uint64_t emic_random_next(uint64_t *state);
 
 /* A number in 0..bound-1, each equally likely; `bound` is at least 1. Draws again where a remainder

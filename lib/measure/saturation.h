@@ -66,6 +66,18 @@ typedef struct emic_chao2 {
 } emic_chao2;
 EMIC_API emic_chao2 emic_chao2_of(const int64_t *incidence, size_t codes, size_t interviews);
 
+/* Documents by name, in the order in which they were analysed. */
+typedef struct emic_saturation_order {
+    emic_slice *items;
+    size_t count, capacity;
+} emic_saturation_order;
+
+/* Reads such a list from CSV with a column `document`; others are no matter. EMIC_NOT_FOUND and
+ * EMIC_EXISTS name the place of a document that is not in the study, or stands twice. */
+EMIC_API emic_status emic_saturation_order_load(emic_study *study, const char *path,
+                                                emic_slice text, emic_arena *arena,
+                                                emic_saturation_order *out, emic_error *err);
+
 /* What to count: empty texts are everybody, any coder; without `by` there are no groups. `group` is
  * a value of the grouping attribute. */
 typedef struct emic_saturation_query {
@@ -76,7 +88,8 @@ typedef struct emic_saturation_query {
         size_t count, capacity;
     } codes; /* each with all below it; none: all */
     emic_saturation_rule rule;
-    bool by_name; /* the order of analysis; else as each interview was first coded */
+    emic_saturation_order order; /* of analysis; none: by_name, or as each was first coded */
+    bool by_name;
     uint64_t seed;
 } emic_saturation_query;
 
@@ -109,7 +122,8 @@ typedef struct emic_saturation {
                                    leave out */
 } emic_saturation;
 
-/* EMIC_NOT_FOUND and EMIC_INVALID name what of the query does not fit the study. */
+/* EMIC_NOT_FOUND and EMIC_INVALID name what of the query does not fit the study, an interview that
+ * the order does not list too. */
 EMIC_API emic_status emic_saturation_count(emic_study *study, const emic_saturation_query *query,
                                            emic_arena *arena, emic_saturation *out,
                                            emic_error *err);

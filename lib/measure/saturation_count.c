@@ -104,8 +104,35 @@ static int by_first_coding(const void *left, const void *right)
     return (first > second) - (first < second);
 }
 
+/* The interviews as the researcher's list has them; a coded one must stand there. */
+static emic_status rank_as_listed(counting *work, emic_error *err)
+{
+    const emic_saturation_order *order = &work->out->query->order;
+    size_t count = work->interviews.list.count, filled = 0;
+    bool *placed = emic_arena_array(work->arena, count + 1, sizeof *placed);
+    for (size_t k = 0; k < order->count; k++) {
+        for (size_t i = 0; i < count; i++) {
+            if (placed[i] ||
+                !emic_slice_equal(work->interviews.list.items[i].name, order->items[k]))
+                continue;
+            placed[i] = true;
+            work->rank[filled++] = i;
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        const emic_interview *one = &work->interviews.list.items[i];
+        if (!placed[i] && one->coded.length)
+            return emic_fail(err, EMIC_INVALID,
+                             "the order lacks %.*s, which has codings: list every interview",
+                             EMIC_ARG(one->name));
+        if (!placed[i])
+            work->rank[filled++] = i;
+    }
+    return EMIC_OK;
+}
+
 /* Interviews stand by name; what was never coded comes first here and is in no series. */
-static void rank_interviews(counting *work)
+static emic_status rank_interviews(counting *work, emic_error *err)
 {
     size_t count = work->interviews.list.count;
     ranked *order = emic_arena_array(work->arena, count + 1, sizeof *order);
@@ -116,6 +143,7 @@ static void rank_interviews(counting *work)
         qsort(order, count, sizeof *order, by_first_coding);
     for (size_t i = 0; i < count; i++)
         work->rank[i] = order[i].at;
+    return work->out->query->order.count ? rank_as_listed(work, err) : EMIC_OK;
 }
 
 /* The grid of a group's interviews, by name; `place[i]` is the row of interview i plus one, or 0.
@@ -221,7 +249,7 @@ emic_status emic_saturation_count(emic_study *study, const emic_saturation_query
     EMIC_TRY(make_groups(&work, err));
     EMIC_TRY(choose_codes(&work, err));
     EMIC_TRY(emic_interviews_load(study, &selection, &work.cases, arena, &work.interviews, err));
-    rank_interviews(&work);
+    EMIC_TRY(rank_interviews(&work, err));
     for (size_t i = 0; i < work.group_count; i++)
         count_series(&work, (int)i, work.groups[i]);
     count_series(&work, EVERYBODY, EMIC_LITERAL("Total"));

@@ -51,6 +51,8 @@ static const char *median_words(const emic_saturation *saturation,
 
 static const char *order_words(const emic_saturation *saturation)
 {
+    if (saturation->query->order.count)
+        return "listed";
     return saturation->query->by_name ? "name" : "added";
 }
 
@@ -103,11 +105,13 @@ static void note_rule(const emic_saturation *saturation, emic_table *table)
                         "interviews are at most %lld %% of the distinct codes of the first %zu. "
                         "7+2 reads: after 7 interviews, shown by the 2 that follow.",
                         query->rule.run, (long long)query->rule.threshold, query->rule.base);
-    const char *ways = query->by_name ? "by the documents' names"
-                                      : "as each interview was first coded (time, then number of "
-                                        "the coding)";
+    const char *ways = "as each interview was first coded (time, then number of the coding)";
+    if (query->by_name)
+        ways = "by the documents' names";
+    if (query->order.count)
+        ways = "as the given file lists the interviews";
     emic_table_add_note(table, "Order of analysis: %s. The result depends on it.", ways);
-    if (!query->by_name && total_of(saturation)->ties)
+    if (!query->by_name && !query->order.count && total_of(saturation)->ties)
         emic_table_add_note(table,
                             "%zu interviews were first coded in the same second as another, as in "
                             "one file: among them the order is that of the file.",

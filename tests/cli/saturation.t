@@ -63,6 +63,32 @@ The other order, and each group by itself: so few interviews saturate nothing.
   Expected: the codes of any n of the interviews, the mean over all choices, exact.
   Chao2 (bias-corrected): at least 4.0 codes; 4 seen, 1 in one interview alone, 3 in two.
 
+An order of your own, in a file: it must list every interview.
+
+  $ printf 'document,met\nP1,May\nD3,May\nD2,June\nD1,July\n' > order.csv
+  $ emic table saturation --order order.csv | sed -n '5,7p;/^Order/p'
+  1  P1           2       2       2.3
+  2  D2           1       3       3.7
+  3  D1           1       4       4.0
+  Order of analysis: as the given file lists the interviews. The result depends on it.
+  $ emic table saturation --order order.csv --format csv | cut -d, -f4,5,22 | tail -1
+  D1,1,listed
+  $ printf 'document\nP1\nD2\n' | emic table saturation --order /dev/stdin
+  emic table saturation: the order lacks D1, which has codings: list every interview
+  [2]
+  $ printf 'document\nP1\nD22\n' > order.csv; emic table saturation --order order.csv
+  emic table saturation: order.csv:3:1: unknown document "D22"; did you mean "D2"?
+  [2]
+  $ printf 'document\nP1\nP1\n' > order.csv; emic table saturation --order order.csv
+  emic table saturation: order.csv:3:1: P1 stands here twice
+  [2]
+  $ printf 'document\n' > order.csv; emic table saturation --order order.csv
+  emic table saturation: order.csv:1:1: no document is listed
+  [2]
+  $ emic table saturation --order missing.csv
+  emic table saturation: missing.csv: cannot be read: there is no such file or folder
+  [2]
+
 For data a row an interview and group.
 
   $ emic table saturation --by group --group planner --format csv
@@ -90,7 +116,7 @@ Nothing coded that is asked for is a negative answer, and what does not fit is n
   emic table saturation: option --threshold takes a whole number from 0 to 100, not '5%'
   [2]
   $ emic table saturation --order backwards
-  emic table saturation: --order: unknown order 'backwards'; it is added or name
+  emic table saturation: --order: unknown order 'backwards'; it is added, name or a file like order.csv
   [2]
   $ emic table saturation --by grup
   emic table saturation: unknown attribute "grup"; did you mean "group"?

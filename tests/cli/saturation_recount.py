@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Saturation of the raids study, counted again: the curve, the runs, the exact expectation and Chao2
-in fractions from the files alone, and the median of the shuffles with a SplitMix64 of its own."""
+"""Saturation of the raids study, counted again: the curve, the runs, the exact expectation and
+Chao2 in fractions from the files alone, the median of the shuffles with its own SplitMix64."""
 import csv
 import io
 import os
@@ -118,6 +118,10 @@ def check(folder, group_of, wanted, options, base=4, run=2, percent=5, seed=1):
             codes[row["document"]].add(row["code"])
     if "name" in options:
         order.sort()
+    if "order.csv" in options:
+        order.sort(key=lambda name: (name[2:], name))
+        Path(folder, "order.csv").write_text("\n".join(["document", *order]) + "\n",
+                                             encoding="utf-8")
     assert len(order) == 46 and sum(map(len, codes.values())) > 100, "the study is not there"
     found = list(csv.DictReader(io.StringIO(
         emic(folder, "table", "saturation", "--by", "group", "--format", "csv", *options))))
@@ -143,6 +147,7 @@ def main():
             emic(folder, *words)
         agreed = check(folder, group_of, lambda row: True, [])
         agreed += check(folder, group_of, lambda row: True, ["--order", "name"])
+        agreed += check(folder, group_of, lambda row: True, ["--order", "order.csv"])
         agreed += check(folder, group_of, lambda row: row["code"].startswith("HARM"),
                         ["--code", "HARM", "--base-size", "6", "--run", "3", "--threshold", "0",
                          "--seed", "20070411"], base=6, run=3, percent=0, seed=20070411)
