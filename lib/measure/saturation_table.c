@@ -159,6 +159,8 @@ static void note_estimates(const emic_saturation *saturation, emic_table *table)
             table, "Over %d shuffles of its order (seed %llu): median %s; reached in %lld.",
             EMIC_SATURATION_SHUFFLES, (unsigned long long)saturation->query->seed,
             median_words(saturation, series, table->arena), (long long)series->shuffles.reached);
+    if (series->count == 0)
+        return;
     emic_table_add_note(table, "Expected: the codes of any n of the interviews, the mean over all "
                                "choices, exact.");
     emic_table_add_note(

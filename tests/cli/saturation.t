@@ -100,10 +100,21 @@ For data a row an interview and group.
   > print(len(table["rows"]), table["rows"][0]["interview"], len(table["notes"]) > 3)'
   3 D1 True
 
+Codings whose words are gone from the text do not count: D2 has none left.
+
+  $ printf 'INTERVIEWER: And?\n\nD2: No comment.\n' > new.txt
+  $ emic document revise D2 new.txt --pseudonymized --lost detach --quiet > revised; echo $?
+  0
+  $ emic table saturation | sed -n '5,7p;/^Not/p'
+  1  D1           3       3       2.5
+  2  P1           1       4       4.0
+  
+  Not counted: 2 documents without any coding.
+
 Nothing coded that is asked for is a negative answer, and what does not fit is named.
 
   $ emic table saturation --where 'age > 99' | grep -c interviews
-  5
+  4
   $ emic table saturation --where 'age > 99' > empty; echo $?
   1
   $ emic table saturation --run 1
