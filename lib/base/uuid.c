@@ -3,6 +3,7 @@
 #include "base/uuid.h"
 #include "base/clock.h"
 #include "base/digest.h"
+#include "base/random.h"
 #include <errno.h>
 #include <pthread.h>
 #include <stdbool.h>
@@ -37,15 +38,6 @@ static bool read_seed(uint64_t *seed)
     return errno == 0 && *end == '\0';
 }
 
-/* SplitMix64 (Steele, Lea and Flood 2014): good enough for names that need not be secret. */
-static uint64_t next_seeded(void)
-{
-    uint64_t mixed = last.state += 0x9E3779B97F4A7C15;
-    mixed = (mixed ^ mixed >> 30) * 0xBF58476D1CE4E5B9;
-    mixed = (mixed ^ mixed >> 27) * 0x94D049BB133111EB;
-    return mixed ^ mixed >> 31;
-}
-
 /* Parent and child must not go on with the same random bits. */
 static void drop_pool(void)
 {
@@ -65,7 +57,7 @@ static void fill_pool(void)
 static uint64_t next_random(void)
 {
     if (last.seeded)
-        return next_seeded();
+        return emic_random_next(&last.state);
     if (last.pooled == 0)
         fill_pool();
     return last.pool[--last.pooled];
@@ -76,7 +68,7 @@ static void restart(bool seeded, uint64_t seed)
     last.seeded = seeded;
     last.seed = seed;
     last.state = last.salt;
-    last.state = seed ^ (last.salt ? next_seeded() : 0);
+    last.state = seed ^ (last.salt ? emic_random_next(&last.state) : 0);
     last.milliseconds = last.counter = 0;
 }
 

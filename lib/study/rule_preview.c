@@ -1,5 +1,6 @@
 /* What a rule would code: counts, and places drawn by lot. The lots come from the seed and from
  * where a place stands among all, so that the same places are drawn on any machine. */
+#include "base/random.h"
 #include "study/rule_scan.h"
 #include "study/study_db.h"
 #include <stdlib.h>
@@ -15,13 +16,11 @@ typedef struct preview {
     emic_rule_preview *out;
 } preview;
 
-/* SplitMix64 (Steele, Lea and Flood 2014). */
+/* The number `number` of the sequence that starts with the seed, without those before it. */
 static uint64_t lot_of(uint64_t seed, uint64_t number)
 {
-    uint64_t z = seed + (number + 1) * 0x9E3779B97F4A7C15u;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    return z ^ (z >> 31);
+    uint64_t state = seed + number * EMIC_RANDOM_STEP;
+    return emic_random_next(&state);
 }
 
 static emic_rule_count *count_of(preview *to, const emic_rule_document *document, size_t first,
