@@ -115,7 +115,7 @@ emic_status emic_coding_change(emic_study *study, emic_id revision, const emic_c
 /* EMIC_INVALID when `code` cannot take new codings. */
 emic_status emic_coding_check_code(const emic_code *code, emic_error *err);
 /* EMIC_INVALID when the span is empty or passes `length`. */
-emic_status emic_coding_check_span(emic_span span, uint64_t length, emic_error *err);
+EMIC_API emic_status emic_coding_check_span(emic_span span, uint64_t length, emic_error *err);
 /* EMIC_EXISTS: this coder has this very coding already. */
-emic_status emic_coding_fail_known(const emic_codebook *codebook, const emic_coding *coding,
-                                   emic_error *err);
+EMIC_API emic_status emic_coding_fail_known(const emic_codebook *codebook,
+                                            const emic_coding *coding, emic_error *err);
