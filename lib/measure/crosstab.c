@@ -36,14 +36,14 @@ static emic_contingency table_of(const emic_crosstab *crosstab, size_t row, emic
     return (emic_contingency){counts, rows, 2};
 }
 
-static void test_row(emic_crosstab *out, size_t row, emic_arena *arena)
+static void test_row(emic_crosstab *out, size_t row)
 {
     emic_crosstab_test *test = &out->tests[row];
     const emic_contingency *table = &out->tables[row];
     test->possible = emic_chi_square_test(table, &test->chi);
     if (!test->possible)
         return;
-    test->exact = emic_fisher(table, arena, &test->fisher);
+    test->exact = emic_fisher(table, &test->fisher);
     test->has_odds = table->rows == 2;
     if (test->has_odds)
         test->odds = emic_odds_ratio(table->counts, &test->corrected);
@@ -79,7 +79,7 @@ emic_status emic_crosstab_make(const emic_frequency *frequency, emic_arena *aren
     choose_groups(out, arena);
     for (size_t row = 0; row < rows; row++) {
         out->tables[row] = table_of(out, row, arena);
-        test_row(out, row, arena);
+        test_row(out, row);
     }
     adjust(out, arena);
     return EMIC_OK;

@@ -22,7 +22,7 @@ typedef struct emic_chi_square {
 
 enum { EMIC_EXPECTED_LEAST = 5 };
 
-/* How many cells emic_fisher fills, in all tables together, before it gives up. */
+/* How much emic_fisher works before it gives up: about as many cells filled. */
 enum { EMIC_FISHER_STEPS = 20000000 };
 
 /* False when there are fewer than two rows or columns that are not empty: nothing to compare. */
@@ -38,10 +38,10 @@ EMIC_API double emic_adjusted_residual(const emic_contingency *table, size_t row
 
 /* Fisher's exact test, two-sided, for any number of rows and columns: the sum of P over all tables
  * with the same sums of rows and columns and P <= P(observed) · (1 + 1e-7), which is the rule of
- * R's fisher.test. Every table is visited, with logarithms of factorials. Freeman and Halton 1951,
- * Biometrika 38:141. False, and `*p` as it was, when that takes more than EMIC_FISHER_STEPS.
- * `arena` holds scratch. */
-EMIC_API bool emic_fisher(const emic_contingency *table, emic_arena *arena, double *p);
+ * R's fisher.test. All tables are enumerated, with logarithms of factorials; those that are equally
+ * likely after the same rows are summed as one. Freeman and Halton 1951, Biometrika 38:141. False,
+ * and `*p` as it was, when that takes more than EMIC_FISHER_STEPS. */
+EMIC_API bool emic_fisher(const emic_contingency *table, double *p);
 
 /* Sample odds ratio ad/bc of the four counts a b c d, rows first. With a zero among them 0.5 is
  * added to each (Haldane 1956, Anscombe 1956) and `*corrected` says so. R's fisher.test prints

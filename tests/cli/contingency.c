@@ -15,13 +15,13 @@ static bool read_table(int64_t *counts, emic_contingency *out)
     return true;
 }
 
-static void say(const emic_contingency *table, emic_arena *arena)
+static void say(const emic_contingency *table)
 {
     emic_chi_square chi;
     double fisher = -1;
     bool corrected;
     bool possible = emic_chi_square_test(table, &chi);
-    if (!emic_fisher(table, arena, &fisher))
+    if (!emic_fisher(table, &fisher))
         fisher = -1;
     printf("%.17g %.17g %.17g %" PRId64 " %.17g %zu", fisher, chi.statistic, possible ? chi.p : 1,
            chi.df, chi.cramers_v, chi.small);
@@ -36,11 +36,7 @@ int main(void)
 {
     int64_t counts[100];
     emic_contingency table;
-    emic_arena *arena = emic_arena_open();
-    while (read_table(counts, &table)) {
-        say(&table, arena);
-        emic_arena_reset(arena);
-    }
-    emic_arena_close(arena);
+    while (read_table(counts, &table))
+        say(&table);
     return 0;
 }

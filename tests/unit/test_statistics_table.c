@@ -34,7 +34,7 @@ static void assert_near(double expected, double found, double apart)
 static double fisher(emic_contingency table)
 {
     double p = -1;
-    assert_true(emic_fisher(&table, arena, &p));
+    assert_true(emic_fisher(&table, &p));
     return p;
 }
 
@@ -92,10 +92,24 @@ static void fisher_gives_up_on_what_has_too_many_tables(void **state)
     for (int i = 0; i < 40; i++)
         counts[i] = 25;
     emic_contingency table = {counts, 20, 2};
-    assert_false(emic_fisher(&table, arena, &p));
+    assert_false(emic_fisher(&table, &p));
     assert_true(p == -1);
     table.rows = 3;
     assert_near(1, fisher(table), 1e-9);
+}
+
+/* Groups of like size have most tables in common. With k of n people, one a group, each table is as
+ * likely as any other; and the second value comes from
+ * whole numbers. */
+static void fisher_copes_with_many_groups(void **state)
+{
+    int64_t counts[80];
+    (void)state;
+    for (int i = 0; i < 80; i++)
+        counts[i] = i % 4 == 0 || i % 4 == 3;
+    assert_near(1, fisher((emic_contingency){counts, 40, 2}), 1e-9);
+    assert_near(0.089095758503, fisher(TABLE(8, 2, 9, 1, 5, 5, 3, 7, 5, 5, 6, 4, 2, 8, 5, 5, 5, 5)),
+                1e-10);
 }
 
 static void chi_square_matches_the_reference(void **state)
@@ -219,6 +233,7 @@ int main(void)
         IN_ARENA(tables_as_likely_as_the_observed_count),
         IN_ARENA(fisher_says_nothing_of_tables_without_a_choice),
         IN_ARENA(fisher_gives_up_on_what_has_too_many_tables),
+        IN_ARENA(fisher_copes_with_many_groups),
         IN_ARENA(chi_square_matches_the_reference),
         IN_ARENA(small_expectations_are_told_of),
         IN_ARENA(empty_rows_and_columns_do_not_count),
