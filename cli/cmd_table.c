@@ -1,56 +1,10 @@
 /* emic table frequency. */
-#include "coding_said.h"
 #include "commands.h"
 #include "filter.h"
 #include "output.h"
 #include "study_path.h"
+#include "table_query.h"
 #include <stdio.h>
-
-/* --group and --where as one condition, quoted only where that is needed: it is printed. */
-static emic_status narrowed(const emic_context *context, emic_slice *out, emic_error *err)
-{
-    const char *text = option_value(context, "where"), *group = option_value(context, "group");
-    const char *attribute, *odd = " \t()=!<>:\"";
-    *out = emic_slice_of(text);
-    EMIC_TRY(filter_group(context, &attribute, err));
-    if (!group)
-        return EMIC_OK;
-    if (strchr(group, '"'))
-        return emic_fail(err, EMIC_INVALID, "--group: a condition cannot hold the quote in '%s'",
-                         group);
-    const char *mark = group[strcspn(group, odd)] || !*group ? "\"" : "";
-    const char *frame = attribute[strcspn(attribute, odd)] ? "\"" : "";
-    const char *head = emic_arena_format(context->arena, "%s%s%s = %s%s%s", frame, attribute, frame,
-                                         mark, group, mark);
-    bool choice = text && strstr(text, " or ");
-    if (text)
-        head = emic_arena_format(context->arena, choice ? "%s and (%s)" : "%s and %s", head, text);
-    *out = emic_slice_of(head);
-    return EMIC_OK;
-}
-
-static emic_status read_query(const emic_context *context, emic_frequency_query *query,
-                              emic_error *err)
-{
-    const char *unit = option_value(context, "unit");
-    if (unit)
-        EMIC_TRY(emic_unit_find(emic_slice_of(unit), &query->unit, err));
-    query->by = emic_slice_of(option_value(context, "by"));
-    query->base = emic_slice_of(option_value(context, "base"));
-    query->coder = emic_slice_of(option_value(context, "coder"));
-    query->percent = option_given(context, "percent");
-    for (size_t i = 0; option_repeat(context, "code", i); i++)
-        *EMIC_PUSH(context->arena, &query->codes) =
-            emic_slice_of(option_repeat(context, "code", i));
-    EMIC_TRY(narrowed(context, &query->where, err));
-    return coding_said_round(context, 0, &query->round, err);
-}
-
-static bool is_for_machines(const emic_context *context)
-{
-    const char *format = option_value(context, "format");
-    return format && (strcmp(format, "csv") == 0 || strcmp(format, "json") == 0);
-}
 
 static bool is_dry_run(const emic_context *context)
 {
@@ -85,14 +39,14 @@ done:
 
 static emic_status run(emic_context *context, int *exit, emic_error *err)
 {
-    emic_frequency_query query = {0};
+    emic_frequency_query query;
     emic_frequency frequency;
     const char *name = option_value(context, "save");
     if (is_dry_run(context) && !name)
         return emic_fail(err, EMIC_INVALID, "--dry-run goes with --save: else nothing is stored");
-    EMIC_TRY(read_query(context, &query, err));
+    EMIC_TRY(table_query_read(context, &query, err));
     EMIC_TRY(emic_frequency_count(context->study, &query, context->arena, &frequency, err));
-    emic_table *table = is_for_machines(context)
+    emic_table *table = table_query_for_machines(context)
                             ? emic_frequency_long(&frequency, name, context->arena)
                             : emic_frequency_wide(&frequency, name, context->arena);
     if (frequency.row_count == 0 || frequency.participants == 0)

@@ -4,6 +4,7 @@
 #include "filter.h"
 #include "input.h"
 #include "output.h"
+#include "table_query.h"
 
 /* A file of one of the two names is given as ./name. */
 static emic_status read_order(const emic_context *context, emic_saturation_query *query,
@@ -56,19 +57,13 @@ static emic_status read_query(const emic_context *context, emic_saturation_query
     return read_rule(context, query, err);
 }
 
-static bool is_for_machines(const emic_context *context)
-{
-    const char *format = option_value(context, "format");
-    return format && (strcmp(format, "csv") == 0 || strcmp(format, "json") == 0);
-}
-
 static emic_status run(emic_context *context, int *exit, emic_error *err)
 {
     emic_saturation_query query = {0};
     emic_saturation saturation;
     EMIC_TRY(read_query(context, &query, err));
     EMIC_TRY(emic_saturation_count(context->study, &query, context->arena, &saturation, err));
-    emic_table *table = is_for_machines(context)
+    emic_table *table = table_query_for_machines(context)
                             ? emic_saturation_long(&saturation, context->arena)
                             : emic_saturation_wide(&saturation, context->arena);
     if (saturation.series.items[saturation.series.count - 1].count == 0)

@@ -81,7 +81,7 @@ static emic_status make_groups(emic_frequency *out, emic_error *err)
         out->group_of[i] = -1;
         if (cases->items[i].participant.declined)
             continue;
-        int group = take_group(out, value.length ? value : EMIC_LITERAL("(not known)"));
+        int group = take_group(out, value.length ? value : EMIC_NOT_KNOWN);
         if (!chosen[i])
             continue;
         out->group_of[i] = group;

@@ -35,6 +35,9 @@ typedef struct emic_frequency_query {
 
 enum { EMIC_PERCENT_BASE = 20 };
 
+/* The group of those who have no value of the attribute. */
+#define EMIC_NOT_KNOWN EMIC_LITERAL("(not known)")
+
 /* The counts: `n[row * (group_count + 1) + group]`, the last of each row being the total.
  * `rows` are indexes into `cases.codebook`. `query` is borrowed. */
 typedef struct emic_frequency {
@@ -67,6 +70,18 @@ EMIC_API emic_table *emic_frequency_wide(const emic_frequency *frequency, const 
                                          emic_arena *arena);
 EMIC_API emic_table *emic_frequency_long(const emic_frequency *frequency, const char *name,
                                          emic_arena *arena);
+
+/* For tables that say more of the same counts: what the base is called; whether a group is large
+ * enough for percentages, and one to read ("38", or empty); Wilson's interval to read
+ * ("0.21–0.94", or empty for a group of nobody); and the notes on unit, base, N, rule, percentages
+ * and intervals. */
+const char *emic_frequency_base(const emic_frequency *frequency, emic_arena *arena);
+bool emic_frequency_shows_percent(const emic_frequency *frequency, size_t group);
+emic_slice emic_frequency_percent(const emic_frequency *frequency, int64_t n, size_t group,
+                                  emic_arena *arena);
+emic_slice emic_frequency_interval(const emic_frequency *frequency, int64_t n, size_t group,
+                                   emic_arena *arena);
+void emic_frequency_note(const emic_frequency *frequency, emic_table *table);
 
 /* A query as a JSON object and back: the parameters of a saved table and of a recipe. The texts of
  * the result are borrowed from `node`. */

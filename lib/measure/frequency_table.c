@@ -10,7 +10,7 @@ static bool has_interval(const emic_frequency *frequency)
     return frequency->query->unit == EMIC_UNIT_PARTICIPANTS;
 }
 
-static bool shows_percent(const emic_frequency *frequency, size_t group)
+bool emic_frequency_shows_percent(const emic_frequency *frequency, size_t group)
 {
     int64_t size = frequency->sizes[group];
     return size > 0 && (size >= EMIC_PERCENT_BASE || frequency->query->percent);
@@ -21,7 +21,7 @@ static int64_t count_at(const emic_frequency *frequency, size_t row, size_t grou
     return frequency->n[row * (frequency->group_count + 1) + group];
 }
 
-static const char *base_name(const emic_frequency *frequency, emic_arena *arena)
+const char *emic_frequency_base(const emic_frequency *frequency, emic_arena *arena)
 {
     const emic_frequency_query *query = frequency->query;
     if (query->base.length && query->where.length)
@@ -182,7 +182,7 @@ static void note_unattributed(const emic_frequency *frequency, emic_table *table
                             nouns[frequency->query->unit], plural(count));
 }
 
-static void add_notes(const emic_frequency *frequency, emic_table *table)
+void emic_frequency_note(const emic_frequency *frequency, emic_table *table)
 {
     emic_table_add_note(table, "Unit: %s.", emic_unit_name(frequency->query->unit));
     note_base(frequency, table);
@@ -202,17 +202,17 @@ static void add_notes(const emic_frequency *frequency, emic_table *table)
     note_unattributed(frequency, table);
 }
 
-static emic_slice percent_text(const emic_frequency *frequency, int64_t n, size_t group,
-                               emic_arena *arena)
+emic_slice emic_frequency_percent(const emic_frequency *frequency, int64_t n, size_t group,
+                                  emic_arena *arena)
 {
-    if (!shows_percent(frequency, group))
+    if (!emic_frequency_shows_percent(frequency, group))
         return (emic_slice){0};
     double percent = 100.0 * (double)n / (double)frequency->sizes[group];
     return emic_slice_of(emic_arena_format(arena, "%.0f", floor(percent + 0.5)));
 }
 
-static emic_slice interval_text(const emic_frequency *frequency, int64_t n, size_t group,
-                                emic_arena *arena)
+emic_slice emic_frequency_interval(const emic_frequency *frequency, int64_t n, size_t group,
+                                   emic_arena *arena)
 {
     emic_strbuf text = {0};
     if (frequency->sizes[group] == 0)
@@ -233,7 +233,7 @@ static void add_group_columns(const emic_frequency *frequency, emic_table *table
     emic_column column = {.name = "n", .title = "n of N", .right = true, .over = over};
     emic_table_add_column(table, column);
     column.title = "%";
-    if (shows_percent(frequency, group))
+    if (emic_frequency_shows_percent(frequency, group))
         emic_table_add_column(table, column);
     column.title = "95 %";
     if (has_interval(frequency))
@@ -254,10 +254,10 @@ static void fill_row(const emic_frequency *frequency, emic_table *table, size_t 
         int64_t n = count_at(frequency, row, group);
         *cell++ = emic_cell_text(emic_slice_of(emic_arena_format(
             table->arena, "%lld of %lld", (long long)n, (long long)frequency->sizes[group])));
-        if (shows_percent(frequency, group))
-            *cell++ = emic_cell_text(percent_text(frequency, n, group, table->arena));
+        if (emic_frequency_shows_percent(frequency, group))
+            *cell++ = emic_cell_text(emic_frequency_percent(frequency, n, group, table->arena));
         if (has_interval(frequency))
-            *cell++ = emic_cell_text(interval_text(frequency, n, group, table->arena));
+            *cell++ = emic_cell_text(emic_frequency_interval(frequency, n, group, table->arena));
     }
 }
 
@@ -275,7 +275,7 @@ emic_table *emic_frequency_wide(const emic_frequency *frequency, const char *nam
         add_group_columns(frequency, table, group);
     for (size_t row = 0; row < frequency->row_count; row++)
         fill_row(frequency, table, row);
-    add_notes(frequency, table);
+    emic_frequency_note(frequency, table);
     return table;
 }
 
@@ -294,7 +294,7 @@ static void fill_long(const emic_frequency *frequency, const char *name, const c
     cell[6] = emic_cell_text(emic_slice_of(
         emic_arena_format(table->arena, "%lld of %lld", (long long)n, (long long)size)));
     cell[7] = emic_cell_text(emic_slice_of(emic_share_words(n, size)));
-    if (shows_percent(frequency, group))
+    if (emic_frequency_shows_percent(frequency, group))
         cell[8] = emic_cell_number(100.0 * (double)n / (double)size);
     if (has_interval(frequency) && size > 0) {
         emic_interval interval = emic_wilson(n, size);
@@ -328,12 +328,12 @@ emic_table *emic_frequency_long(const emic_frequency *frequency, const char *nam
         {.name = "suppressed"},
     };
     emic_table *table = emic_table_make(arena, name ? name : "frequency");
-    const char *base = base_name(frequency, arena);
+    const char *base = emic_frequency_base(frequency, arena);
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         emic_table_add_column(table, columns[i]);
     for (size_t row = 0; row < frequency->row_count; row++)
         for (size_t group = 0; group <= frequency->group_count; group++)
             fill_long(frequency, name, base, row, group, table);
-    add_notes(frequency, table);
+    emic_frequency_note(frequency, table);
     return table;
 }
