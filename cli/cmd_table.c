@@ -46,12 +46,6 @@ static emic_status read_query(const emic_context *context, emic_frequency_query 
     return coding_said_round(context, 0, &query->round, err);
 }
 
-static bool is_for_machines(const emic_context *context)
-{
-    const char *format = option_value(context, "format");
-    return format && (strcmp(format, "csv") == 0 || strcmp(format, "json") == 0);
-}
-
 static bool is_dry_run(const emic_context *context)
 {
     return option_given(context, "dry-run");
@@ -87,12 +81,14 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
 {
     emic_frequency_query query = {0};
     emic_frequency frequency;
+    emic_format format;
     const char *name = option_value(context, "save");
+    EMIC_TRY(output_format(context, &format, err));
     if (is_dry_run(context) && !name)
         return emic_fail(err, EMIC_INVALID, "--dry-run goes with --save: else nothing is stored");
     EMIC_TRY(read_query(context, &query, err));
     EMIC_TRY(emic_frequency_count(context->study, &query, context->arena, &frequency, err));
-    emic_table *table = is_for_machines(context)
+    emic_table *table = emic_format_is_data(format)
                             ? emic_frequency_long(&frequency, name, context->arena)
                             : emic_frequency_wide(&frequency, name, context->arena);
     if (frequency.row_count == 0 || frequency.participants == 0)
