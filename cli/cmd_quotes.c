@@ -113,7 +113,7 @@ static void put_code(const quote_work *work, const emic_quote *quote, emic_cell 
 
 static bool is_for_machines(const quote_work *work)
 {
-    return work->rows.format == EMIC_FORMAT_CSV || work->rows.format == EMIC_FORMAT_JSON;
+    return emic_format_is_data(work->rows.format);
 }
 
 /* Line ends inside a passage are for machines: people get one line, broken where it has to be. */

@@ -41,12 +41,14 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
 {
     emic_frequency_query query;
     emic_frequency frequency;
+    emic_format format;
     const char *name = option_value(context, "save");
+    EMIC_TRY(output_format(context, &format, err));
     if (is_dry_run(context) && !name)
         return emic_fail(err, EMIC_INVALID, "--dry-run goes with --save: else nothing is stored");
     EMIC_TRY(table_query_read(context, &query, err));
     EMIC_TRY(emic_frequency_count(context->study, &query, context->arena, &frequency, err));
-    emic_table *table = table_query_for_machines(context)
+    emic_table *table = emic_format_is_data(format)
                             ? emic_frequency_long(&frequency, name, context->arena)
                             : emic_frequency_wide(&frequency, name, context->arena);
     if (frequency.row_count == 0 || frequency.participants == 0)

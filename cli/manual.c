@@ -92,6 +92,21 @@ static void put_command(const emic_command *command, emic_strbuf *out)
     emic_strbuf_puts(out, "\n.fi\n.RE\n");
 }
 
+static void put_formats(emic_strbuf *out)
+{
+    emic_strbuf_puts(
+        out, ".SH FORMATS\n"
+             "csv, tsv, json and xlsx hold the columns for programs, under their names;\n"
+             "text, markdown, html and latex those for reading.\n"
+             ".TP\n\\fBtsv\\fR\nTabs stand between fields, without quotes. In a field a tab "
+             "is \\et, a line\nfeed \\en, a carriage return \\er and a backslash \\e\\e.\n"
+             ".TP\n\\fBlatex\\fR\nA table environment for \\einput. It needs the package "
+             "booktabs.\n"
+             ".TP\n\\fBxlsx\\fR\nA workbook for a spreadsheet, with a sheet of notes; it "
+             "needs \\-\\-output.\nNumbers have as many digits as in csv; whole numbers "
+             "beyond 2^53 are text.\n");
+}
+
 static void put_environment(emic_strbuf *out)
 {
     emic_strbuf_puts(out,
@@ -127,5 +142,6 @@ void help_manual(emic_strbuf *out)
     emic_strbuf_puts(out, ".SH EXIT STATUS\n");
     for (const help_exit *exit = help_exits; exit->meaning; exit++)
         emic_strbuf_printf(out, ".TP\n\\fB%d\\fR\n%s.\n", exit->code, exit->meaning);
+    put_formats(out);
     put_environment(out);
 }

@@ -18,7 +18,8 @@ bool option_is_used(const emic_command *command, const emic_option *shared);
 /* Rows for a command's own list, so that they read the same everywhere. */
 /* clang-format off */
 #define OPTION_FORMAT                                                                              \
-    {"format", 'f', OPTION_TEXT, "FORMAT", "text (default), csv, json, markdown or html"}
+    {"format", 'f', OPTION_TEXT, "FORMAT",                                                       \
+     "text (default), csv, tsv, json, markdown, html, latex or xlsx"}
 #define OPTION_OUTPUT {"output", 'o', OPTION_TEXT, "FILE", "write there instead of standard output"}
 #define OPTION_FORCE {"force", 0, OPTION_FLAG, NULL, "replace a file that exists"}
 #define OPTION_DRY_RUN {"dry-run", 'n', OPTION_FLAG, NULL, "do everything but store it"}

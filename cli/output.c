@@ -68,12 +68,34 @@ emic_status output_text(const emic_context *context, emic_slice text, emic_error
     return emic_file_write(path, text, option_given(context, "force"), err);
 }
 
+emic_status output_format(const emic_context *context, emic_format *out, emic_error *err)
+{
+    const char *name = option_value(context, "format"), *path = option_value(context, "output");
+    *out = EMIC_FORMAT_TEXT;
+    if (name)
+        EMIC_TRY(emic_format_find(emic_slice_of(name), out, err));
+    if (*out != EMIC_FORMAT_XLSX)
+        return EMIC_OK;
+    if (!path || (strcmp(path, "-") == 0 && isatty(STDOUT_FILENO)))
+        return emic_fail(err, EMIC_INVALID,
+                         "a workbook (xlsx) is not for the terminal: name a file with --output");
+    return EMIC_OK;
+}
+
+static emic_status output_workbook(const emic_context *context, const emic_table *table,
+                                   emic_error *err)
+{
+    emic_slice workbook;
+    EMIC_TRY(emic_table_write_xlsx(table, context->arena, &workbook, err));
+    return output_text(context, workbook, err);
+}
+
 emic_status output_table(const emic_context *context, const emic_table *table, emic_error *err)
 {
-    const char *name = option_value(context, "format");
-    emic_format format = EMIC_FORMAT_TEXT;
-    if (name)
-        EMIC_TRY(emic_format_find(emic_slice_of(name), &format, err));
+    emic_format format;
+    EMIC_TRY(output_format(context, &format, err));
+    if (format == EMIC_FORMAT_XLSX)
+        return output_workbook(context, table, err);
     emic_strbuf text = {0};
     emic_table_write(table, format, output_width(), &text);
     if (format == EMIC_FORMAT_HTML) {

@@ -1,9 +1,14 @@
 /* What a command prints: results on standard output, the rest on standard error. */
 #pragma once
+#include "exchange/table_write.h"
 #include "option.h"
 
 /* Prints `table` in the format asked for by --format, to --output or standard output. */
 emic_status output_table(const emic_context *context, const emic_table *table, emic_error *err);
+
+/* The format asked for by --format, text when not given. EMIC_INVALID for an unknown one, and for a
+ * workbook without a place for it: --output, where "-" must not be a terminal. */
+emic_status output_format(const emic_context *context, emic_format *out, emic_error *err);
 
 /* Whether --format asks for text, or is not given. */
 bool output_is_for_reading(const emic_context *context);

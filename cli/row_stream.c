@@ -8,21 +8,26 @@ static void start_table(row_stream *stream)
         emic_table_add_column(stream->table, stream->columns[i]);
 }
 
+/* Whether rows can follow one another as they come, under one line of names. */
+static bool is_by_lines(const row_stream *stream)
+{
+    return stream->format == EMIC_FORMAT_CSV || stream->format == EMIC_FORMAT_TSV;
+}
+
 emic_status row_stream_open(row_stream *stream, const emic_context *context, const char *title,
                             const emic_column *columns, size_t column_count, bool composes,
                             emic_error *err)
 {
-    const char *format = option_value(context, "format"), *path = option_value(context, "output");
+    const char *path = option_value(context, "output");
     int64_t limit;
     *stream = (row_stream){.context = context, .title = title, .columns = columns};
     stream->column_count = column_count;
-    if (format)
-        EMIC_TRY(emic_format_find(emic_slice_of(format), &stream->format, err));
+    EMIC_TRY(output_format(context, &stream->format, err));
     EMIC_TRY(option_number(context, "limit", 1, INT32_MAX, INT32_MAX, &limit, err));
     stream->limit = (size_t)limit;
+    bool printed = !path || strcmp(path, "-") == 0;
     stream->live =
-        (!path || strcmp(path, "-") == 0) &&
-        (stream->format == EMIC_FORMAT_CSV || (stream->format == EMIC_FORMAT_TEXT && composes));
+        printed && (is_by_lines(stream) || (stream->format == EMIC_FORMAT_TEXT && composes));
     stream->arena = emic_arena_open();
     start_table(stream);
     return EMIC_OK;
@@ -39,12 +44,12 @@ bool row_stream_is_full(const row_stream *stream)
     return stream->count >= stream->limit;
 }
 
-/* Rows as csv, under their names only where these were not printed yet. */
+/* Rows as lines, under their names only where these were not printed yet. */
 static void format_rows(row_stream *stream)
 {
     emic_strbuf rows = {0};
     size_t skipped = 0;
-    emic_table_write(stream->table, EMIC_FORMAT_CSV, 0, &rows);
+    emic_table_write(stream->table, stream->format, 0, &rows);
     if (stream->count > stream->table->rows.count)
         skipped = (size_t)(strchr(rows.data, '\n') - rows.data) + 1;
     emic_strbuf_add(&stream->out, emic_slice_from(emic_strbuf_slice(&rows), skipped));
@@ -69,7 +74,7 @@ emic_status row_stream_pass(row_stream *stream, emic_error *err)
 
 emic_status row_stream_finish(row_stream *stream, const char *note, emic_error *err)
 {
-    if (stream->format == EMIC_FORMAT_CSV && stream->count == 0) /* the names alone */
+    if (is_by_lines(stream) && stream->count == 0) /* the names alone */
         return output_table(stream->context, stream->table, err);
     if (stream->live)
         return row_stream_pass(stream, err);

@@ -1,5 +1,5 @@
-/* Rows that are printed as soon as they are found where the format and the place allow it: csv, and
- * text that the command composes itself, to standard output. All else is printed at the end. */
+/* Rows that are printed as soon as they are found where the format and the place allow it: csv, tsv
+ * and text that the command composes itself, to standard output. All else is printed at the end. */
 #pragma once
 #include "output.h"
 

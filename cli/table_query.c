@@ -46,6 +46,9 @@ emic_status table_query_read(const emic_context *context, emic_frequency_query *
 
 bool table_query_for_machines(const emic_context *context)
 {
-    const char *format = option_value(context, "format");
-    return format && (strcmp(format, "csv") == 0 || strcmp(format, "json") == 0);
+    emic_format format;
+    emic_error ignored;
+    const char *name = option_value(context, "format");
+    return name && emic_format_find(emic_slice_of(name), &format, &ignored) == EMIC_OK &&
+           emic_format_is_data(format);
 }

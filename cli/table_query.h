@@ -8,5 +8,5 @@
 emic_status table_query_read(const emic_context *context, emic_frequency_query *query,
                              emic_error *err);
 
-/* Whether --format asks for csv or json: a row a code and group. */
+/* Whether --format asks for data (csv, json ...): a row a code and group. */
 bool table_query_for_machines(const emic_context *context);

@@ -25,6 +25,7 @@ DOORS = {
     "yaml.h": r"lib/base/yaml\.c",
     "sodium.h": r"lib/base/(digest|crypto)\.c",
     "pcre2.h": r"lib/base/pattern\.c",
+    "xlsxwriter.h": r"lib/exchange/table_xlsx\.c",
     "libstemmer.h": r"lib/base/stem\.c",
 }
 SYSTEM = set("""assert ctype errno float inttypes iso646 limits locale math setjmp signal stdalign

@@ -24,6 +24,7 @@ build pkg:zlib          zlib1g-dev        zlib-devel               zlib
 build pkg:yaml-0.1      libyaml-dev       libyaml-devel            libyaml
 build pkg:libsodium     libsodium-dev     libsodium-devel          libsodium
 build pkg:libpcre2-8    libpcre2-dev      pcre2-devel              pcre2
+build pkg:xlsxwriter    libxlsxwriter-dev libxlsxwriter-devel      libxlsxwriter
 build header:libstemmer.h libstemmer-dev   libstemmer-devel         snowball
 build python3           python3           python3                  python3
 test  pkg:cmocka        libcmocka-dev     libcmocka-devel          cmocka

@@ -161,7 +161,10 @@ emic_status emic_report_write(const emic_report *report, emic_format format, siz
         write_json(report, out);
         return EMIC_OK;
     case EMIC_FORMAT_CSV:
+    case EMIC_FORMAT_TSV:
     case EMIC_FORMAT_MARKDOWN:
+    case EMIC_FORMAT_LATEX:
+    case EMIC_FORMAT_XLSX:
         break;
     }
     return emic_fail(err, EMIC_INVALID,

@@ -28,8 +28,8 @@ void emic_table_cell_text(const emic_column *column, const emic_cell *cell, emic
 
 /* One writer a format. Only text heeds `width`. */
 typedef void emic_table_writer(const emic_table *table, size_t width, emic_strbuf *out);
-emic_table_writer emic_table_write_text, emic_table_write_csv, emic_table_write_json,
-    emic_table_write_markdown, emic_table_write_html;
+emic_table_writer emic_table_write_text, emic_table_write_csv, emic_table_write_tsv,
+    emic_table_write_json, emic_table_write_markdown, emic_table_write_html, emic_table_write_latex;
 
 /* What stands in a table's JSON object, without its brackets and version. */
 void emic_table_put_json(const emic_table *table, emic_json *json);

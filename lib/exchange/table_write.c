@@ -10,9 +10,12 @@ static const struct {
 } formats[] = {
     [EMIC_FORMAT_TEXT] = {"text", emic_table_write_text},
     [EMIC_FORMAT_CSV] = {"csv", emic_table_write_csv},
+    [EMIC_FORMAT_TSV] = {"tsv", emic_table_write_tsv},
     [EMIC_FORMAT_JSON] = {"json", emic_table_write_json},
     [EMIC_FORMAT_MARKDOWN] = {"markdown", emic_table_write_markdown},
     [EMIC_FORMAT_HTML] = {"html", emic_table_write_html},
+    [EMIC_FORMAT_LATEX] = {"latex", emic_table_write_latex},
+    [EMIC_FORMAT_XLSX] = {"xlsx", NULL}, /* can fail: emic_table_write_xlsx */
 };
 
 enum { FORMAT_COUNT = sizeof formats / sizeof *formats };
@@ -32,9 +35,15 @@ emic_status emic_format_find(emic_slice name, emic_format *out, emic_error *err)
     return EMIC_INVALID;
 }
 
+bool emic_format_is_data(emic_format format)
+{
+    return format == EMIC_FORMAT_CSV || format == EMIC_FORMAT_TSV || format == EMIC_FORMAT_JSON ||
+           format == EMIC_FORMAT_XLSX;
+}
+
 void emic_table_write(const emic_table *table, emic_format format, size_t width, emic_strbuf *out)
 {
-    assert((size_t)format < FORMAT_COUNT);
+    assert((size_t)format < FORMAT_COUNT && formats[format].write);
     formats[format].write(table, width, out);
 }
 

@@ -23,12 +23,12 @@ typedef struct emic_cell {
  * columns and once composed for reading. */
 typedef enum emic_column_use {
     EMIC_COLUMN_BOTH,
-    EMIC_COLUMN_DATA,    /* csv and json only */
-    EMIC_COLUMN_READING, /* text, markdown and html only */
+    EMIC_COLUMN_DATA,    /* csv, tsv, json and xlsx only */
+    EMIC_COLUMN_READING, /* text, markdown, html and latex only */
 } emic_column_use;
 
 typedef struct emic_column {
-    const char *name;  /* the field's name in csv and json: lower_case */
+    const char *name;  /* the field's name for programs: lower_case */
     const char *title; /* the heading for people; NULL: the name */
     emic_column_use use;
     int decimals;     /* of EMIC_CELL_NUMBER, 0 to 17 */

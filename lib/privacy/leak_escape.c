@@ -138,7 +138,7 @@ static bool read_backslash(emic_slice text, emic_leak_undo *out)
         return true;
     }
     put_byte(out, (unsigned char)letter);
-    return letter && strchr("\"'/\\ -_~", letter);
+    return letter && strchr(" !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", letter);
 }
 
 bool emic_leak_find_backslash(emic_slice text, size_t at, emic_leak_undo *out)

@@ -18,7 +18,8 @@ import sys
 import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-LIBRARIES = ["libutf8proc", "sqlite3", "libzip", "zlib", "yaml-0.1", "libsodium", "libpcre2-8"]
+LIBRARIES = ["libutf8proc", "sqlite3", "libzip", "zlib", "yaml-0.1", "libsodium", "libpcre2-8",
+             "xlsxwriter"]
 # Types of the mentions, the kinds that fit them, and the types that make these kinds right.
 ROWS = [
     ("EMAIL_ADDRESS", {"email"}, {"EMAIL_ADDRESS"}),

@@ -3,7 +3,7 @@
  *
  *     cc -O2 -D_POSIX_C_SOURCE=200809L -Ilib -o leak_bench tests/bench/leak_bench.c \
  *        build/release/lib/libemic.a $(pkg-config --libs libutf8proc sqlite3 libzip zlib \
- *        libsodium libpcre2-8)
+ *        libsodium libpcre2-8 xlsxwriter)
  *     ./leak_bench FOLDER leak_bench.json     FOLDER must not exist; it is filled and stays
  */
 #include "base/file.h"

@@ -19,7 +19,8 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ["libutf8proc", "sqlite3", "libzip", "zlib", "yaml-0.1", "libsodium", "libpcre2-8"]
+PACKAGES = ["libutf8proc", "sqlite3", "libzip", "zlib", "yaml-0.1", "libsodium", "libpcre2-8",
+            "xlsxwriter"]
 DOCUMENTS, TURNS, PEOPLE = 120, 268, 1000
 WORDS = "night bus driver stop light road rain depot shift sleep door window friend map".split()
 

@@ -4,7 +4,7 @@
  *     cc -O2 -std=c17 -D_POSIX_C_SOURCE=200809L -Ilib -o variant_bench tests/bench/variant_bench.c
  * \
  *        build/release/lib/libemic.a -lm $(pkg-config --libs libutf8proc sqlite3 libzip zlib \
- *        yaml-0.1 libsodium libpcre2-8)
+ *        yaml-0.1 libsodium libpcre2-8 xlsxwriter)
  *     ./variant_bench [--json]
  */
 #include "variant_corpus.h"

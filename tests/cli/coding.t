@@ -213,7 +213,7 @@ In every format, and into a file.
   emic coding list: list.csv: exists already; --force replaces it
   [2]
   $ emic coding list --document P1 --format exel
-  emic coding list: unknown format 'exel'; known are text, csv, json, markdown, html
+  emic coding list: unknown format 'exel'; known are text, csv, tsv, json, markdown, html, latex, xlsx
   [2]
 
 Codings are removed by their ids: all of those named, or none.

@@ -284,7 +284,7 @@ Nobody in the base is a negative answer; what is not known is an error.
   emic table frequency: condition `age =`, character 6: a value is missing here
   [2]
   $ emic table frequency --format pdf
-  emic table frequency: unknown format 'pdf'; known are text, csv, json, markdown, html
+  emic table frequency: unknown format 'pdf'; known are text, csv, tsv, json, markdown, html, latex, xlsx
   [2]
   $ emic table pivot
   emic: unknown command 'table pivot'; after 'table' comes frequency, saturation or crosstab
