@@ -20,6 +20,7 @@
 #include "exchange/table_write.h"
 #include "measure/anonymity.h"
 #include "measure/claim_check.h"
+#include "measure/cooccurrence.h"
 #include "measure/exclusive_sum.h"
 #include "measure/frequency.h"
 #include "measure/query.h"

@@ -286,9 +286,8 @@ Nobody in the base is a negative answer; what is not known is an error.
   $ emic table frequency --format pdf
   emic table frequency: unknown format 'pdf'; known are text, csv, json, markdown, html
   [2]
-  $ emic table crosstab
-  emic: unknown command 'table crosstab'; after 'table' comes frequency
-  [2]
+  $ emic table pivot 2>&1 | sed 's/comes .*/comes …/'
+  emic: unknown command 'table pivot'; after 'table' comes …
 
 Without participants there is nothing to count by.
 
