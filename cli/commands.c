@@ -101,6 +101,7 @@ const emic_command *const emic_commands[] = {
     &command_base_remove,
     &command_table_frequency,
     &command_table_cooccurrence,
+    &command_table_similarity,
     &command_claim_load,
     &command_claim_check,
     &command_claim_list,

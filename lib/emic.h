@@ -24,6 +24,7 @@
 #include "measure/exclusive_sum.h"
 #include "measure/frequency.h"
 #include "measure/query.h"
+#include "measure/similarity.h"
 #include "measure/where.h"
 #include "source/diff.h"
 #include "source/reading.h"
