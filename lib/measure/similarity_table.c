@@ -128,8 +128,9 @@ static void add_notes(const emic_incidence *incidence, const emic_similarity *si
                         "their first names.",
                         linkages[query->linkage]);
     if (similarity->left_out)
-        emic_table_add_note(table, "Left out: %lld that %s.", (long long)similarity->left_out,
-                            reasons[query->measure == EMIC_SIMILARITY_PEARSON][query->of_units]);
+        emic_table_add_note(table, "Left out because they %s: %lld.",
+                            reasons[query->measure == EMIC_SIMILARITY_PEARSON][query->of_units],
+                            (long long)similarity->left_out);
     emic_table_add_note(table,
                         "Newick (two names are as far apart along the branches as 1 - their "
                         "similarity when joined): %s",
