@@ -22,7 +22,7 @@ static int open_interviews(void **state)
     code_words("A", "berry", "HARM,X");
     code_words("A", "cherry", "FEAR,X");
     code_words("A", "damson", "TOLD,X");
-    code_words("A", "well", "TOLD,X");
+    load_codings("document,start,end,code,coder\nA,63,82,TOLD,X\n"); /* from where cherry ends */
     code_words("B", "elder", "FEAR,X");
     code_words("B", "elder", "TOLD,X");
     code_words("B", "fig", "TOLD,X,2,supports");
