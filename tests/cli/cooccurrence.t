@@ -125,3 +125,15 @@ Who is alike is joined step by step.
   $ emic table similarity --code PEERS --format csv
   step,left,left_step,right,right_step,similarity,size,newick
   [1]
+
+A coding that was detached from its words comes together with nothing.
+
+  $ emic table cooccurrence --unit documents --own --format csv | grep -c FEAR
+  2
+  $ sed 's/I was afraid of the last stop, and nobody/Nobody/' D1.txt >D1-new.txt
+  $ emic document revise D1 D1-new.txt --pseudonymized --unchecked --lost detach --edited detach --ambiguous detach --quiet >/dev/null
+  $ emic table cooccurrence --unit documents --own --format csv
+  unit,code_1,code_2,n_1,n_2,n_both,N,jaccard,overlap,phi,lift,unequal
+  documents,STRAIN/TIRED,STRAIN/ALONE,2,2,1,4,0.333333,0.500000,0.000000,1.000000,no
+  documents,STRAIN/TIRED,SUPPORT/PEERS,2,2,1,4,0.333333,0.500000,0.000000,1.000000,no
+  documents,STRAIN/ALONE,SUPPORT/PEERS,2,2,1,4,0.333333,0.500000,0.000000,1.000000,no
