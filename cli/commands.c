@@ -102,6 +102,8 @@ const emic_command *const emic_commands[] = {
     &command_table_frequency,
     &command_table_saturation,
     &command_table_crosstab,
+    &command_table_cooccurrence,
+    &command_table_similarity,
     &command_claim_load,
     &command_claim_check,
     &command_claim_list,

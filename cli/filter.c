@@ -67,6 +67,28 @@ emic_status filter_group(const emic_context *context, const char **attribute, em
     return check_group(&list, at, group, context->arena, err);
 }
 
+emic_status filter_condition(const emic_context *context, emic_slice *out, emic_error *err)
+{
+    const char *text = option_value(context, "where"), *group = option_value(context, "group");
+    const char *attribute, *odd = " \t()=!<>:\"";
+    *out = emic_slice_of(text);
+    EMIC_TRY(filter_group(context, &attribute, err));
+    if (!group)
+        return EMIC_OK;
+    if (strchr(group, '"'))
+        return emic_fail(err, EMIC_INVALID, "--group: a condition cannot hold the quote in '%s'",
+                         group);
+    const char *mark = group[strcspn(group, odd)] || !*group ? "\"" : "";
+    const char *frame = attribute[strcspn(attribute, odd)] ? "\"" : "";
+    const char *head = emic_arena_format(context->arena, "%s%s%s = %s%s%s", frame, attribute, frame,
+                                         mark, group, mark);
+    bool choice = text && strstr(text, " or ");
+    if (text)
+        head = emic_arena_format(context->arena, choice ? "%s and (%s)" : "%s and %s", head, text);
+    *out = emic_slice_of(head);
+    return EMIC_OK;
+}
+
 /* A flag for each participant that the options leave, those who declined included. */
 static emic_status choose(const emic_context *context, const filter_people *people,
                           const bool **out, emic_error *err)

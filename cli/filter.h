@@ -20,6 +20,9 @@ emic_status filter_codings(const emic_context *context, const emic_codebook *cod
  * nobody is in this one. */
 emic_status filter_group(const emic_context *context, const char **attribute, emic_error *err);
 
+/* --group and --where as one condition, quoted only where that is needed: it is printed. */
+emic_status filter_condition(const emic_context *context, emic_slice *out, emic_error *err);
+
 /* The participants, and which of them --participant, --group and --where leave. */
 typedef struct filter_people {
     emic_participant_list list;

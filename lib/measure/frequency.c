@@ -16,7 +16,9 @@ const char *emic_unit_name(emic_unit unit)
 emic_status emic_unit_find(emic_slice name, emic_unit *out, emic_error *err)
 {
     for (int i = 0; i < UNIT_COUNT; i++) {
-        if (!emic_slice_is(name, unit_names[i]))
+        emic_slice plural = emic_slice_of(unit_names[i]);
+        emic_slice singular = {plural.data, plural.length - 1};
+        if (!emic_slice_equal(name, plural) && !emic_slice_equal(name, singular))
             continue;
         *out = (emic_unit)i;
         return EMIC_OK;

