@@ -165,7 +165,7 @@ static bool read_rows(reading *from, emic_change *change)
 {
     uint64_t rows;
     const emic_value *last = &change->key[change->key_count - 1];
-    if (!read_count(from, INT64_MAX, &rows) || rows == 0)
+    if (!read_count(from, UINT32_MAX, &rows) || rows == 0) /* no table has more */
         return false;
     change->rows = (int64_t)rows;
     return rows == 1 ||
