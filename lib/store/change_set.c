@@ -208,9 +208,11 @@ static bool read_change(reading *from, uint8_t byte, emic_change *change)
 emic_status emic_change_set_parse(emic_slice bytes, emic_arena *arena, emic_change_set *out,
                                   emic_error *err)
 {
+    *out = (emic_change_set){0};
+    if (bytes.length == 0) /* there may be no bytes to point to */
+        return EMIC_OK;
     reading from = {.at = bytes.data, .end = bytes.data + bytes.length, .arena = arena};
     uint8_t byte;
-    *out = (emic_change_set){0};
     while (read_byte(&from, &byte)) {
         bool read = byte == TABLE ? read_bytes(&from, &from.table)
                                   : read_change(&from, byte, EMIC_PUSH(arena, out));

@@ -166,6 +166,8 @@ static void damage_is_told(void **state)
                                         "T\x04noteA\x01\x01\x02",
                                         "T\x04noteS\x01\x01\x02\x01\x63\x00\x00"};
     emic_change_set set;
+    assert_ok(emic_change_set_parse((emic_slice){0}, arena, &set, &err));
+    assert_int_equal(0, set.count);
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         emic_slice bytes = emic_slice_of(wrong[i]);
         emic_status status = emic_change_set_parse(bytes, arena, &set, &err);
