@@ -211,7 +211,7 @@ struct sqlite3_stmt *emic_cursor_statement(const emic_cursor *cursor)
     return cursor->cached ? ((cached_statement *)cursor->statement)->statement : cursor->statement;
 }
 
-static int bind_value(sqlite3_stmt *statement, int at, const emic_value *value)
+int emic_value_bind(struct sqlite3_stmt *statement, int at, const emic_value *value)
 {
     const char *data = value->bytes.data ? value->bytes.data : "";
     switch (value->kind) {
@@ -237,7 +237,7 @@ emic_status emic_db_query(emic_db *db, const char *sql, emic_row row, emic_curso
     sqlite3_stmt *statement = emic_cursor_statement(out);
     assert(sqlite3_bind_parameter_count(statement) == row.count);
     for (int i = 0; i < row.count; i++) {
-        if (bind_value(statement, i + 1, &row.values[i]) != SQLITE_OK) {
+        if (emic_value_bind(statement, i + 1, &row.values[i]) != SQLITE_OK) {
             emic_status status = fail_sqlite(db, err);
             emic_cursor_close(out);
             return status;

@@ -47,28 +47,6 @@ static bool fits(const emic_change *change, const emic_table_shape *table)
 
 /* --- Running ---------------------------------------------------------------------------------- */
 
-static void bind(sqlite3_stmt *statement, int at, const emic_value *value)
-{
-    const char *data = value->bytes.data ? value->bytes.data : "";
-    switch (value->kind) {
-    case EMIC_VALUE_INT:
-        sqlite3_bind_int64(statement, at, value->integer);
-        break;
-    case EMIC_VALUE_REAL:
-        sqlite3_bind_double(statement, at, value->real);
-        break;
-    case EMIC_VALUE_TEXT:
-        sqlite3_bind_text64(statement, at, data, value->bytes.length, SQLITE_STATIC, SQLITE_UTF8);
-        break;
-    case EMIC_VALUE_BLOB:
-        sqlite3_bind_blob64(statement, at, data, value->bytes.length, SQLITE_STATIC);
-        break;
-    case EMIC_VALUE_NULL:
-        sqlite3_bind_null(statement, at);
-        break;
-    }
-}
-
 /* Runs a statement that must touch exactly `rows` rows. */
 static emic_status run(emic_reverting *work, sqlite3_stmt *statement, const emic_change *change,
                        int64_t rows)
@@ -114,8 +92,8 @@ static emic_status take_out(emic_reverting *work, const emic_change *change,
     if (!*statement)
         EMIC_TRY(make_removing(work, table, statement));
     for (int i = 0; i <= last; i++)
-        bind(*statement, i + 1, &change->key[i]);
-    bind(*statement, last + 2, &end);
+        emic_value_bind(*statement, i + 1, &change->key[i]);
+    emic_value_bind(*statement, last + 2, &end);
     return run(work, *statement, change, change->rows);
 }
 
@@ -192,11 +170,11 @@ static emic_status change_row(emic_reverting *work, const emic_change *change,
     if (!has_form(&work->form, change, table))
         EMIC_TRY(make_statement(work, change, table));
     for (int i = 0; i < change->cell_count; i++)
-        bind(work->statement, at++, &change->cells[i].before);
+        emic_value_bind(work->statement, at++, &change->cells[i].before);
     for (int i = 0; set && i < change->key_count; i++)
-        bind(work->statement, at++, &change->key[i]);
+        emic_value_bind(work->statement, at++, &change->key[i]);
     for (int i = 0; set && i < change->cell_count; i++)
-        bind(work->statement, at++, &change->cells[i].after);
+        emic_value_bind(work->statement, at++, &change->cells[i].after);
     return run(work, work->statement, change, 1);
 }
 

@@ -18,7 +18,8 @@ static emic_value_kind kind_of(emic_slice type)
     return emic_slice_is(type, "REAL") ? EMIC_VALUE_REAL : EMIC_VALUE_INT;
 }
 
-static void add_column(const emic_cursor *row, emic_arena *arena, emic_table_shape_list *tables)
+static emic_status add_column(const emic_cursor *row, emic_arena *arena,
+                              emic_table_shape_list *tables, emic_error *err)
 {
     emic_slice name = emic_cursor_text(row, 0);
     emic_table_shape *table = tables->count ? &tables->items[tables->count - 1] : NULL;
@@ -28,11 +29,13 @@ static void add_column(const emic_cursor *row, emic_arena *arena, emic_table_sha
         table->has_rowid = !emic_cursor_int(row, 1);
     }
     if (table->count == EMIC_TABLE_COLUMNS)
-        return;
+        return emic_fail(err, EMIC_CORRUPT, "the table %.*s has more than %d columns",
+                         EMIC_ARG(table->name), (int)EMIC_TABLE_COLUMNS);
     if (emic_cursor_int(row, 3))
         table->key[table->key_count++] = table->count;
     table->kinds[table->count] = kind_of(emic_cursor_text(row, 4));
     table->columns[table->count++] = emic_arena_copy(arena, emic_cursor_text(row, 2));
+    return EMIC_OK;
 }
 
 emic_status emic_db_tables_load(emic_db *db, emic_arena *arena, emic_table_shape_list *out,
@@ -44,8 +47,9 @@ emic_status emic_db_tables_load(emic_db *db, emic_arena *arena, emic_table_shape
     *out = (emic_table_shape_list){0};
     EMIC_TRY(emic_db_query(db, list_columns, EMIC_NO_VALUES, &cursor, err));
     while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more)
-        if (!emic_slice_starts(emic_cursor_text(&cursor, 0), "sqlite_"))
-            add_column(&cursor, arena, out);
+        if (!emic_slice_starts(emic_cursor_text(&cursor, 0), "sqlite_") &&
+            (status = add_column(&cursor, arena, out, err)) != EMIC_OK)
+            break;
     emic_cursor_close(&cursor);
     return status;
 }
@@ -56,6 +60,11 @@ const emic_table_shape *emic_db_table_find(const emic_table_shape_list *tables, 
         if (emic_slice_equal(tables->items[i].name, name))
             return &tables->items[i];
     return NULL;
+}
+
+emic_slice emic_table_column(const emic_table_shape *table, int column)
+{
+    return table && column < table->count ? table->columns[column] : (emic_slice){0};
 }
 
 void emic_db_quote(emic_strbuf *sql, emic_slice name)

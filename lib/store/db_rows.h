@@ -21,12 +21,16 @@ typedef struct emic_table_shape_list {
     size_t count, capacity;
 } emic_table_shape_list;
 
-/* All tables but SQLite's own and those behind virtual ones. */
+/* All tables but SQLite's own and those behind virtual ones. EMIC_CORRUPT when one has too many
+ * columns. */
 emic_status emic_db_tables_load(emic_db *db, emic_arena *arena, emic_table_shape_list *out,
                                 emic_error *err);
 
 /* The table of this name, or NULL. */
 const emic_table_shape *emic_db_table_find(const emic_table_shape_list *tables, emic_slice name);
+
+/* The name of a column; empty where `table` is NULL or has none. */
+emic_slice emic_table_column(const emic_table_shape *table, int column);
 
 /* Appends the name in quotes, for SQL that is made of names. */
 void emic_db_quote(emic_strbuf *sql, emic_slice name);

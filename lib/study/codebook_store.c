@@ -319,8 +319,11 @@ emic_status emic_codebook_preview(emic_study *study, const emic_codebook *codebo
 {
     EMIC_TRY(emic_study_try_begin(study, err));
     emic_status status = preview_in(study, codebook, arena, out, err);
-    emic_study_try_end(study);
-    return status;
+    emic_error other;
+    emic_status back = emic_study_try_end(study, &other);
+    if (status == EMIC_OK && back != EMIC_OK)
+        *err = other;
+    return status == EMIC_OK ? back : status;
 }
 
 emic_status emic_codebook_missing(emic_study *study, const emic_codebook *codebook,

@@ -81,7 +81,6 @@ emic_status emic_journal_load(emic_study *study, emic_arena *arena, emic_journal
 
 static const char read_changes[] = "SELECT changes FROM journal WHERE sequence = ?1";
 static const char has_entry[] = "SELECT 1 FROM journal WHERE sequence = ?1";
-static const char column_name[] = "SELECT name FROM pragma_table_info(?1) WHERE cid = ?2";
 
 emic_status emic_journal_set_load(emic_study *study, int64_t sequence, emic_arena *arena,
                                   emic_change_set *out, emic_error *err)
@@ -141,40 +140,39 @@ static emic_slice rows_in_words(const emic_change *change, emic_arena *arena)
         emic_arena_format(arena, "%.*s to %lld", EMIC_ARG(first), (long long)last));
 }
 
-static emic_status add_cells(emic_study *study, const emic_change *change, emic_arena *arena,
-                             emic_journal_change_list *out, emic_error *err)
+static void add_cells(const emic_table_shape *table, const emic_change *change, emic_arena *arena,
+                      emic_journal_change_list *out)
 {
     bool removed = change->kind == EMIC_ROW_REMOVED;
     emic_slice row = removed ? in_words(&change->cells[0].before, 1, arena)
                              : in_words(change->key, change->key_count, arena);
     for (int i = 0; i < change->cell_count; i++) {
         const emic_change_cell *cell = &change->cells[i];
-        emic_journal_change *added = EMIC_PUSH(arena, out);
-        *added = (emic_journal_change){.table = change->table,
-                                       .row = row,
-                                       .what = removed ? "removed" : "changed",
-                                       .before = in_words(&cell->before, 1, arena),
-                                       .after = in_words(&cell->after, 1, arena)};
-        EMIC_TRY(emic_db_text(emic_study_db(study), column_name,
-                              EMIC_ROW(emic_text(change->table), emic_int(cell->column)), arena,
-                              &added->column, err));
+        *EMIC_PUSH(arena, out) =
+            (emic_journal_change){.table = change->table,
+                                  .row = row,
+                                  .what = removed ? "removed" : "changed",
+                                  .column = emic_table_column(table, cell->column),
+                                  .before = in_words(&cell->before, 1, arena),
+                                  .after = in_words(&cell->after, 1, arena)};
     }
-    return EMIC_OK;
 }
 
 emic_status emic_journal_changes_load(emic_study *study, int64_t sequence, emic_arena *arena,
                                       emic_journal_change_list *out, emic_error *err)
 {
     emic_change_set set;
+    emic_table_shape_list tables;
     *out = (emic_journal_change_list){0};
     EMIC_TRY(emic_journal_set_load(study, sequence, arena, &set, err));
+    EMIC_TRY(emic_db_tables_load(emic_study_db(study), arena, &tables, err));
     for (size_t i = 0; i < set.count; i++) {
         const emic_change *change = &set.items[i];
         if (change->kind == EMIC_ROW_ADDED)
             *EMIC_PUSH(arena, out) = (emic_journal_change){
                 .table = change->table, .row = rows_in_words(change, arena), .what = "added"};
         else
-            EMIC_TRY(add_cells(study, change, arena, out, err));
+            add_cells(emic_db_table_find(&tables, change->table), change, arena, out);
     }
     return EMIC_OK;
 }

@@ -49,13 +49,13 @@ emic_status emic_study_try_begin(emic_study *study, emic_error *err)
     return emic_db_script(emic_study_db(study), "SAVEPOINT try", err);
 }
 
-void emic_study_try_end(emic_study *study)
+emic_status emic_study_try_end(emic_study *study, emic_error *err)
 {
-    emic_error ignored;
     emic_recording *recording = emic_study_pending(study)->recording;
-    (void)emic_db_script(emic_study_db(study), "ROLLBACK TO try; RELEASE try", &ignored);
+    EMIC_TRY(emic_db_script(emic_study_db(study), "ROLLBACK TO try; RELEASE try", err));
     if (recording)
         emic_recording_back(recording);
+    return EMIC_OK;
 }
 
 /* --- Sealing ---------------------------------------------------------------------------------- */
@@ -165,15 +165,14 @@ emic_status emic_journal_commit(emic_study *study, emic_error *err)
 
 /* --- Without names ---------------------------------------------------------------------------- */
 
-static const char column_name[] = "SELECT name FROM pragma_table_info(?1) WHERE cid = ?2";
-
 /* What goes through the texts of change sets. */
 typedef struct cleaning {
     emic_study *study;
     emic_rewriter *rewriter;
     void *context;
-    emic_arena *arena;
-    int64_t changed; /* entries */
+    emic_table_shape_list tables;
+    emic_arena *tables_arena, *arena; /* arena: of an entry */
+    int64_t changed;                  /* entries */
 } cleaning;
 
 static emic_status clean_value(cleaning *work, bool label, emic_value *value, emic_error *err)
@@ -185,18 +184,14 @@ static emic_status clean_value(cleaning *work, bool label, emic_value *value, em
 
 static emic_status clean_change(cleaning *work, emic_change *change, emic_error *err)
 {
+    const emic_table_shape *table = emic_db_table_find(&work->tables, change->table);
     emic_change_cell *cells =
         emic_arena_array(work->arena, (size_t)change->cell_count + 1, sizeof *cells);
     for (int i = 0; i < change->cell_count; i++) {
-        emic_slice name;
         bool label;
         cells[i] = change->cells[i];
-        if (cells[i].before.kind != EMIC_VALUE_TEXT && cells[i].after.kind != EMIC_VALUE_TEXT)
-            continue;
-        EMIC_TRY(emic_db_text(emic_study_db(work->study), column_name,
-                              EMIC_ROW(emic_text(change->table), emic_int(cells[i].column)),
-                              work->arena, &name, err));
-        if (!emic_study_rewrites(change->table, name, &label))
+        emic_slice column = emic_table_column(table, cells[i].column);
+        if (!emic_study_rewrites(change->table, column, &label))
             continue;
         EMIC_TRY(clean_value(work, label, &cells[i].before, err));
         EMIC_TRY(clean_value(work, label, &cells[i].after, err));
@@ -219,7 +214,7 @@ static emic_status clean_set(cleaning *work, emic_slice bytes, emic_strbuf *out,
 }
 
 static const char list_entries[] =
-    "SELECT sequence, ifnull(target, 0), time, coder, command, kind, summary, changes"
+    "SELECT sequence, ifnull(target, 0), time, coder, command, kind, summary, changes, sha256"
     " FROM journal ORDER BY sequence";
 static const char reseal_entry[] =
     "UPDATE journal SET changes = ?2, previous = ?3, sha256 = ?4 WHERE sequence = ?1"
@@ -287,12 +282,19 @@ emic_status emic_journal_rewrite(emic_study *study, emic_rewriter *rewriter, voi
     if (!pending->recording)
         return EMIC_OK;
     EMIC_TRY(emic_recording_end(pending->recording, &changes, err));
-    cleaning work = {
-        .study = study, .rewriter = rewriter, .context = context, .arena = emic_arena_open()};
-    emic_status status = clean_entries(&work, err);
+    cleaning work = {.study = study,
+                     .rewriter = rewriter,
+                     .context = context,
+                     .tables_arena = emic_arena_open(),
+                     .arena = emic_arena_open()};
+    emic_status status =
+        emic_db_tables_load(emic_study_db(study), work.tables_arena, &work.tables, err);
+    if (status == EMIC_OK)
+        status = clean_entries(&work, err);
     if (status == EMIC_OK)
         status = clean_set(&work, changes, &pending->rewritten, err);
     emic_arena_close(work.arena);
+    emic_arena_close(work.tables_arena);
     emic_recording_close(pending->recording);
     pending->recording = NULL;
     /* Once a name is out of what was done, to take that back would give another text. */
@@ -305,10 +307,6 @@ emic_status emic_journal_rewrite(emic_study *study, emic_rewriter *rewriter, voi
 /* --- Checking --------------------------------------------------------------------------------- */
 
 typedef void reporter(void *context, const char *thing, const char *problem);
-
-static const char list_seals[] =
-    "SELECT sequence, ifnull(target, 0), time, coder, command, kind, summary, changes, sha256"
-    " FROM journal ORDER BY sequence";
 
 static void check_entry(const emic_cursor *row, int64_t expected, emic_arena *arena,
                         uint8_t previous[EMIC_SHA256_SIZE], reporter *report, void *context)
@@ -336,7 +334,7 @@ emic_status emic_journal_check(emic_study *study, reporter *report, void *contex
     bool more = false;
     uint8_t previous[EMIC_SHA256_SIZE] = {0};
     emic_status status;
-    EMIC_TRY(emic_db_query(emic_study_db(study), list_seals, EMIC_NO_VALUES, &cursor, err));
+    EMIC_TRY(emic_db_query(emic_study_db(study), list_entries, EMIC_NO_VALUES, &cursor, err));
     emic_arena *arena = emic_arena_open();
     for (int64_t expected = 1; (status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more;
          expected++) {

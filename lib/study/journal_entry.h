@@ -27,7 +27,7 @@ emic_status emic_journal_begin(emic_study *study, emic_error *err);
 
 /* A try inside a transaction: what is done between the two is looked at and then gone. */
 emic_status emic_study_try_begin(emic_study *study, emic_error *err);
-void emic_study_try_end(emic_study *study);
+emic_status emic_study_try_end(emic_study *study, emic_error *err);
 
 /* Writes the entry, if rows were changed. */
 emic_status emic_journal_commit(emic_study *study, emic_error *err);

@@ -230,7 +230,7 @@ static void a_try_leaves_nothing(void **state)
     ASSERT_OK(emic_study_try_begin(study, &err));
     run_sql("UPDATE coding SET memo = 'tried'; DELETE FROM coding");
     assert_int_equal(0, number_of(all_codings));
-    emic_study_try_end(study);
+    ASSERT_OK(emic_study_try_end(study, &err));
     run_sql("UPDATE coding SET start = 1");
     commit();
     assert_int_equal(1, number_of(all_codings));
