@@ -21,11 +21,8 @@ static void folder_of(const char *path, char *folder, size_t size)
 emic_status editor_open(const char *name, emic_slice content, emic_arena *arena, const char **path,
                         emic_error *err)
 {
-    const char *base = getenv("TMPDIR");
-    char *folder = emic_arena_format(arena, "%s/%sXXXXXX", base && *base ? base : "/tmp", prefix);
-    if (!mkdtemp(folder))
-        return emic_fail_at(err, EMIC_IO, folder, 0, 0, "cannot make a folder: %s",
-                            strerror(errno));
+    const char *folder;
+    EMIC_TRY(emic_file_make_folder(prefix, arena, &folder, err));
     *path = emic_arena_format(arena, "%s/%s", folder, name);
     emic_status status = emic_file_write_private(*path, content, false, err);
     if (status != EMIC_OK)

@@ -347,6 +347,17 @@ emic_status emic_file_list_folder(const char *folder, emic_arena *arena, emic_fi
     return status;
 }
 
+emic_status emic_file_make_folder(const char *prefix, emic_arena *arena, const char **out,
+                                  emic_error *err)
+{
+    const char *base = getenv("TMPDIR");
+    char *path = emic_arena_format(arena, "%s/%sXXXXXX", base && *base ? base : "/tmp", prefix);
+    if (!mkdtemp(path))
+        return emic_fail_at(err, EMIC_IO, path, 0, 0, "cannot make a folder: %s", strerror(errno));
+    *out = path;
+    return EMIC_OK;
+}
+
 emic_slice emic_file_name(const char *path)
 {
     size_t end = strlen(path);

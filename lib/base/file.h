@@ -21,6 +21,11 @@ EMIC_API emic_status emic_file_write(const char *path, emic_slice content, bool 
 EMIC_API emic_status emic_file_write_private(const char *path, emic_slice content, bool replace,
                                              emic_error *err);
 
+/* A new folder, which nobody else may look into, where temporary files go (TMPDIR, else /tmp). Its
+ * name begins with `prefix`. EMIC_IO. */
+EMIC_API emic_status emic_file_make_folder(const char *prefix, emic_arena *arena, const char **out,
+                                           emic_error *err);
+
 EMIC_API bool emic_file_exists(const char *path);
 EMIC_API bool emic_file_is_folder(const char *path);
 

@@ -192,10 +192,10 @@ static void set_time(sheet *of)
     keep(of, workbook_set_properties(of->book, &properties));
 }
 
-static emic_status write_book(const emic_table_view *view, char *folder, const char *path,
+static emic_status write_book(const emic_table_view *view, const char *folder, const char *path,
                               emic_arena *arena, emic_error *err)
 {
-    lxw_workbook_options options = {.tmpdir = folder};
+    lxw_workbook_options options = {.tmpdir = (char *)folder};
     sheet of = {.view = view, .arena = arena, .book = workbook_new_opt(path, &options)};
     if (!of.book)
         return emic_fail(err, EMIC_IO, "cannot make a workbook (xlsx) in %s", folder);
@@ -216,12 +216,9 @@ emic_status emic_table_write_xlsx(const emic_table *table, emic_arena *arena, em
                                   emic_error *err)
 {
     emic_table_view view = emic_table_view_make(table, EMIC_COLUMN_DATA, arena);
-    const char *base = getenv("TMPDIR");
+    const char *folder;
     EMIC_TRY(check_size(&view, err));
-    char *folder = emic_arena_format(arena, "%s/emic-XXXXXX", base && *base ? base : "/tmp");
-    if (!mkdtemp(folder))
-        return emic_fail(err, EMIC_IO, "cannot make a folder %s for the workbook (xlsx): %s",
-                         folder, strerror(errno));
+    EMIC_TRY(emic_file_make_folder("emic-", arena, &folder, err));
     const char *path = emic_arena_format(arena, "%s/table.xlsx", folder);
     emic_status status = write_book(&view, folder, path, arena, err);
     if (status == EMIC_OK)

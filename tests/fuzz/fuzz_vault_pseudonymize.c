@@ -1,5 +1,6 @@
 /* Any text through a pseudonymizer: the edits lead back to it, what is undecided lies in it and in
  * no edit, no applied name is left, and going through it again changes nothing more. */
+#include "base/file.h"
 #include "base/text.h"
 #include "privacy/late.h"
 #include "privacy/pseudonymizer.h"
@@ -30,15 +31,17 @@ static void add(const char *name, emic_entity_kind kind)
 static void prepare(void)
 {
     emic_error err;
-    char path[] = "/tmp/emic-fuzz-XXXXXX";
-    int file = mkstemp(path);
-    require(file >= 0 && close(file) == 0 && unlink(path) == 0);
+    const char *folder;
+    emic_arena *arena = emic_arena_open();
+    require(emic_file_make_folder("emic-fuzz-", arena, &folder, &err) == EMIC_OK);
+    const char *path = emic_arena_format(arena, "%s/v", folder);
     emic_secret *secret = emic_secret_open(32);
     memcpy(emic_secret_bytes(secret), "seven old lanterns", 18);
     emic_secret_set_length(secret, 18);
     require(emic_vault_create_at(path, secret, emic_key_cost_least, NULL, &vault, &err) == EMIC_OK);
     emic_secret_close(secret);
-    unlink(path);
+    require(unlink(path) == 0 && rmdir(folder) == 0);
+    emic_arena_close(arena);
     require(emic_vault_set(vault, "profile", EMIC_LITERAL("timeline"), &err) == EMIC_OK);
     add("Okka Behrends", EMIC_ENTITY_PERSON);
     add("Rose Tjaden", EMIC_ENTITY_PERSON);

@@ -1,5 +1,6 @@
 /* A review file from anywhere: no crash, an error has its place, nothing is decided unless all of
  * it is, and what is then exported changes nothing when it is read. */
+#include "base/file.h"
 #include "base/text.h"
 #include "privacy/review_file.h"
 #include "privacy/vault_db.h"
@@ -33,16 +34,18 @@ static void fill(emic_vault *vault)
 static emic_vault *make_vault(void)
 {
     static emic_vault *vault;
-    char folder[] = "/tmp/emic-fuzz-XXXXXX", file[64];
+    const char *folder;
     if (vault)
         return vault;
+    emic_arena *arena = emic_arena_open();
+    require(emic_file_make_folder("emic-fuzz-", arena, &folder, &err) == EMIC_OK);
+    const char *file = emic_arena_format(arena, "%s/v", folder);
     emic_secret *passphrase = emic_secret_open(16);
     emic_secret_set_length(passphrase, 16);
-    require(mkdtemp(folder) != NULL);
-    snprintf(file, sizeof file, "%s/v", folder);
     require(emic_vault_create_at(file, passphrase, emic_key_cost_least, NULL, &vault, &err) ==
             EMIC_OK);
     require(unlink(file) == 0 && rmdir(folder) == 0);
+    emic_arena_close(arena);
     emic_secret_close(passphrase);
     fill(vault);
     return vault;

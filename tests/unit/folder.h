@@ -1,7 +1,7 @@
 /* A folder of its own for each test, and an arena for its paths: setup and teardown for tests that
  * write files. */
 #pragma once
-#include "base/arena.h"
+#include "base/file.h"
 #include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -14,15 +14,14 @@
 #include <cmocka.h>
 
 static emic_arena *arena;
-static char *folder;
+static const char *folder;
 
 static inline int open_folder(void **state)
 {
     (void)state;
-    const char *where = getenv("TMPDIR");
+    emic_error error;
     arena = emic_arena_open();
-    folder = emic_arena_format(arena, "%s/emic-test-XXXXXX", where ? where : "/tmp");
-    return mkdtemp(folder) ? 0 : -1;
+    return emic_file_make_folder("emic-test-", arena, &folder, &error) == EMIC_OK ? 0 : -1;
 }
 
 static inline char *in_folder(const char *name)

@@ -1,5 +1,6 @@
 /* Runs Python programs over bytes in a temporary file. What they check is the tests' business. */
 #include "python.h"
+#include "base/file.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -8,23 +9,18 @@
 #include <unistd.h>
 #include <cmocka.h>
 
-static void write_file(char *path, emic_slice content)
-{
-    int descriptor = mkstemp(path);
-    assert_true(descriptor >= 0);
-    FILE *file = fdopen(descriptor, "wb");
-    assert_non_null(file);
-    assert_int_equal(fwrite(content.data, 1, content.length, file), content.length);
-    assert_int_equal(fclose(file), 0);
-}
-
 bool python_run(const char *program, emic_slice input, emic_strbuf *out)
 {
-    char path[] = "/tmp/emic-test-XXXXXX", chunk[4096];
+    char chunk[4096];
+    const char *folder;
+    emic_error error;
     emic_strbuf command = {0};
     if (system("command -v python3 >/dev/null 2>&1") != 0)
         skip();
-    write_file(path, input);
+    emic_arena *arena = emic_arena_open();
+    assert_int_equal(EMIC_OK, emic_file_make_folder("emic-test-", arena, &folder, &error));
+    const char *path = emic_arena_format(arena, "%s/input", folder);
+    assert_int_equal(EMIC_OK, emic_file_write(path, input, false, &error));
     emic_strbuf_printf(&command, "python3 -c '%s' %s", program, path);
     FILE *pipe = popen(command.data, "r");
     assert_non_null(pipe);
@@ -32,6 +28,8 @@ bool python_run(const char *program, emic_slice input, emic_strbuf *out)
         emic_strbuf_add(out, (emic_slice){chunk, got});
     bool done = pclose(pipe) == 0;
     unlink(path);
+    rmdir(folder);
     emic_strbuf_close(&command);
+    emic_arena_close(arena);
     return done;
 }

@@ -309,7 +309,7 @@ static void a_workbook_needs_its_folder(void **state)
     emic_status status = emic_table_write_xlsx(hard_table(), arena, &bytes, &err);
     unsetenv("TMPDIR");
     assert_int_equal(EMIC_IO, status);
-    assert_non_null(strstr(err.message, "/nowhere/emic-"));
+    assert_non_null(strstr(err.path, "/nowhere/emic-"));
 }
 
 int main(void)
