@@ -83,9 +83,7 @@ static emic_status run_records(const emic_context *context, const comparison_of 
 
 static emic_status run_sitting(emic_context *context, comparison_of *comparison, emic_error *err)
 {
-    compare_sitting sitting = {.codebook = &comparison->codebook,
-                               .list = &comparison->list,
-                               .keep = !option_given(context, "dry-run")};
+    compare_sitting sitting = {.codebook = &comparison->codebook, .list = &comparison->list};
     if (option_given(context, "memo"))
         return emic_fail(err, EMIC_INVALID, "--memo goes with --record; in the terminal press m");
     if (comparison->list.pairs.count == 0)

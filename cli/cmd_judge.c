@@ -30,8 +30,7 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
     emic_judgement_case_list cases;
     review_terminal *terminal;
     emic_error none;
-    judge_sitting sitting = {
-        .codebook = &codebook, .list = &cases, .keep = !option_given(context, "dry-run")};
+    judge_sitting sitting = {.codebook = &codebook, .list = &cases};
     EMIC_TRY(judge_cases_load(context, true, &codebook, &cases, err));
     if (cases.count == 0) {
         output_note(context, "nothing to judge: every case is judged");

@@ -68,9 +68,11 @@ static const char *target_of(const emic_context *context, const emic_document *d
                              const raw_file *file)
 {
     const char *path = option_value(context, "output");
-    emic_slice name = file->name.length ? file->name : document->name;
     if (!emic_file_is_folder(path))
         return path;
+    emic_slice name = file->name;
+    if (name.length == 0) /* a document may be called like a path that leads out of the folder */
+        name = emic_file_name(emic_arena_string(context->arena, document->name));
     return emic_arena_format(context->arena, "%s/%.*s", path, EMIC_ARG(name));
 }
 

@@ -67,22 +67,10 @@ static void go_on(compare_state *state)
         say(state, false, "all is compared; q quits, b looks back");
 }
 
-/* Each decision is a transaction of its own: nothing is lost when the terminal goes, and between
- * the keys others may work in the study. In a dry run all are one, which is taken back. */
-static emic_status begin(compare_state *state)
-{
-    if (!state->sitting->keep)
-        return EMIC_OK;
-    return study_begin(state->context, state->context->study, &state->error);
-}
-
 /* Whether it is stored; if not, says why: the same key tries again. */
 static bool end(compare_state *state, emic_status status)
 {
-    if (state->sitting->keep && status == EMIC_OK)
-        status = emic_study_commit(state->context->study, &state->error);
-    else if (state->sitting->keep)
-        emic_study_rollback(state->context->study);
+    status = study_step_end(state->context, status, &state->error);
     if (status != EMIC_OK)
         say(state, true, state->error.message);
     return status == EMIC_OK;
@@ -100,7 +88,7 @@ static void decide(compare_state *state, emic_comparison_verdict verdict)
     next.verdict = verdict;
     next.definition = 0;
     next.memo = emic_arena_copy(state->context->arena, emic_slice_of(state->memo));
-    emic_status status = begin(state);
+    emic_status status = study_step_begin(state->context, &state->error);
     if (status == EMIC_OK)
         status = store(state, &next);
     if (!end(state, status))
@@ -123,7 +111,7 @@ static void undo(compare_state *state)
     }
     const undo_step *step = &state->undo.items[state->undo.count - 1];
     const emic_comparison *before = &step->before;
-    emic_status status = begin(state);
+    emic_status status = study_step_begin(state->context, &state->error);
     if (status == EMIC_OK)
         status = emic_comparison_remove(study, before->earlier, before->later, &state->error);
     if (status == EMIC_OK && before->verdict != EMIC_NOT_COMPARED)
@@ -235,8 +223,7 @@ emic_status compare_sitting_run(const emic_context *context, compare_sitting *si
                          "and --record EARLIER:LATER:VERDICT stores what you decide");
     state.at = sitting->list->pairs.count - 1; /* so that the first open one comes */
     go_on(&state);
-    if (sitting->keep)
-        emic_study_rollback(context->study);
+    study_steps_open(context);
     while (!state.over) {
         draw(&state);
         review_key key = review_terminal_read(state.terminal, -1);
@@ -245,5 +232,5 @@ emic_status compare_sitting_run(const emic_context *context, compare_sitting *si
     }
     review_terminal_close(state.terminal, &sitting->signal);
     sitting->left = count_open(sitting);
-    return sitting->keep ? study_begin(context, context->study, err) : EMIC_OK;
+    return study_steps_close(context, err);
 }

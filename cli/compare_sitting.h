@@ -7,7 +7,6 @@
 typedef struct compare_sitting {
     const emic_codebook *codebook;
     emic_comparison_list *list;
-    bool keep; /* store each decision at once; else all in the command's transaction */
     size_t decided, left;
     int signal; /* that ended it, or 0 */
 } compare_sitting;

@@ -49,22 +49,10 @@ static void go_on(judge_state *state)
     say(state, false, "all is judged; q quits, u takes the last one back");
 }
 
-/* Each decision is a transaction of its own: nothing is lost when the terminal goes, and between
- * the keys others may work in the study. In a dry run all are one, which is taken back. */
-static emic_status begin(judge_state *state)
-{
-    if (!state->sitting->keep)
-        return EMIC_OK;
-    return study_begin(state->context, state->context->study, &state->error);
-}
-
 /* Whether it is stored; if not, says why: the same key tries again. */
 static bool end(judge_state *state, emic_status status)
 {
-    if (state->sitting->keep && status == EMIC_OK)
-        status = emic_study_commit(state->context->study, &state->error);
-    else if (state->sitting->keep)
-        emic_study_rollback(state->context->study);
+    status = study_step_end(state->context, status, &state->error);
     if (status != EMIC_OK)
         say(state, true, state->error.message);
     return status == EMIC_OK;
@@ -118,7 +106,7 @@ static void decide(judge_state *state, emic_case_value value)
     emic_judgement_case *one = judge_state_case(state);
     if (!one)
         return;
-    emic_status status = begin(state);
+    emic_status status = study_step_begin(state->context, &state->error);
     if (status == EMIC_OK)
         status = store(state, one, value);
     if (!end(state, status))
@@ -139,7 +127,7 @@ static void undo(judge_state *state)
     }
     size_t at = state->undo.items[state->undo.count - 1];
     emic_judgement_case *one = &list->items[at];
-    emic_status status = begin(state);
+    emic_status status = study_step_begin(state->context, &state->error);
     if (status == EMIC_OK)
         status = check_unchanged(state, one);
     if (status == EMIC_OK)
@@ -246,8 +234,7 @@ emic_status judge_sitting_run(const emic_context *context, judge_sitting *sittin
                          .suggestion = "",
                          .set = "",
                          .scratch = emic_arena_open()};
-    if (sitting->keep)
-        emic_study_rollback(context->study);
+    study_steps_open(context);
     while (!state.over) {
         judge_show(&state);
         if (state.over)
@@ -263,5 +250,5 @@ emic_status judge_sitting_run(const emic_context *context, judge_sitting *sittin
         *err = state.error;
         return err->status;
     }
-    return sitting->keep ? study_begin(context, context->study, err) : EMIC_OK;
+    return study_steps_close(context, err);
 }

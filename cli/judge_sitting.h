@@ -7,7 +7,6 @@
 typedef struct judge_sitting {
     const emic_codebook *codebook;
     emic_judgement_case_list *list; /* open cases, at least one */
-    bool keep; /* store each decision at once; else the command's transaction decides */
     size_t decided, left;
     int signal; /* that ended it, or 0 */
 } judge_sitting;

@@ -59,3 +59,34 @@ emic_status study_begin(const emic_context *context, emic_study *study, emic_err
     emic_journal_describe(study, emic_slice_of(coder), emic_slice_of(line));
     return EMIC_OK;
 }
+
+static bool steps_are_kept(const emic_context *context)
+{
+    return !option_given(context, "dry-run");
+}
+
+void study_steps_open(const emic_context *context)
+{
+    if (steps_are_kept(context))
+        emic_study_rollback(context->study);
+}
+
+emic_status study_step_begin(const emic_context *context, emic_error *err)
+{
+    return steps_are_kept(context) ? study_begin(context, context->study, err) : EMIC_OK;
+}
+
+emic_status study_step_end(const emic_context *context, emic_status status, emic_error *err)
+{
+    if (!steps_are_kept(context))
+        return status;
+    if (status == EMIC_OK)
+        return emic_study_commit(context->study, err);
+    emic_study_rollback(context->study);
+    return status;
+}
+
+emic_status study_steps_close(const emic_context *context, emic_error *err)
+{
+    return study_step_begin(context, err);
+}
