@@ -52,6 +52,7 @@ typedef struct emic_frequency {
     size_t *rows;
     size_t row_count;
     int64_t *n;
+    bool *hidden;         /* of each of n; NULL: nothing is hidden */
     int64_t participants; /* in the base */
     int64_t unattributed; /* units of no known participant, not counted; of participants: codings */
     int64_t shared;       /* documents of the base in which several participants speak; 0 where
@@ -72,10 +73,11 @@ EMIC_API emic_table *emic_frequency_wide(const emic_frequency *frequency, const 
 EMIC_API emic_table *emic_frequency_long(const emic_frequency *frequency, const char *name,
                                          emic_arena *arena);
 
-/* For tables that say more of the same counts: what the base is called; whether a group is large
- * enough for percentages, and one to read ("38", or empty); Wilson's interval to read
+/* For tables and pictures that say more of the same counts: what the base is called; whether a
+ * group is large enough for percentages, and one to read ("38", or empty); Wilson's interval to
+ * read
  * ("0.21–0.94", or empty for a group of nobody); and the notes on unit, base, N, rule, percentages
- * and intervals. */
+ * and intervals, or those without the last two. */
 const char *emic_frequency_base(const emic_frequency *frequency, emic_arena *arena);
 bool emic_frequency_shows_percent(const emic_frequency *frequency, size_t group);
 emic_slice emic_frequency_percent(const emic_frequency *frequency, int64_t n, size_t group,
@@ -83,6 +85,7 @@ emic_slice emic_frequency_percent(const emic_frequency *frequency, int64_t n, si
 emic_slice emic_frequency_interval(const emic_frequency *frequency, int64_t n, size_t group,
                                    emic_arena *arena);
 void emic_frequency_note(const emic_frequency *frequency, emic_table *table);
+void emic_frequency_note_counts(const emic_frequency *frequency, emic_table *table);
 
 /* A query as a JSON object and back: the parameters of a saved table and of a recipe. The texts of
  * the result are borrowed from `node`. */
