@@ -39,7 +39,7 @@ emic_slice emic_plot_cell_words(const emic_plot_cell *cell, const char *between,
 
 emic_table *emic_plot_codes_table(const emic_frequency *frequency, emic_arena *arena)
 {
-    emic_table *table = emic_frequency_long(frequency, NULL, arena);
+    emic_table *table = emic_frequency_long(frequency, arena);
     table->notes.count = 0;
     emic_frequency_note_counts(frequency, table);
     return table;

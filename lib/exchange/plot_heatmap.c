@@ -115,3 +115,57 @@ void emic_heatmap_draw(const emic_frequency *frequency, const emic_plot_look *lo
     }
     emic_plot_close(&frame, data, emic_plot_codes_description(frequency, arena), out);
 }
+
+/* --- By its name ----------------------------------------------------------------------------- */
+
+static const emic_parameter_spec specs[] = {
+    {"by", EMIC_PARAMETER_TEXT},    {"unit", EMIC_PARAMETER_TEXT},
+    {"cases", EMIC_PARAMETER_TEXT}, {"group", EMIC_PARAMETER_TEXT},
+    {"where", EMIC_PARAMETER_TEXT}, {"base", EMIC_PARAMETER_TEXT},
+    {"coder", EMIC_PARAMETER_TEXT}, {"round", EMIC_PARAMETER_TEXT},
+    {"code", EMIC_PARAMETER_LIST},  {0},
+};
+
+/* What is drawn for each participant; NOT_CASES: groups are drawn. */
+typedef enum case_kind { NOT_CASES, CASES_HELD, CASES_STATES } case_kind;
+
+static emic_status find_case_kind(const emic_parameters *parameters, case_kind *out,
+                                  emic_error *err)
+{
+    static const char *const names[] = {"holds", "states", NULL};
+    emic_slice name = emic_parameter_text(parameters, "cases");
+    emic_unit unit;
+    *out = NOT_CASES;
+    if (!emic_parameter_find(parameters, "cases"))
+        return EMIC_OK;
+    for (size_t at = 0; names[at]; at++)
+        if (emic_slice_is(name, names[at]))
+            *out = at ? CASES_STATES : CASES_HELD;
+    EMIC_TRY(emic_parameters_unit(parameters, EMIC_UNIT_PARTICIPANTS, &unit, err));
+    if (unit != EMIC_UNIT_PARTICIPANTS)
+        return emic_fail(err, EMIC_INVALID, "cases are participants: they go with no other unit");
+    return *out ? EMIC_OK : emic_fail_unknown(err, NULL, 0, 0, "kind of cases", name, names);
+}
+
+static emic_status count(emic_study *study, const emic_parameters *parameters, emic_arena *arena,
+                         emic_counted *out, emic_error *err)
+{
+    case_kind *kind = emic_arena_alloc(arena, sizeof *kind);
+    if (find_case_kind(parameters, kind, err) != EMIC_OK)
+        return emic_parameter_locate(parameters, "cases", err);
+    EMIC_TRY(emic_measure_frequency.count(study, parameters, arena, out, err));
+    out->of = kind;
+    return EMIC_OK;
+}
+
+static void draw(const emic_counted *counted, const emic_plot_look *look, emic_arena *arena,
+                 emic_picture *out)
+{
+    const case_kind *kind = counted->of;
+    if (*kind == NOT_CASES)
+        emic_heatmap_draw(counted->frequency, look, arena, out);
+    else
+        emic_heatmap_draw_cases(counted->frequency, *kind == CASES_STATES, look, arena, out);
+}
+
+const emic_plot emic_plot_heatmap = {"heatmap", specs, count, draw};
