@@ -60,7 +60,7 @@ static void place_people(people *out, emic_plot_frame *frame, double begin)
         out->groups[group].to = x;
         x += out->groups[group].to > out->groups[group].from ? GROUP_GAP : 0;
     }
-    frame->width = fmax(frame->width, x + EMIC_PLOT_MARGIN);
+    emic_plot_fit(frame, x - GROUP_GAP);
 }
 
 static emic_case_value value_of(const people *all, size_t row, size_t at)

@@ -1,6 +1,7 @@
 /* The heat map of codes by group: the share of each group as shade, n/N in its cell. The one of
  * codes by participant is plot_cases.c's business. */
 #include "exchange/plot_heatmap.h"
+#include "base/suggestion.h"
 #include <math.h>
 
 enum { WIDTH = 640, CELL_WIDEST = 96, CELL_LEAST = 14, ROW = 20, TOTAL_GAP = 8 };
@@ -41,7 +42,7 @@ static lattice make_lattice(emic_plot_frame *frame, const emic_frequency *freque
     double step = floor(fmin(CELL_WIDEST, room / (double)columns));
     lattice at = {EMIC_PLOT_MARGIN + labels + 8, fmax(step, CELL_LEAST), columns, false};
     at.words = widest_words(frequency, columns, frame->svg.arena) <= at.step - 2;
-    frame->width = fmax(frame->width, column_x(&at, columns) + EMIC_PLOT_MARGIN);
+    emic_plot_fit(frame, column_x(&at, columns - 1) + at.step);
     return at;
 }
 
