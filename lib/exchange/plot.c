@@ -4,6 +4,8 @@
 
 static const emic_plot *const plots[] = {
     &emic_plot_heatmap,
+    &emic_plot_bars,
+    &emic_plot_tree,
 };
 enum { PLOT_COUNT = sizeof plots / sizeof *plots };
 

@@ -27,7 +27,7 @@ typedef struct emic_plot {
                  emic_picture *out);
 } emic_plot;
 
-extern const emic_plot emic_plot_heatmap;
+extern const emic_plot emic_plot_heatmap, emic_plot_bars, emic_plot_tree;
 
 /* The picture `name`. EMIC_INVALID suggests the nearest. */
 EMIC_API emic_status emic_plot_find(emic_slice name, const emic_plot **out, emic_error *err);

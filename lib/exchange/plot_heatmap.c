@@ -82,11 +82,7 @@ static void draw_legend(emic_plot_frame *frame, const emic_frequency *frequency,
                                             emic_unit_name(frequency->query->unit),
                                             words ? "; in the cells n/N" : "");
     emic_plot_legend_shades(frame, "0 %", "100 %", meaning);
-    if (emic_plot_hides(frequency))
-        emic_plot_legend(frame,
-                         &(emic_plot_key){.label = EMIC_LITERAL("hidden to protect participants"),
-                                          .paint = emic_svg_hidden(&frame->svg)},
-                         1);
+    emic_plot_legend_hidden(frame, frequency);
 }
 
 void emic_heatmap_draw(const emic_frequency *frequency, const emic_plot_look *look,
@@ -154,7 +150,7 @@ static emic_status count(emic_study *study, const emic_parameters *parameters, e
     case_kind *kind = emic_arena_alloc(arena, sizeof *kind);
     if (find_case_kind(parameters, kind, err) != EMIC_OK)
         return emic_parameter_locate(parameters, "cases", err);
-    EMIC_TRY(emic_measure_frequency.count(study, parameters, arena, out, err));
+    EMIC_TRY(emic_plot_codes_count(study, parameters, arena, out, err));
     out->of = kind;
     return EMIC_OK;
 }
