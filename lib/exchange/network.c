@@ -8,7 +8,7 @@ enum {
     GAP = 3 * EMIC_NETWORK_PIXEL,         /* kept free around a node with its words */
     PART_GAP = 14 * EMIC_NETWORK_PIXEL,   /* between parts */
     EDGE_SHOWN = 24 * EMIC_NETWORK_PIXEL, /* of an edge, beside what its nodes take */
-    ROOM = 4,                             /* times what the nodes of a part take */
+    ROOM = 2,                             /* times what the nodes of a part take */
     DRAWN_OUT = 2,                        /* at most so many times higher than it would be */
     PUSHES = 120,
 };
@@ -147,6 +147,18 @@ static appetite appetite_of(const emic_network *network, const emic_network_part
     return all;
 }
 
+/* Half, a third, a quarter or a fifth of the page, so that others have room beside it, if nearly
+ * all of it still fits; else the page. */
+static int64_t share_of(int64_t page, double wide)
+{
+    for (int64_t parts = 5; parts > 1; parts--) {
+        int64_t share = (page - PART_GAP * (parts - 1)) / parts;
+        if (wide <= (double)share)
+            return share;
+    }
+    return page;
+}
+
 /* So large that the nodes have room, no wider than the page: rather higher. The longer side lies
  * across. */
 static void scale_part(emic_network *network, const emic_network_part *part)
@@ -160,10 +172,9 @@ static void scale_part(emic_network *network, const emic_network_part *part)
     double across = (double)(middles.right - middles.left);
     double down = (double)(middles.bottom - middles.top), shape = down / across;
     double wide = sqrt(ROOM * needs.area / (shape > .5 ? shape : .5));
-    double chain = across / EMIC_NETWORK_STEP * (double)(needs.mean_width + 2 * EDGE_SHOWN);
-    double most = (double)(network->width - needs.widest);
     if (shape < .1)
-        wide = chain;
+        wide = across / EMIC_NETWORK_STEP * (double)(needs.mean_width + 2 * EDGE_SHOWN);
+    double most = (double)(share_of(network->width, wide) - needs.widest);
     wide = wide < most ? wide : most;
     double high = ROOM * needs.area / (wide > 1 ? wide : 1), drawn = wide * shape * DRAWN_OUT;
     high = high < drawn ? high : drawn;
@@ -292,7 +303,8 @@ void emic_network_place(emic_network *network, emic_arena *arena)
         for (to = from; to < count; to++) {
             frame own = frame_of(network, &parts[to]);
             width += own.right - own.left + PART_GAP;
-            if (to > from && width > network->width)
+            bool other = parts[from].count > 1 && parts[to].count == 1;
+            if (to > from && (other || width > network->width))
                 break;
         }
         network->height += put_shelf(network, parts, from, to, network->height);

@@ -17,7 +17,7 @@ enum { MATRIX_MOST = 12 };
 
 static const emic_parameter_spec cooccurrence_specs[] = {
     COMMON, {"least", EMIC_PARAMETER_TEXT}, {"own", EMIC_PARAMETER_FLAG}, {0}};
-static const emic_parameter_spec similarity_specs[] = {
+const emic_parameter_spec emic_similarity_specs[] = {
     {"of", EMIC_PARAMETER_TEXT}, COMMON, {"linkage", EMIC_PARAMETER_TEXT}, {0}};
 
 /* What both measures take. */
@@ -148,5 +148,5 @@ static emic_table *similarity_table(const emic_counted *counted, bool data, emic
     return emic_similarity_table(counted->of, arena);
 }
 
-const emic_measure emic_measure_similarity = {"similarity", similarity_specs, count_similarity,
+const emic_measure emic_measure_similarity = {"similarity", emic_similarity_specs, count_similarity,
                                               similarity_table};

@@ -111,7 +111,7 @@ static void nothing_lies_on_another(void **state)
     size_t edges = 0;
     (void)state;
     for (size_t size = 0; size < 7; size++)
-        for (uint64_t seed = 1; seed <= 8; seed++)
+        for (uint64_t seed = 1; seed <= 4; seed++)
             for (size_t each = 0; each < 4; each++) {
                 int64_t width = seed % 2 ? 480 : 960;
                 emic_network network =
@@ -121,7 +121,7 @@ static void nothing_lies_on_another(void **state)
                 edges += network.edge_count;
                 emic_arena_reset(arena);
             }
-    assert_true(edges > 10000);
+    assert_true(edges > 5000);
 }
 
 /* Words as wide as the page leave no way but down. */
@@ -198,7 +198,7 @@ static void every_machine_draws_the_same(void **state)
     }
     char text[17];
     snprintf(text, sizeof text, "%016llx", (unsigned long long)digest);
-    assert_string_equal("760c8a293851fa56", text);
+    assert_string_equal("cfb5acd9ac654365", text);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_arena, close_arena)
