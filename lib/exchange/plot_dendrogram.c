@@ -4,7 +4,7 @@
 #include "measure/similarity.h"
 #include <math.h>
 
-enum { ROW = 16, LINE = 15, GAP = 6, STUB = 12, TICK_ROOM = 48, TALL = 30 };
+enum { ROW = 16, LINE = 15, GAP = 6, STUB = 12, TICK_ROOM = 48, TICKS_MOST = 8, TALL = 30 };
 
 /* Where the tree stands: leaves on the left, one under another, joints to the right, the farther
  * the less alike. */
@@ -123,8 +123,9 @@ static void draw_joint(emic_svg *svg, const tree_place *tree, size_t step)
 static void draw_axis(emic_svg *svg, const tree_place *tree, double bottom, bool below)
 {
     static const emic_svg_style middle = {.anchor = EMIC_SVG_MIDDLE, .fill = EMIC_SVG_SOFT};
-    double step = emic_plot_step(tree->high - tree->low,
-                                 (size_t)((tree->right - tree->left) / TICK_ROOM), false);
+    size_t most = (size_t)((tree->right - tree->left) / TICK_ROOM);
+    double step =
+        emic_plot_step(tree->high - tree->low, most < TICKS_MOST ? most : TICKS_MOST, false);
     for (double tick = ceil(tree->low / step - 1e-9); tick * step <= tree->high + 1e-9; tick++) {
         double x = across(tree, tick * step);
         emic_slice words = emic_plot_tick(tick * step, step, svg->arena);

@@ -1,7 +1,8 @@
 /* plot network: codes as circles, pairs that come together as lines between them. */
-#include "exchange/plot_network.h"
+#include "exchange/network.h"
 #include "exchange/plot_frame.h"
 #include "exchange/plot_label.h"
+#include "exchange/plot_pairs.h"
 #include "measure/number.h"
 #include <math.h>
 
@@ -20,6 +21,24 @@ enum {
 
 #define TIE "#9fb3c8"
 static const double thinnest = .6, thickest = 7;
+
+/* A code that holds somewhere. */
+typedef struct node_words {
+    size_t row;
+    emic_svg_lines lines; /* its name */
+    emic_slice n;         /* behind the last */
+    double last;          /* how wide the two are */
+} node_words;
+
+typedef struct drawing {
+    const emic_cooccurrence *pairs;
+    size_t drawn;       /* the first so many of the pairs are lines */
+    double strength;    /* the least value among them */
+    double most;        /* the greatest */
+    int64_t most_units; /* n of the most frequent code */
+    node_words *words;
+    emic_network network;
+} drawing;
 
 /* --- Which lines ----------------------------------------------------------------------------- */
 
@@ -45,7 +64,7 @@ static size_t choose_lines(const emic_cooccurrence *pairs, size_t nodes, double 
 
 /* --- Circles and words ----------------------------------------------------------------------- */
 
-static double radius_for(const emic_network_drawing *all, int64_t n)
+static double radius_for(const drawing *all, int64_t n)
 {
     double radius = RADIUS_MOST * sqrt((double)n / (double)all->most_units);
     return radius > RADIUS_LEAST ? radius : RADIUS_LEAST;
@@ -58,8 +77,8 @@ static int64_t hundredths(double pixels)
 
 /* Wraps a code's name and puts its n behind, apart: words of any direction stay where they are. How
  * wide that is. */
-static double lay_words(const emic_network_drawing *all, emic_network_words *words, emic_slice name,
-                        double width, emic_arena *arena)
+static double lay_words(const drawing *all, node_words *words, emic_slice name, double width,
+                        emic_arena *arena)
 {
     double widest = 0;
     words->n = emic_slice_of(
@@ -74,7 +93,7 @@ static double lay_words(const emic_network_drawing *all, emic_network_words *wor
 }
 
 /* The codes that hold somewhere. */
-static void list_nodes(emic_network_drawing *all, size_t *place, emic_slice *paths)
+static void list_nodes(drawing *all, size_t *place, emic_slice *paths)
 {
     const emic_incidence *incidence = all->pairs->incidence;
     for (size_t row = 0; row < incidence->row_count; row++) {
@@ -89,7 +108,7 @@ static void list_nodes(emic_network_drawing *all, size_t *place, emic_slice *pat
 }
 
 /* A node for each of them; `place` gets the node of each row. */
-static void make_nodes(emic_network_drawing *all, double width, size_t *place, emic_arena *arena)
+static void make_nodes(drawing *all, double width, size_t *place, emic_arena *arena)
 {
     size_t count = emic_cooccurrence_codes(all->pairs);
     double widest = fmin(fmax(width / 8, 72), 130);
@@ -101,14 +120,14 @@ static void make_nodes(emic_network_drawing *all, double width, size_t *place, e
     emic_slice *names = emic_plot_short_names(paths, count, arena);
     for (size_t i = 0; i < count; i++) {
         emic_network_node *node = &all->network.nodes[i];
-        emic_network_words *words = &all->words[i];
+        node_words *words = &all->words[i];
         node->words_width = hundredths(lay_words(all, words, names[i], widest, arena));
         node->words_height = hundredths(WORDS_GAP + LINE * (double)words->lines.count);
         node->radius = hundredths(radius_for(all, all->pairs->incidence->n[words->row]));
     }
 }
 
-static void make_edges(emic_network_drawing *all, const size_t *place, emic_arena *arena)
+static void make_edges(drawing *all, const size_t *place, emic_arena *arena)
 {
     emic_network_edge *edges = emic_arena_array(arena, all->drawn + 1, sizeof *edges);
     for (size_t i = 0; i < all->drawn; i++)
@@ -125,32 +144,21 @@ static double pixels(int64_t hundredth)
     return (double)hundredth / EMIC_NETWORK_PIXEL;
 }
 
-static double thickness_for(const emic_network_drawing *all, double value)
+static double thickness_for(const drawing *all, double value)
 {
     double width = thickest * value / all->most;
     return width > thinnest ? width : thinnest;
 }
 
-static emic_slice code_words(const emic_network_drawing *all, size_t row)
-{
-    return emic_incidence_code(all->pairs->incidence, row)->path;
-}
-
 /* The weakest first, so that the strong ones are not crossed. */
-static void draw_lines(emic_plot_frame *frame, const emic_network_drawing *all)
+static void draw_lines(emic_plot_frame *frame, const drawing *all)
 {
     emic_svg *svg = &frame->svg;
     for (size_t i = all->drawn; i-- > 0;) {
         const emic_cooccurrence_pair *pair = &all->pairs->pairs.items[i];
         const emic_network_node *a = &all->network.nodes[all->network.edges[i].first];
         const emic_network_node *b = &all->network.nodes[all->network.edges[i].second];
-        emic_slice first = code_words(all, pair->first), second = code_words(all, pair->second);
-        emic_svg_group_begin(svg,
-                             emic_slice_of(emic_arena_format(
-                                 svg->arena, "%.*s, %.*s: %lld of %lld and %lld, %s",
-                                 EMIC_ARG(first), EMIC_ARG(second), (long long)pair->counts.both,
-                                 (long long)pair->counts.first, (long long)pair->counts.second,
-                                 emic_plot_tick(pair->value, .001, svg->arena).data)));
+        emic_svg_group_begin(svg, emic_plot_pair_words(all->pairs, pair, svg->arena));
         emic_svg_line(svg,
                       (emic_svg_point){EMIC_PLOT_MARGIN + pixels(a->x), frame->y + pixels(a->y)},
                       (emic_svg_point){EMIC_PLOT_MARGIN + pixels(b->x), frame->y + pixels(b->y)},
@@ -160,7 +168,7 @@ static void draw_lines(emic_plot_frame *frame, const emic_network_drawing *all)
 }
 
 /* Words on white: lines pass behind them. */
-static void draw_nodes(emic_plot_frame *frame, const emic_network_drawing *all)
+static void draw_nodes(emic_plot_frame *frame, const drawing *all)
 {
     emic_svg *svg = &frame->svg;
     for (size_t i = 0; i < all->network.node_count; i++) {
@@ -168,10 +176,10 @@ static void draw_nodes(emic_plot_frame *frame, const emic_network_drawing *all)
         const emic_svg_lines *lines = &all->words[i].lines;
         double x = EMIC_PLOT_MARGIN + pixels(node->x), y = frame->y + pixels(node->y);
         double radius = pixels(node->radius), top = y + radius + WORDS_GAP;
-        emic_svg_group_begin(
-            svg, emic_slice_of(emic_arena_format(
-                     svg->arena, "%.*s: %lld", EMIC_ARG(code_words(all, all->words[i].row)),
-                     (long long)all->pairs->incidence->n[all->words[i].row])));
+        emic_svg_group_begin(svg, emic_slice_of(emic_arena_format(
+                                      svg->arena, "%.*s: %lld",
+                                      EMIC_ARG(emic_plot_pair_code(all->pairs, all->words[i].row)),
+                                      (long long)all->pairs->incidence->n[all->words[i].row])));
         emic_svg_circle(svg, x, y, radius, emic_svg_colour(0), EMIC_SVG_PAPER);
         emic_svg_rect(svg, x - pixels(node->words_width) / 2, top, pixels(node->words_width),
                       LINE * (double)lines->count, EMIC_SVG_PAPER, NULL);
@@ -190,7 +198,7 @@ static void draw_nodes(emic_plot_frame *frame, const emic_network_drawing *all)
 /* --- Legend ---------------------------------------------------------------------------------- */
 
 /* Circles and lines as large as they come, with what they stand for. */
-static void draw_legend(emic_plot_frame *frame, const emic_network_drawing *all)
+static void draw_legend(emic_plot_frame *frame, const drawing *all)
 {
     emic_svg *svg = &frame->svg;
     const emic_incidence_query *query = all->pairs->incidence->query;
@@ -215,8 +223,8 @@ static void draw_legend(emic_plot_frame *frame, const emic_network_drawing *all)
     for (size_t i = 0; i < (all->most > all->strength ? 2 : 1); i++) {
         const char *words = emic_arena_format(
             svg->arena, "%s%s",
-            i ? "" : emic_arena_format(svg->arena, "%s ", emic_network_measure(all)),
-            emic_network_value(all, values[i], svg->arena));
+            i ? "" : emic_arena_format(svg->arena, "%s ", emic_plot_pair_measure(all->pairs)),
+            emic_plot_pair_value(all->pairs, values[i], svg->arena));
         emic_svg_line(svg, (emic_svg_point){x, middle}, (emic_svg_point){x + LEGEND_LINE, middle},
                       TIE, thickness_for(all, values[i]));
         emic_svg_text(svg, x + LEGEND_LINE + 5, middle + 4, emic_slice_of(words), NULL);
@@ -225,20 +233,22 @@ static void draw_legend(emic_plot_frame *frame, const emic_network_drawing *all)
     frame->y += LINE + 10;
 }
 
-/* --- The whole ------------------------------------------------------------------------------- */
-
-static emic_slice describe(const emic_network_drawing *all, emic_arena *arena)
+/* Which lines there are, and which there might be. */
+static void note_lines(const drawing *all, emic_table *table)
 {
-    if (!all->drawn)
-        return emic_slice_of(
-            emic_arena_format(arena, "%zu codes, no lines between them.", all->network.node_count));
-    const emic_cooccurrence_pair *first = &all->pairs->pairs.items[0];
-    emic_slice a = code_words(all, first->first), b = code_words(all, first->second);
-    return emic_slice_of(
-        emic_arena_format(arena, "%zu codes and %zu lines. The strongest: %.*s and %.*s, %s %s.",
-                          all->network.node_count, all->drawn, EMIC_ARG(a), EMIC_ARG(b),
-                          emic_network_measure(all), emic_network_value(all, first->value, arena)));
+    size_t pairs = all->pairs->pairs.count;
+    if (all->drawn < pairs)
+        emic_table_add_note(table,
+                            "Lines: %zu of the %zu pairs that come together, those with %s of at "
+                            "least %s; the other %zu are not drawn.",
+                            all->drawn, pairs, emic_plot_pair_measure(all->pairs),
+                            emic_plot_pair_value(all->pairs, all->strength, table->arena),
+                            pairs - all->drawn);
+    else
+        emic_table_add_note(table, "Lines: all %zu pairs that come together.", pairs);
 }
+
+/* --- The whole ------------------------------------------------------------------------------- */
 
 /* What is drawn: the pairs, and how strong a line must be at least (NaN: not said). */
 typedef struct wanted {
@@ -252,7 +262,7 @@ static void draw(const emic_counted *counted, const emic_plot_look *look, emic_a
     const wanted *asked = counted->of;
     const emic_cooccurrence *pairs = &asked->pairs;
     emic_plot_frame frame;
-    emic_network_drawing all = {.pairs = pairs};
+    drawing all = {.pairs = pairs};
     size_t *place = emic_arena_array(arena, pairs->incidence->row_count + 1, sizeof *place);
     const emic_table *said = emic_cooccurrence_long(pairs, arena);
     emic_plot_open(&frame, look, said->title, 720, arena);
@@ -262,7 +272,8 @@ static void draw(const emic_counted *counted, const emic_plot_look *look, emic_a
         all.most = pairs->pairs.items[0].value;
         all.strength = pairs->pairs.items[all.drawn - 1].value;
     }
-    emic_table *data = emic_network_table(&all, said, arena);
+    emic_table *data = emic_plot_pairs_table(pairs, all.drawn, said, arena);
+    note_lines(&all, data);
     if (!all.network.node_count) {
         emic_plot_close_empty(&frame, data, "No code holds anywhere.", out);
         return;
@@ -273,7 +284,9 @@ static void draw(const emic_counted *counted, const emic_plot_look *look, emic_a
     draw_lines(&frame, &all);
     draw_nodes(&frame, &all);
     frame.y += pixels(all.network.height);
-    emic_plot_close(&frame, data, describe(&all, arena), out);
+    emic_plot_close(
+        &frame, data,
+        emic_plot_pairs_description(pairs, all.network.node_count, all.drawn, "lines", arena), out);
 }
 
 static const emic_parameter_spec specs[] = {

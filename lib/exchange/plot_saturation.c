@@ -151,8 +151,8 @@ static double draw_names(emic_svg *svg, const panel *at)
         widest = width > widest ? width : widest;
     }
     if (slot < LINE - 1) {
-        int64_t each = (int64_t)emic_plot_step(24 / slot, 1, true);
-        for (size_t i = 0; i < series->count; i++)
+        int64_t each = (int64_t)emic_plot_step(30 / slot, 1, true);
+        for (size_t i = 0; i < at->slots; i++)
             if ((int64_t)(i + 1) % each == 0)
                 emic_svg_text(svg, across(at, (double)i), ground + LINE,
                               emic_plot_tick((double)i + 1, 1, svg->arena), &level);
