@@ -25,7 +25,9 @@ extern const emic_command command_find_words, command_quotes;
 extern const emic_command command_document_list, command_document_show, command_document_load,
     command_document_revise, command_document_detached, command_document_reattach,
     command_document_log;
-extern const emic_command command_plot_heatmap, command_plot_bars, command_plot_tree;
+extern const emic_command command_plot_heatmap, command_plot_bars, command_plot_tree,
+    command_plot_saturation, command_plot_cooccurrence, command_plot_network,
+    command_plot_dendrogram;
 extern const emic_command command_judge;
 extern const emic_command command_judgement_set, command_judgement_remove, command_judgement_derive;
 extern const emic_command command_judgement_load, command_judgement_list, command_judgement_sums;
@@ -45,8 +47,8 @@ extern const emic_command command_template_add, command_template_fill, command_t
 extern const emic_command command_unit_visit, command_unit_list, command_unit_unread;
 extern const emic_command command_base_add, command_base_load, command_base_list,
     command_base_remove;
-extern const emic_command command_table_frequency, command_table_crosstab,
-    command_table_saturation, command_table_cooccurrence, command_table_similarity;
+extern const emic_command command_table_frequency, command_table_crosstab, command_table_saturation,
+    command_table_cooccurrence, command_table_similarity;
 extern const emic_command command_recipe_show, command_recipe_list, command_recipe_remove,
     command_run;
 extern const emic_command command_claim_load, command_claim_check, command_claim_list;
