@@ -20,7 +20,9 @@ enum {
 };
 
 #define TIE "#9fb3c8"
-static const double thinnest = .6, thickest = 7;
+/* Few lines may be thick; many would be one heap. */
+static const double thinnest = .6, thickest = 7, thickest_of_many = 3;
+enum { FEW_LINES = 20, MANY_LINES = 100 };
 
 /* A code that holds somewhere. */
 typedef struct node_words {
@@ -146,7 +148,9 @@ static double pixels(int64_t hundredth)
 
 static double thickness_for(const drawing *all, double value)
 {
-    double width = thickest * value / all->most;
+    double many = ((double)all->drawn - FEW_LINES) / (MANY_LINES - FEW_LINES);
+    many = many < 0 ? 0 : many > 1 ? 1 : many;
+    double width = (thickest + many * (thickest_of_many - thickest)) * value / all->most;
     return width > thinnest ? width : thinnest;
 }
 
@@ -234,18 +238,26 @@ static void draw_legend(emic_plot_frame *frame, const drawing *all)
 }
 
 /* Which lines there are, and which there might be. */
-static void note_lines(const drawing *all, emic_table *table)
+static void note_lines(const drawing *all, double least, emic_table *table)
 {
+    const char *asked = "above 0";
+    if (least > 0)
+        asked = emic_arena_format(table->arena, "of at least %s",
+                                  emic_plot_pair_value(all->pairs, least, table->arena));
     size_t pairs = all->pairs->pairs.count;
-    if (all->drawn < pairs)
+    if (pairs && !all->drawn)
+        emic_table_add_note(table,
+                            "Lines: none; of the pairs that come together, of which there are %zu, "
+                            "none has %s %s.",
+                            pairs, emic_plot_pair_measure(all->pairs), asked);
+    else if (all->drawn < pairs)
         emic_table_add_note(table,
                             "Lines: %zu of the %zu pairs that come together, those with %s of at "
-                            "least %s; the other %zu are not drawn.",
+                            "least %s; the others are not drawn.",
                             all->drawn, pairs, emic_plot_pair_measure(all->pairs),
-                            emic_plot_pair_value(all->pairs, all->strength, table->arena),
-                            pairs - all->drawn);
+                            emic_plot_pair_value(all->pairs, all->strength, table->arena));
     else
-        emic_table_add_note(table, "Lines: all %zu pairs that come together.", pairs);
+        emic_table_add_note(table, "Lines: all pairs that come together: %zu.", pairs);
 }
 
 /* --- The whole ------------------------------------------------------------------------------- */
@@ -273,7 +285,7 @@ static void draw(const emic_counted *counted, const emic_plot_look *look, emic_a
         all.strength = pairs->pairs.items[all.drawn - 1].value;
     }
     emic_table *data = emic_plot_pairs_table(pairs, all.drawn, said, arena);
-    note_lines(&all, data);
+    note_lines(&all, asked->strength, data);
     if (!all.network.node_count) {
         emic_plot_close_empty(&frame, data, "No code holds anywhere.", out);
         return;

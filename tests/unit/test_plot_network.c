@@ -14,7 +14,7 @@ static void each_pair_is_a_line(void **state)
     assert_int_equal(4 + 2, times_drawn(&picture, "<line"));
     assert_true(is_drawn(&picture, "a, b: 5 of 6 and 5, 0.833"));
     assert_true(is_drawn(&picture, "(6)")); /* n of a, beside its name */
-    assert_true(is_noted(&picture, "Lines: all 4 pairs that come together."));
+    assert_true(is_noted(&picture, "Lines: all pairs that come together: 4."));
     assert_string_equal("code_1,n_1,code_2,n_2,n_both,N,measure,value\n"
                         "e,2,f,2,2,14,jaccard,1.000000\n"
                         "a,6,b,5,5,14,jaccard,0.833333\n"
@@ -31,12 +31,13 @@ static void weak_lines_are_left_out_and_told(void **state)
     emic_picture picture = draw_plot("network", "strength=.5", 0);
     assert_int_equal(3 + 2, times_drawn(&picture, "<line"));
     assert_true(is_noted(&picture, "Lines: 3 of the 4 pairs that come together, those with Jaccard "
-                                   "of at least 0.500; the other 1 are not drawn."));
+                                   "of at least 0.500; the others are not drawn."));
     picture = draw_plot("network", "measure=count least=2", 0);
     assert_int_equal(3 + 2, times_drawn(&picture, "<line"));
     assert_true(is_noted(&picture, "Left out: 1 pair that comes together in fewer than 2 units."));
     picture = draw_plot("network", "strength=2", 0);
     assert_int_equal(0, times_drawn(&picture, "<line"));
+    assert_true(is_noted(&picture, "none has Jaccard of at least 2.000."));
     assert_int_equal(7 + 2, times_drawn(&picture, "<circle"));
 }
 
@@ -70,7 +71,7 @@ static void only_the_strongest_are_drawn_unasked(void **state)
     /* 11 + 10 + 9 have two turns: those would be 30, so that the limit cuts through equals */
     assert_int_equal(30, picture.data->rows.count);
     assert_true(is_noted(&picture, "Lines: 30 of the 66 pairs that come together, those with units "
-                                   "with both of at least 2; the other 36 are not drawn."));
+                                   "with both of at least 2; the others are not drawn."));
 }
 
 static void names_are_short_where_they_are_alone(void **state)
