@@ -32,7 +32,7 @@ typedef struct emic_frequency_query {
         size_t count, capacity;
     } codes;      /* each with all below it */
     bool percent; /* show percentages for bases under EMIC_PERCENT_BASE too */
-    bool words;   /* for reading: shares as they stand in a sentence */
+    bool phrases; /* for reading: shares as they stand in a sentence */
 } emic_frequency_query;
 
 enum { EMIC_PERCENT_BASE = 20 };

@@ -260,7 +260,7 @@ static emic_cell share_cell(const emic_frequency *frequency, int64_t n, int64_t 
                             emic_arena *arena)
 {
     return emic_cell_text(emic_slice_of(
-        frequency->query->words
+        frequency->query->phrases
             ? emic_share_phrase(n, size, arena)
             : emic_arena_format(arena, "%lld of %lld", (long long)n, (long long)size)));
 }
