@@ -35,11 +35,6 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
 }
 
 /* clang-format off */
-#define OPTION_BY {"by", 'b', OPTION_TEXT, "ATTRIBUTE", "the groups (else the attribute group)"}
-#define OPTION_UNIT                                                                                \
-    {"unit", 'u', OPTION_TEXT, "UNIT",                                                             \
-     "what is counted: participants (default), documents, segments, turns or characters"}
-#define OPTION_BASE {"base", 0, OPTION_TEXT, "NAME", "only the participants of this sub-base"}
 #define FILTERS FILTER_CODE, FILTER_CODER, FILTER_ROUND, FILTER_GROUP, FILTER_WHERE
 #define OUTPUTS                                                                                    \
     {"title", 0, OPTION_TEXT, "TEXT", "over the picture, instead of its own"},                     \
@@ -56,6 +51,7 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
 
 static const emic_option heatmap_options[] = {
     OPTION_BY,
+    OPTION_SPLIT,
     OPTION_UNIT,
     {"cases", 0, OPTION_TEXT, "WHAT",
      "a column a participant: holds (whether a code does) or states (affirmed, denied, not "
@@ -78,7 +74,7 @@ const emic_command command_plot_heatmap = {
 };
 
 static const emic_option bars_options[] = {
-    OPTION_BY, OPTION_UNIT, FILTERS, OPTION_BASE, OUTPUTS,
+    OPTION_BY, OPTION_SPLIT, OPTION_UNIT, FILTERS, OPTION_BASE, OUTPUTS,
 };
 
 const emic_command command_plot_bars = {

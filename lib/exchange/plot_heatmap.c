@@ -116,11 +116,17 @@ void emic_heatmap_draw(const emic_frequency *frequency, const emic_plot_look *lo
 /* --- By its name ----------------------------------------------------------------------------- */
 
 static const emic_parameter_spec specs[] = {
-    {"by", EMIC_PARAMETER_TEXT},    {"unit", EMIC_PARAMETER_TEXT},
-    {"cases", EMIC_PARAMETER_TEXT}, {"group", EMIC_PARAMETER_TEXT},
-    {"where", EMIC_PARAMETER_TEXT}, {"base", EMIC_PARAMETER_TEXT},
-    {"coder", EMIC_PARAMETER_TEXT}, {"round", EMIC_PARAMETER_TEXT},
-    {"code", EMIC_PARAMETER_LIST},  {0},
+    {"by", EMIC_PARAMETER_TEXT},
+    {"split", EMIC_PARAMETER_TEXT},
+    {"unit", EMIC_PARAMETER_TEXT},
+    {"cases", EMIC_PARAMETER_TEXT},
+    {"group", EMIC_PARAMETER_TEXT},
+    {"where", EMIC_PARAMETER_TEXT},
+    {"base", EMIC_PARAMETER_TEXT},
+    {"coder", EMIC_PARAMETER_TEXT},
+    {"round", EMIC_PARAMETER_TEXT},
+    {"code", EMIC_PARAMETER_LIST},
+    {0},
 };
 
 /* What is drawn for each participant; NOT_CASES: groups are drawn. */
