@@ -30,8 +30,6 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
 }
 
 /* clang-format off */
-#define OPTION_BY {"by", 'b', OPTION_TEXT, "ATTRIBUTE", "the groups (else the attribute group)"}
-#define OPTION_BASE {"base", 0, OPTION_TEXT, "NAME", "only the participants of this sub-base"}
 #define OPTION_PERCENT                                                                             \
     {"percent", 0, OPTION_FLAG, NULL, "percentages for small bases (N under 20) too"}
 #define FILTERS FILTER_CODE, FILTER_CODER, FILTER_ROUND, FILTER_GROUP, FILTER_WHERE
@@ -41,11 +39,12 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
 
 static const emic_option frequency_options[] = {
     OPTION_BY,
-    {"unit", 'u', OPTION_TEXT, "UNIT",
-     "what is counted: participants (default), documents, segments, turns or characters"},
+    OPTION_SPLIT,
+    OPTION_UNIT,
     FILTERS,
     OPTION_BASE,
     OPTION_PERCENT,
+    {"phrases", 0, OPTION_FLAG, NULL, "shares as they stand in a sentence: all but one of 15"},
     OUTPUTS,
 };
 
@@ -67,6 +66,7 @@ const emic_command command_table_frequency = {
 
 static const emic_option crosstab_options[] = {
     OPTION_BY,
+    OPTION_SPLIT,
     FILTERS,
     OPTION_BASE,
     {"unit", 'u', OPTION_TEXT, "UNIT",
@@ -157,4 +157,63 @@ const emic_command command_table_similarity = {
         "Newick's notation, which programs that draw dendrograms read: in a note, and in csv in "
         "the last row.",
     .example = "emic table similarity --of participants --linkage average",
+};
+
+static const emic_option matrix_options[] = {
+    {"of", 0, OPTION_TEXT, "ITEMS", "the rows: participants (default) or documents"},
+    {"cells", 0, OPTION_TEXT, "WHAT",
+     "presence (default): 1 or 0; count: segments; state: affirmed, denied ... of participants"},
+    OPTION_BY,
+    FILTERS,
+    OPTION_BASE,
+    OUTPUTS,
+};
+
+const emic_command command_table_matrix = {
+    .name = "table matrix",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = matrix_options,
+    .summary = "Write codes by participant or document, for R and SPSS",
+    .details = "A row a participant or document, a column a code, with the codes below it. Columns "
+               "are called by mnemonic, else by path, in letters that R and SPSS take; json says "
+               "which code each is. A 0 says that the code does not count, which is no denial: "
+               "--cells state tells the two apart.",
+    .example = "emic table matrix --code HARM --format csv",
+};
+
+static const emic_option attributes_options[] = {
+    {"attribute", 0, OPTION_REPEAT, "NAME", "only this attribute (else all but the groups')"},
+    OPTION_BY,
+    FILTER_GROUP,
+    FILTER_WHERE,
+    OPTION_BASE,
+    OPTION_PERCENT,
+    OUTPUTS,
+};
+
+const emic_command command_table_attributes = {
+    .name = "table attributes",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = attributes_options,
+    .summary = "Describe who took part, per group",
+    .details = "For every attribute of participants and each of its values: n of N per group; of "
+               "numbers median, least and most. Values that are not known are counted as such.",
+    .example = "emic table attributes --attribute region",
+};
+
+static const emic_option judgements_options[] = {
+    OPTION_BY, FILTER_CODE, FILTER_GROUP, FILTER_WHERE, OPTION_BASE, OUTPUTS,
+};
+
+const emic_command command_table_judgements = {
+    .name = "table judgements",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = judgements_options,
+    .summary = "Count what was judged: affirmed, denied, not raised, not asked",
+    .details = "For every code that somebody judged, or that needs it, and every group: for how "
+               "many participants it was affirmed, denied, not raised, not asked, or not judged.",
+    .example = "emic table judgements --code STANCE",
 };

@@ -19,7 +19,7 @@ import picture_study  # noqa: E402
 
 # Beside each picture as it comes: what else it can show.
 VARIANTS = {
-    "heatmap": [["--cases", "holds"], ["--cases", "states"], ["--unit", "segments"],
+    "heatmap": [["--of", "participants"], ["--of", "participants", "--cells", "state"], ["--unit", "segments"],
                 ["--code", "CODE_0"], ["--where", "group = nobody"]],
     "bars": [["--unit", "turns"]],
     "tree": [["--group", "{group}"]],
@@ -99,7 +99,7 @@ def check_numbers(name, words, picture, rows):
     """Each number in the CSV is drawn as often as it stands there."""
     if name in ("saturation", "dendrogram", "cooccurrence", "network"):
         check_titles(name, picture, rows)
-    if name == "heatmap" and "--cases" not in words:
+    if name == "heatmap" and "participants" not in words:
         wanted, pattern = [f"{row['n']}/{row['N']}" for row in rows], r"\d+/\d+"
     elif name in ("bars", "tree"):
         wanted, pattern = [row["of"] for row in rows], r"\d+ of \d+"
@@ -138,7 +138,7 @@ def check_picture(study, name, words, width):
     check_numbers(name, words, picture, rows)
     if name == "network":
         faults += list(check_network(picture, rows))
-    if "--cases" in words:
+    if name == "heatmap" and "participants" in words:
         check_cases(words, picture, rows)
     return faults
 

@@ -45,9 +45,9 @@ static void the_axis_takes_what_there_is(void **state)
     load_letters(words, 3);
     emic_picture picture = draw_plot("dendrogram", "", 0);
     assert_true(is_drawn(&picture, "1.0") && is_drawn(&picture, "0.0"));
-    assert_false(is_drawn(&picture, "-0.2"));
+    assert_false(is_drawn(&picture, "-0.5"));
     picture = draw_plot("dendrogram", "measure=pearson", 0);
-    assert_true(is_drawn(&picture, "-0.2"));
+    assert_true(is_drawn(&picture, "-0.5"));
 }
 
 static void participants_are_compared_too(void **state)
