@@ -199,6 +199,15 @@ static const char *linkage_words(emic_linkage linkage)
     return linkage == EMIC_LINKAGE_AVERAGE ? "average" : "complete";
 }
 
+/* Whether any were joined that have nothing in common. */
+static bool is_unlike(const emic_similarity_tree *found)
+{
+    for (size_t step = 0; step < joints_of(&found->similarity); step++)
+        if (!(found->merges[step].value > 0))
+            return true;
+    return false;
+}
+
 static void draw(const emic_counted *counted, const emic_plot_look *look, emic_arena *arena,
                  emic_picture *out)
 {
@@ -217,9 +226,9 @@ static void draw(const emic_counted *counted, const emic_plot_look *look, emic_a
                                        : emic_plot_short_names(items->keys, items->count, arena);
     choose_axis(&tree);
     const char *measure = measures[found->query.measure];
-    const char *axis =
-        emic_arena_format(arena, "Across: how alike two clusters are when joined (%s, %s linkage)",
-                          measure, linkage_words(found->query.linkage));
+    const char *axis = emic_arena_format(
+        arena, "Across: how alike two clusters are when joined (%s, %s linkage)%s", measure,
+        linkage_words(found->query.linkage), is_unlike(found) ? "; dashed: not at all" : "");
     emic_plot_paragraph(&frame, emic_slice_of(axis), &(emic_svg_style){.fill = EMIC_SVG_SOFT});
     draw_tree(&frame, &tree);
     emic_plot_close(&frame, data, describe(&tree, measure, arena), out);

@@ -52,7 +52,7 @@ static size_t choose_lines(const emic_cooccurrence *pairs, size_t nodes, double 
     while (count < pairs->pairs.count && pairs->pairs.items[count].value > 0 &&
            !(pairs->pairs.items[count].value < strength))
         count++;
-    if (!isnan(strength) || count <= most)
+    if (!isnan(strength) || count <= most + most / 4) /* a few more cost less than a word on them */
         return count;
     size_t kept = most;
     while (kept && !(pairs->pairs.items[kept].value < pairs->pairs.items[kept - 1].value))

@@ -34,6 +34,7 @@ static void clusters_with_nothing_in_common_are_dashed(void **state)
     emic_picture picture = draw_plot("dendrogram", "", 0);
     /* a, b with c, d; those with e, f */
     assert_int_equal(2, times_drawn(&picture, "stroke-dasharray=\"3 2\""));
+    assert_int_equal(1, times_drawn(&picture, "; dashed: not at all"));
     picture = draw_plot("dendrogram", "linkage=average", 0);
     assert_int_equal(1, times_drawn(&picture, "stroke-dasharray=\"3 2\""));
 }
