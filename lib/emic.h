@@ -48,6 +48,7 @@
 #include "study/open_code.h"
 #include "study/coding_writer.h"
 #include "study/comparison.h"
+#include "study/description.h"
 #include "study/detached.h"
 #include "study/document.h"
 #include "study/document_history.h"
