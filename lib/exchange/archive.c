@@ -7,7 +7,7 @@
 #include "base/pattern.h"
 #include "base/text.h"
 #include "base/version.h"
-#include "exchange/archive_file.h"
+#include "exchange/archive_metadata.h"
 #include "study/claim.h"
 #include "study/coding.h"
 #include "study/detached.h"
@@ -48,6 +48,12 @@ static const char readme[] =
     "                       row: nobody judged it, which is not a denial\n"
     "  bases.csv            named sub-bases: the condition, and who met it when it was stored\n"
     "  claims.csv           published statements, each a query and a relation\n"
+    "\n"
+    "What describes them\n"
+    "  description.json     title, creators, licence, sampling and the like, as far as given\n"
+    "  data-list.csv        a row an interview, for repositories that ask for one\n"
+    "  datapackage.json     what every column of every .csv file means (Data Package 2.0)\n"
+    "  ro-crate-metadata.json  people, rights and every file (RO-Crate 1.2)\n"
     "\n"
     "Not in it is what no table rests on: memos apart from those of codings and judgements,\n"
     "relations, propositions, comparisons, rules and the journal.\n"
@@ -222,6 +228,7 @@ static emic_status put_payload(emic_study *study, bool text, emic_bag *bag,
     summary->tables = recipe.tables.count;
     EMIC_TRY_DONE(emic_archive_put_claims(study, bag, &page, summary, err));
     EMIC_TRY_DONE(emic_archive_put_page(study, &recipe, bag, &page, err));
+    EMIC_TRY_DONE(emic_archive_put_metadata(study, &recipe, bag, err));
 done:
     emic_archive_page_close(&page);
     return status;

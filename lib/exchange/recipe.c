@@ -1,5 +1,6 @@
 /* Recipes: which tables belong to a study, written down so that they can be made again. */
 #include "exchange/recipe.h"
+#include "base/clock.h"
 #include "base/version.h"
 #include "exchange/file_name.h"
 #include "study/saved_table.h"
@@ -8,7 +9,20 @@
 #define NAME_LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
 
 /* One more whenever an older emic could not make every table: a new measure, a new unit. */
-enum { RECIPE_FORMAT = 1 };
+enum { RECIPE_FORMAT = 2, UNDATED_FORMAT = 1 };
+
+/* The day of the study's last change: what dates the archive, so that its bytes depend on the study
+ * alone. */
+static emic_status load_date(emic_study *study, emic_arena *arena, emic_recipe *out,
+                             emic_error *err)
+{
+    char changed[EMIC_TIME_SIZE];
+    int64_t seconds;
+    EMIC_TRY(emic_study_changed(study, &seconds, err));
+    emic_clock_format(seconds, changed);
+    out->date = emic_arena_string(arena, (emic_slice){changed, strlen("2026-01-01")});
+    return EMIC_OK;
+}
 
 static emic_status load_saved(const emic_saved_table *saved, emic_arena *arena, emic_recipe *out,
                               emic_error *err)
@@ -45,6 +59,7 @@ emic_status emic_recipe_load(emic_study *study, bool text, emic_arena *arena, em
 {
     emic_saved_table_list saved;
     *out = (emic_recipe){.emic = emic_version(), .text = text};
+    EMIC_TRY(load_date(study, arena, out, err));
     EMIC_TRY(emic_saved_table_list_load(study, arena, &saved, err));
     out->saved = saved.count > 0;
     for (size_t i = 0; i < saved.count; i++)
@@ -152,8 +167,9 @@ void emic_recipe_format(const emic_recipe *recipe, emic_arena *arena, emic_strbu
     emic_json json = {.out = out};
     emic_json_object(&json);
     emic_json_key(&json, "format");
-    emic_json_integer(&json, RECIPE_FORMAT);
+    emic_json_integer(&json, *recipe->date ? RECIPE_FORMAT : UNDATED_FORMAT);
     emic_json_field(&json, "emic", emic_slice_of(recipe->emic));
+    emic_json_field(&json, "date", emic_slice_of(recipe->date));
     emic_json_key(&json, "text");
     emic_json_boolean(&json, recipe->text);
     emic_json_key(&json, "saved");
@@ -162,6 +178,8 @@ void emic_recipe_format(const emic_recipe *recipe, emic_arena *arena, emic_strbu
     emic_json_array(&json);
     if (recipe->text)
         put_study_steps(&json);
+    if (recipe->text && *recipe->date)
+        put_step(&json, "emic describe load description.json", "");
     for (size_t i = 0; i < recipe->tables.count; i++)
         put_table_step(&json, &recipe->tables.items[i], arena);
     put_step(&json, "emic claim check --format=csv", "claims-checked.csv");
@@ -255,6 +273,25 @@ static emic_status check_doubles(const char *path, const emic_recipe *recipe, em
                         name ? name : file);
 }
 
+static emic_status parse_date(const char *path, const emic_yaml_node *root, emic_arena *arena,
+                              emic_recipe *out, emic_error *err)
+{
+    static const char shape[] = "dddd-dd-dd";
+    const emic_yaml_node *date = emic_yaml_find(root, "date");
+    if (!date)
+        return EMIC_OK;
+    bool fits = date->value.length == strlen(shape);
+    for (size_t i = 0; fits && i < date->value.length; i++) {
+        char byte = date->value.data[i];
+        fits = shape[i] == 'd' ? byte >= '0' && byte <= '9' : byte == '-';
+    }
+    if (!fits)
+        return emic_fail_at(err, EMIC_MALFORMED, path, date->line, date->column,
+                            "not a recipe: \"%.*s\" is no date", EMIC_ARG(date->value));
+    out->date = emic_arena_string(arena, date->value);
+    return EMIC_OK;
+}
+
 static bool parse_format(emic_slice text, int *out)
 {
     *out = 0;
@@ -271,7 +308,7 @@ emic_status emic_recipe_parse(const char *path, emic_slice text, emic_arena *are
 {
     const emic_yaml_node *root;
     int number;
-    *out = (emic_recipe){.emic = ""};
+    *out = (emic_recipe){.emic = "", .date = ""};
     EMIC_TRY(emic_yaml_parse(path, text, arena, &root, err));
     const emic_yaml_node *format = emic_yaml_find(root, "format");
     const emic_yaml_node *steps = emic_yaml_find(root, "steps");
@@ -287,6 +324,7 @@ emic_status emic_recipe_parse(const char *path, emic_slice text, emic_arena *are
                             EMIC_ARG(format->value), emic_version(), RECIPE_FORMAT);
     if (version)
         out->emic = emic_arena_string(arena, version->value);
+    EMIC_TRY(parse_date(path, root, arena, out, err));
     out->text = is_true(root, "text");
     out->saved = is_true(root, "saved");
     for (size_t i = 0; i < steps->count; i++)

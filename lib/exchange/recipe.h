@@ -11,6 +11,7 @@ typedef struct emic_recipe_table {
 
 typedef struct emic_recipe {
     const char *emic; /* the version that wrote it */
+    const char *date; /* of the study's last change, YYYY-MM-DD; empty in archives of format 1 */
     bool text;        /* transcripts and memos are in the archive */
     bool saved;       /* the tables were kept in the study, rather than made for the archive */
     struct {

@@ -196,13 +196,15 @@ static void what_is_no_recipe_is_refused(void **state)
                    "not a recipe: \"one\" is no format");
     assert_refused("{\"format\": 0, \"steps\": []}", EMIC_MALFORMED,
                    "not a recipe: \"0\" is no format");
+    assert_refused("{\"format\": 2, \"date\": \"today\", \"steps\": []}", EMIC_MALFORMED,
+                   "not a recipe: \"today\" is no date");
 }
 
 static void a_recipe_of_a_newer_emic_is_told_from_a_broken_one(void **state)
 {
     (void)state;
-    assert_refused("{\"format\": 2, \"steps\": [{\"new\": []}]}", EMIC_TOO_NEW,
-                   emic_arena_format(arena, "this recipe has format 2; emic %s reads format 1",
+    assert_refused("{\"format\": 3, \"steps\": [{\"new\": []}]}", EMIC_TOO_NEW,
+                   emic_arena_format(arena, "this recipe has format 3; emic %s reads format 2",
                                      emic_version()));
     assert_int_equal(error.line, 1);
 }
