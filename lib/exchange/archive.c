@@ -53,6 +53,7 @@ static const char readme[] =
     "  description.json     title, creators, licence, sampling and the like, as far as given\n"
     "  data-list.csv        a row an interview, for repositories that ask for one\n"
     "  datapackage.json     what every column of every .csv file means (Data Package 2.0)\n"
+    "  ddi-codebook.xml     the study and the attributes of participants (DDI-Codebook 2.5)\n"
     "  ro-crate-metadata.json  people, rights and every file (RO-Crate 1.2)\n"
     "\n"
     "Not in it is what no table rests on: memos apart from those of codings and judgements,\n"

@@ -135,6 +135,7 @@ emic_status emic_archive_put_metadata(emic_study *study, const emic_recipe *reci
     EMIC_TRY(emic_document_list_load(study, bag->arena, &about.documents, err));
     put_description(&about);
     EMIC_TRY(emic_archive_put_list(&about, err));
+    emic_archive_put_ddi(&about);
     emic_bag_sort(bag); /* the same order, whatever came first */
     EMIC_TRY(emic_archive_put_package(&about, err));
     emic_bag_sort(bag);

@@ -63,9 +63,25 @@ const char *emic_archive_file_address(const char *name, emic_arena *arena);
 /* Adds what was written into `text` as the file `name`, and closes the buffer. */
 void emic_archive_put_text(emic_bag *bag, const char *name, emic_strbuf *text);
 
+/* The values of an attribute with how often each comes, sorted, if they are classes: yes and no, or
+ * a few texts that come again; none for prose, numbers and dates. `known` and `missing` count the
+ * values that are there and those that are not. */
+enum { EMIC_ARCHIVE_CATEGORIES = 12 };
+typedef struct emic_archive_category {
+    emic_slice value;
+    size_t count;
+} emic_archive_category;
+typedef struct emic_archive_categories {
+    emic_archive_category items[EMIC_ARCHIVE_CATEGORIES];
+    size_t count, known, missing;
+} emic_archive_categories;
+void emic_archive_count(const emic_archive_about *about, emic_subject subject, size_t which,
+                        emic_archive_categories *out);
+
 emic_status emic_archive_put_list(const emic_archive_about *about, emic_error *err);
 emic_status emic_archive_put_package(const emic_archive_about *about, emic_error *err);
 /* The schema of a CSV file of the archive, as a JSON object. */
 void emic_archive_put_schema(const emic_archive_about *about, const char *name, const emic_csv *csv,
                              emic_json *json);
+void emic_archive_put_ddi(const emic_archive_about *about);
 void emic_archive_put_crate(const emic_archive_about *about);

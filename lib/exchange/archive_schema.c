@@ -4,8 +4,6 @@
 #include "exchange/archive_catalogue.h"
 #include "exchange/archive_metadata.h"
 
-enum { MOST_CATEGORIES = 12 }; /* of a text that is a class rather than prose */
-
 /* A file whose schema is being written. */
 typedef struct schema {
     const emic_archive_about *about;
@@ -46,48 +44,6 @@ static void put_words(schema *at, const char *key, const char *values, bool numb
 
 /* --- Attributes ------------------------------------------------------------------------------- */
 
-/* The values of an attribute: of participants or of interviews. */
-static const emic_slice *value_of(const schema *at, emic_subject subject, size_t owner,
-                                  size_t which)
-{
-    if (subject == EMIC_OF_PARTICIPANT)
-        return &at->about->participants.items[owner].values[which];
-    return &at->about->documents.items[owner].values[which];
-}
-
-/* What of all values of a text is a class: few that come again. False for prose. */
-static bool find_categories(const schema *at, emic_subject subject, size_t which,
-                            emic_slice found[MOST_CATEGORIES], size_t *count)
-{
-    size_t owners =
-        subject == EMIC_OF_PARTICIPANT ? at->about->participants.count : at->about->documents.count;
-    size_t values = 0, k;
-    *count = 0;
-    for (size_t i = 0; i < owners; i++) {
-        emic_slice value = *value_of(at, subject, i, which);
-        if (value.length == 0)
-            continue;
-        values++;
-        for (k = 0; k < *count && !emic_slice_equal(found[k], value); k++)
-            ;
-        if (k == *count && k == MOST_CATEGORIES)
-            return false;
-        if (k == *count)
-            found[(*count)++] = value;
-    }
-    return *count > 0 && *count < values;
-}
-
-static void sort_categories(emic_slice *found, size_t count)
-{
-    for (size_t i = 1; i < count; i++)
-        for (size_t k = i; k > 0 && emic_slice_compare(found[k - 1], found[k]) > 0; k--) {
-            emic_slice other = found[k];
-            found[k] = found[k - 1];
-            found[k - 1] = other;
-        }
-}
-
 static void put_attribute_type(schema *at, emic_subject subject, const emic_attribute *attribute,
                                size_t which)
 {
@@ -95,20 +51,18 @@ static void put_attribute_type(schema *at, emic_subject subject, const emic_attr
                                         [EMIC_ATTRIBUTE_NUMBER] = "number",
                                         [EMIC_ATTRIBUTE_BOOLEAN] = "boolean",
                                         [EMIC_ATTRIBUTE_DATE] = "date"};
-    emic_slice found[MOST_CATEGORIES];
-    size_t count;
+    emic_archive_categories found;
     put(at, "type", types[attribute->type]);
     if (attribute->type == EMIC_ATTRIBUTE_BOOLEAN) {
         put_words(at, "trueValues", "yes", false);
         put_words(at, "falseValues", "no", false);
     }
-    if (attribute->type != EMIC_ATTRIBUTE_TEXT ||
-        !find_categories(at, subject, which, found, &count))
+    emic_archive_count(at->about, subject, which, &found);
+    if (attribute->type != EMIC_ATTRIBUTE_TEXT || found.count == 0)
         return;
-    sort_categories(found, count);
     begin(at, "categories", true);
-    for (size_t i = 0; i < count; i++)
-        emic_json_text(at->json, found[i]);
+    for (size_t i = 0; i < found.count; i++)
+        emic_json_text(at->json, found.items[i].value);
     emic_json_end(at->json, ']');
 }
 

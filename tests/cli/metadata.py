@@ -6,6 +6,7 @@ import copy
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -13,6 +14,7 @@ import tempfile
 ROOT = os.environ["EMIC_ROOT"]
 sys.path.insert(0, os.path.join(ROOT, "tests", "fixtures"))
 import archive_rules as rules  # noqa: E402
+import ddi_rules  # noqa: E402
 
 STUDIES = 20
 ABOUT = """title: "Night buses <at> 3 & after"
@@ -249,6 +251,37 @@ PACKAGE_DAMAGE = [
 ]
 
 
+DDI_DAMAGE = [
+    (b'version="2.5"', b'version="3"'),
+    (b"ddi:codebook:2_5", b"ddi:codebook:1"),
+    (b"<anlyUnit>individuals</anlyUnit>", b"<unit>individuals</unit>"),
+    (b"<sumDscr>", b"<sumDscr>text"),
+    (b"<abstract>", b"<abstract language='en'>"),
+    (b'event="start"', b'event="begin"'),
+    (b'ID="V2"', b'ID="V1"'),
+    (b'ID="V2"', b'ID="2"'),
+    (b'files="F1"', b'files="F2"'),
+    (b'type="vald">', b'type="valid">'),
+    (b'type="vald">', b'type="vald">1'),
+    (b'type="freq">', b'type="freq">1'),
+    (b"<catValu>", b"<catValu>x"),
+    (b"<caseQnty>", b"<caseQnty>1"),
+    (b'name="group"', b'name="groups"'),
+    (b" <docDscr>", b" <otherMat/><docDscr>"),
+]
+
+
+def check_ddi_damage(files):
+    """Each change of the codebook alone is found by its own rules."""
+    for before, after in DDI_DAMAGE:
+        text = files[ddi_rules.DDI]
+        assert before in text, before
+        broken = text.replace(before, after, 1)
+        assert ddi_rules.check_ddi({**files, ddi_rules.DDI: broken}), f"{after} was not found"
+    elements = set(re.findall(rb"<([A-Za-z]+)[ >]", files[ddi_rules.DDI]))
+    assert len(elements) > 45, "the description fills the codebook"
+
+
 def check_damage(files):
     """Each change of the metadata, and a change of a file that they describe, is found."""
     for name, damages in ((rules.CRATE, CRATE_DAMAGE), (rules.PACKAGE, PACKAGE_DAMAGE)):
@@ -282,12 +315,14 @@ def main():
         check(example("policy-texts", "documents",
                       ["survivor-engagement", "policing-operations", "policy-recommendations",
                        "shared-statements"]), None)
-        check_damage(check(night_bus(), ABOUT))
+        files = check(night_bus(), ABOUT)
+        check_damage(files)
+        check_ddi_damage(files)
         for number in range(STUDIES):
             check(random_study(number), ABOUT if number % 3 == 0 else "title: Some\n"
                   if number % 3 == 1 else None)
         print(f"3 examples and {STUDIES} random studies follow the rules;"
-              f" {len(CRATE_DAMAGE) + len(PACKAGE_DAMAGE)} kinds of damage are found")
+              f" {len(CRATE_DAMAGE + PACKAGE_DAMAGE + DDI_DAMAGE)} kinds of damage are found")
     return 0
 
 

@@ -70,7 +70,7 @@ static void the_list_has_a_row_an_interview(void **state)
 /* Metadata that does not fit is a finding, unless it follows from another: then that is told. */
 static void metadata_that_do_not_fit_are_found(void **state)
 {
-    static const char *const names[] = {ARCHIVE_CRATE, ARCHIVE_PACKAGE, ARCHIVE_LIST};
+    static const char *const names[] = {ARCHIVE_CRATE, ARCHIVE_PACKAGE, ARCHIVE_LIST, ARCHIVE_DDI};
     (void)state;
     make_good();
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -108,7 +108,7 @@ static void an_archive_of_before_is_still_made_again(void **state)
     old = with_change(old, ARCHIVE_RECIPE, " \"date\": \"2026-03-01\",\n", "");
     old = with_change(old, ARCHIVE_RECIPE,
                       "  {\n   \"command\": \"emic describe load description.json\"\n  },\n", "");
-    static const char *const names[] = {ARCHIVE_CRATE, ARCHIVE_PACKAGE, ARCHIVE_LIST,
+    static const char *const names[] = {ARCHIVE_CRATE, ARCHIVE_PACKAGE, ARCHIVE_LIST, ARCHIVE_DDI,
                                         ARCHIVE_DESCRIPTION};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         old = with_entry(old, names[i], NULL);
