@@ -290,7 +290,7 @@ static emic_status rebuild_claims(const rebuild *at)
     return emic_claim_store(at->study, &claims, &ignored, at->err);
 }
 
-/* Archives of format 1 have none. */
+/* Archives without a date are from before there was one. */
 static emic_status rebuild_description(const rebuild *at)
 {
     emic_slice text;
@@ -305,10 +305,9 @@ static emic_status rebuild_description(const rebuild *at)
 
 static emic_status rebuild_tables(const rebuild *at)
 {
-    for (size_t i = 0; at->recipe->saved && i < at->recipe->tables.count; i++) {
-        const emic_recipe_table *table = &at->recipe->tables.items[i];
-        EMIC_TRY(emic_frequency_save(at->study, emic_slice_of(table->name), &table->query,
-                                     at->err));
+    for (size_t i = 0; at->recipe->saved && i < at->recipe->steps.count; i++) {
+        const emic_recipe_step *table = &at->recipe->steps.items[i];
+        EMIC_TRY(emic_recipe_step_save(at->study, table, at->err));
     }
     return EMIC_OK;
 }

