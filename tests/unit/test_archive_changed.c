@@ -151,8 +151,8 @@ static void what_is_broken_is_told_with_file_line_and_reason(void **state)
         {ARCHIVE_UNITS, "participant", "guest", "data/units.csv: BROKEN: line 2"},
         {ARCHIVE_UNITS, "SP01,1,", "SP00,1,", "data/units.csv: BROKEN: line 2"},
         {ARCHIVE_CASES, "TP02", "TP\xFF", "data/cases.csv: BROKEN: not valid UTF-8 at byte "},
-        {ARCHIVE_RECIPE, "\"unit\": \"turns\"", "\"unit\": \"miles\"",
-         "data/tables/frequency-turns.csv: FAILED: unknown unit \"miles\""},
+        {ARCHIVE_RECIPE, "\"unit\": \"turns\"", "\"units\": \"turns\"",
+         "data/recipe.json: BROKEN: line "},
     };
     for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++) {
         const char *found = found_after(breaks[i].name, breaks[i].before, breaks[i].after);
