@@ -87,14 +87,25 @@ static bool is_file(const char *name, const char *file)
     return file[length - 1] == '/' || strcmp(name + length, ".csv") == 0;
 }
 
-extern const emic_catalogue_column emic_catalogue_columns[]; /* ends with {0} */
+extern const emic_catalogue_column emic_catalogue_columns[];  /* ends with {0} */
+extern const emic_catalogue_column emic_catalogue_measures[]; /* by measure; so does this */
 
-const emic_catalogue_column *emic_catalogue_column_of(const char *name, emic_slice column)
+static const emic_catalogue_column *find_measured(const char *measure, emic_slice column)
 {
-    name = payload_name(name);
-    const emic_catalogue_column *row = emic_catalogue_columns;
-    for (; name && row->file; row++)
-        if (emic_slice_is(column, row->name) && is_file(name, row->file))
+    for (const emic_catalogue_column *row = emic_catalogue_measures; row->file; row++)
+        if (strcmp(row->file, measure) == 0 && emic_slice_is(column, row->name))
             return row;
     return NULL;
+}
+
+const emic_catalogue_column *emic_catalogue_column_of(const char *name, const char *measure,
+                                                      emic_slice column)
+{
+    const emic_catalogue_column *found = measure ? find_measured(measure, column) : NULL;
+    const emic_catalogue_column *row = emic_catalogue_columns;
+    name = payload_name(name);
+    for (; name && !found && row->file; row++)
+        if (emic_slice_is(column, row->name) && is_file(name, row->file))
+            found = row;
+    return found || !measure ? found : find_measured(measure, EMIC_LITERAL("*"));
 }

@@ -1,6 +1,7 @@
 /* What the files of an archive are, and what their columns mean: the one place that every form of
  * metadata (crate, data package, README of a deposit) takes it from. A new file of the archive gets
- * a row in archive_catalogue.c, and one a column in archive_column.c. */
+ * a row in archive_catalogue.c, and one a column in archive_column.c; the columns of a new measure
+ * go to archive_measure.c, where "*" stands for all columns that are not named. */
 #pragma once
 #include "base/arena.h"
 #include "base/slice.h"
@@ -40,5 +41,7 @@ typedef struct emic_catalogue_column {
     const char *values, *refers;
 } emic_catalogue_column;
 
-/* The row of a column of the file `name` ("data/cases.csv"), or NULL. */
-const emic_catalogue_column *emic_catalogue_column_of(const char *name, emic_slice column);
+/* The row of a column of the file `name` ("data/cases.csv"), or NULL. `measure` is what made it if
+ * it is a table of results (see measure.h), else NULL. */
+const emic_catalogue_column *emic_catalogue_column_of(const char *name, const char *measure,
+                                                      emic_slice column);

@@ -9,7 +9,8 @@ typedef struct schema {
     const emic_archive_about *about;
     emic_json *json;
     emic_arena *arena;
-    const char *name; /* of the entry */
+    const char *name;    /* of the entry */
+    const char *measure; /* what made it if it is a table of results, else NULL */
     const emic_csv *csv;
 } schema;
 
@@ -151,7 +152,7 @@ static void put_constraints(schema *at, const emic_catalogue_column *column)
 
 static void put_column(schema *at, emic_slice header)
 {
-    const emic_catalogue_column *column = emic_catalogue_column_of(at->name, header);
+    const emic_catalogue_column *column = emic_catalogue_column_of(at->name, at->measure, header);
     emic_json_object(at->json);
     emic_json_field(at->json, "name", header);
     if (column) {
@@ -169,7 +170,8 @@ static void put_primary_key(schema *at)
     bool begun = false;
     for (size_t i = 0; i < emic_csv_column_count(at->csv); i++) {
         emic_slice header = emic_csv_column(at->csv, i);
-        const emic_catalogue_column *column = emic_catalogue_column_of(at->name, header);
+        const emic_catalogue_column *column =
+            emic_catalogue_column_of(at->name, at->measure, header);
         if (!column || !(column->flags & EMIC_COLUMN_KEY))
             continue;
         if (!begun)
@@ -199,7 +201,7 @@ static void put_foreign_keys(schema *at)
     bool begun = false;
     for (size_t i = 0; i < emic_csv_column_count(at->csv); i++) {
         const emic_catalogue_column *column =
-            emic_catalogue_column_of(at->name, emic_csv_column(at->csv, i));
+            emic_catalogue_column_of(at->name, at->measure, emic_csv_column(at->csv, i));
         if (!column || !column->refers)
             continue;
         if (!begun)
@@ -211,11 +213,30 @@ static void put_foreign_keys(schema *at)
         emic_json_end(at->json, ']');
 }
 
+static const char *measure_of(const emic_archive_about *about, const char *name)
+{
+    const emic_recipe *recipe = about->recipe;
+    size_t folder = strlen(ARCHIVE_TABLES);
+    if (strncmp(name, ARCHIVE_TABLES, folder) != 0)
+        return NULL;
+    for (size_t i = 0; i < recipe->steps.count; i++) {
+        size_t length = strlen(recipe->steps.items[i].file);
+        if (strncmp(name + folder, recipe->steps.items[i].file, length) == 0 &&
+            strcmp(name + folder + length, ".csv") == 0)
+            return recipe->steps.items[i].measure->name;
+    }
+    return NULL;
+}
+
 void emic_archive_put_schema(const emic_archive_about *about, const char *name, const emic_csv *csv,
                              emic_json *json)
 {
-    schema file = {
-        .about = about, .json = json, .arena = about->bag->arena, .name = name, .csv = csv};
+    schema file = {.about = about,
+                   .json = json,
+                   .arena = about->bag->arena,
+                   .name = name,
+                   .csv = csv,
+                   .measure = measure_of(about, name)};
     schema *at = &file;
     emic_json_object(json);
     put(at, "$schema", ARCHIVE_PROFILE "tableschema.json");

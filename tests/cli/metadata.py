@@ -85,11 +85,17 @@ def example(name, transcripts, codebooks):
     return name
 
 
+TABLES = [["frequency"], ["saturation"], ["crosstab", "--by", "group"], ["cooccurrence"],
+          ["similarity"], ["matrix"], ["matrix", "--of", "documents"], ["attributes"],
+          ["judgements"]]
+
+
 def night_bus():
     os.environ["EMIC_STUDY"] = "study.emic"
     subprocess.run(["sh", "-e", f"{ROOT}/tests/fixtures/night_bus.sh"], check=True,
                    capture_output=True)
-    emic("table", "frequency", "--save", "people")
+    for number, words in enumerate(TABLES):
+        emic("table", *words, "--save", f"table-{number}")
     return "night-bus"
 
 
