@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "base/version.h"
 #include "exchange/archive.h"
+#include "exchange/deposit.h"
 #include "exchange/html.h"
 #include "exchange/recipe.h"
 #include "exchange/report.h"

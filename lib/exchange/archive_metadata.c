@@ -121,7 +121,8 @@ static void put_description(const emic_archive_about *about)
 bool emic_archive_is_metadata(const char *name)
 {
     return strcmp(name, ARCHIVE_PACKAGE) == 0 || strcmp(name, ARCHIVE_CRATE) == 0 ||
-           strcmp(name, ARCHIVE_LIST) == 0 || strcmp(name, ARCHIVE_DDI) == 0;
+           strcmp(name, ARCHIVE_LIST) == 0 || strcmp(name, ARCHIVE_DDI) == 0 ||
+           strcmp(name, ARCHIVE_INVENTORY) == 0;
 }
 
 emic_status emic_archive_put_metadata(emic_study *study, const emic_recipe *recipe, emic_bag *bag,
@@ -136,6 +137,8 @@ emic_status emic_archive_put_metadata(emic_study *study, const emic_recipe *reci
     put_description(&about);
     EMIC_TRY(emic_archive_put_list(&about, err));
     emic_archive_put_ddi(&about);
+    if (*recipe->deposit)
+        EMIC_TRY(emic_archive_put_deposit(&about, err));
     emic_bag_sort(bag); /* the same order, whatever came first */
     EMIC_TRY(emic_archive_put_package(&about, err));
     emic_bag_sort(bag);

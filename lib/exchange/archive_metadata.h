@@ -14,6 +14,15 @@
 #define ARCHIVE_PACKAGE "data/datapackage.json"
 #define ARCHIVE_CRATE "data/ro-crate-metadata.json"
 
+/* Of a deposit. The last two come from the vault, and cannot be made again without it. */
+#define ARCHIVE_DEPOSIT "data/deposit.txt"
+#define ARCHIVE_PROTOCOL "data/protocol.txt"
+#define ARCHIVE_RIGHTS "data/rights.txt"
+#define ARCHIVE_MARKS "data/marks.csv"
+#define ARCHIVE_INVENTORY "data/file-inventory.csv"
+#define ARCHIVE_ANONYMIZATION "data/anonymization.csv"
+#define ARCHIVE_ANONYMIZATION_LOG "data/anonymization-log.csv"
+
 #define ARCHIVE_PROFILE "https://datapackage.org/profiles/2.0/" /* of data packages */
 #define ARCHIVE_LISTED_INTERVIEW "interview:" /* what attributes begin with in the data list */
 #define ARCHIVE_LISTED_PARTICIPANT "participant:"
@@ -22,6 +31,10 @@
  * that has none of them: nothing is added then. */
 emic_status emic_archive_put_metadata(emic_study *study, const emic_recipe *recipe, emic_bag *bag,
                                       emic_error *err);
+
+/* Whether `name` is a file that is handed over with a deposit as it is: no archive can make it
+ * again from the rest. */
+bool emic_archive_is_given(const char *name);
 
 /* Whether `name` is one of those that describe the other files: it differs when one of them does.
  */
@@ -83,5 +96,7 @@ emic_status emic_archive_put_package(const emic_archive_about *about, emic_error
 /* The schema of a CSV file of the archive, as a JSON object. */
 void emic_archive_put_schema(const emic_archive_about *about, const char *name, const emic_csv *csv,
                              emic_json *json);
+/* The files of a deposit. EMIC_INVALID when the repository asks for something that is missing. */
+emic_status emic_archive_put_deposit(const emic_archive_about *about, emic_error *err);
 void emic_archive_put_ddi(const emic_archive_about *about);
 void emic_archive_put_crate(const emic_archive_about *about);

@@ -191,6 +191,21 @@ static void report_claims(const remake *at, const emic_archive_summary *summary)
                emic_arena_format(arena, "all of %zu", summary->claims));
 }
 
+/* What only the vault could make is taken over: it is described with the rest. */
+static void take_given(remake *at)
+{
+    for (size_t i = 0; *at->recipe.deposit && i < emic_zip_count(at->zip); i++) {
+        const char *name = emic_zip_name(at->zip, i);
+        emic_slice content;
+        emic_error damage;
+        if (!emic_archive_is_given(name) ||
+            emic_zip_read(at->zip, name, at->bag.arena, &content, &damage) != EMIC_OK)
+            continue;
+        emic_bag_add(&at->bag, name, content);
+        report(at->out, name, "given", true, "from the vault; cannot be made again from here");
+    }
+}
+
 static emic_status make_again(remake *at, emic_error *err)
 {
     emic_archive_summary summary = {.failed = ""};
@@ -199,6 +214,7 @@ static emic_status make_again(remake *at, emic_error *err)
     make_tables(at);
     make_claims(at, &summary);
     EMIC_TRY(emic_archive_put_page(at->study, &at->recipe, &at->bag, &at->page, err));
+    take_given(at);
     EMIC_TRY(emic_archive_put_metadata(at->study, &at->recipe, &at->bag, err));
     compare_payload(at);
     report_claims(at, &summary);

@@ -58,7 +58,7 @@ emic_status emic_recipe_load(emic_study *study, bool text, emic_arena *arena, em
                              emic_error *err)
 {
     emic_saved_table_list saved;
-    *out = (emic_recipe){.emic = emic_version(), .text = text, .all_claims = true};
+    *out = (emic_recipe){.emic = emic_version(), .deposit = "", .text = text, .all_claims = true};
     EMIC_TRY(load_date(study, arena, out, err));
     EMIC_TRY(emic_saved_table_list_load(study, arena, &saved, err));
     out->saved = saved.count > 0;
@@ -179,6 +179,7 @@ void emic_recipe_format(const emic_recipe *recipe, emic_arena *arena, emic_strbu
     emic_json_integer(&json, EMIC_RECIPE_FORMAT);
     emic_json_field(&json, "emic", emic_slice_of(recipe->emic));
     emic_json_field(&json, "date", emic_slice_of(recipe->date));
+    emic_json_field(&json, "deposit", emic_slice_of(recipe->deposit));
     emic_json_key(&json, "text");
     emic_json_boolean(&json, recipe->text);
     emic_json_key(&json, "saved");

@@ -229,9 +229,10 @@ static emic_status parse_date(const char *path, const emic_yaml_node *root, emic
 emic_status emic_recipe_parse(const char *path, emic_slice text, emic_arena *arena,
                               emic_recipe *out, emic_error *err)
 {
-    static const char *const keys[] = {"format", "emic", "date", "text", "saved", "steps", NULL};
+    static const char *const keys[] = {"format", "emic",  "date",  "deposit",
+                                       "text",   "saved", "steps", NULL};
     const emic_yaml_node *root;
-    *out = (emic_recipe){.emic = "", .date = ""};
+    *out = (emic_recipe){.emic = "", .date = "", .deposit = ""};
     EMIC_TRY(emic_yaml_parse(path, text, arena, &root, err));
     EMIC_TRY(check_format(path, root, err));
     EMIC_TRY(emic_yaml_keys(path, root, keys, err));
@@ -240,6 +241,7 @@ emic_status emic_recipe_parse(const char *path, emic_slice text, emic_arena *are
         return emic_fail_at(err, EMIC_MALFORMED, path, 0, 0, "not a recipe: it has no steps");
     out->emic = emic_arena_string(arena, text_at(root, "emic"));
     EMIC_TRY(parse_date(path, root, arena, out, err));
+    out->deposit = emic_arena_string(arena, text_at(root, "deposit"));
     out->text = emic_slice_is(text_at(root, "text"), "true");
     out->saved = emic_slice_is(text_at(root, "saved"), "true");
     for (size_t i = 0; i < steps->count; i++)

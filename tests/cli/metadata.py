@@ -3,6 +3,8 @@
 with odd names, by a validator that shares no code with emic; and that validator finds each of many
 things broken on purpose."""
 import copy
+import csv
+import io
 import json
 import os
 import random
@@ -195,6 +197,21 @@ def check(name, about):
     return files
 
 
+def check_deposits(name):
+    """What repositories get follows the rules, too, and lists every file."""
+    for repository in ("ukda", "qdr"):
+        emic("archive", "create", "--force", f"{name}.zip", "--deposit", repository)
+        files = rules.payload(f"{name}.zip")
+        problems = rules.check(files)
+        assert not problems, "\n".join([repository, *problems])
+        emic("archive", "reproduce", f"{name}.zip")
+        listed = {row["file"]: row for row in
+                  csv.DictReader(io.StringIO(files["file-inventory.csv"].decode()))}
+        assert set(listed) == set(files), set(listed) ^ set(files)
+        for file, row in listed.items():
+            assert row["description"] and row["bytes"] in ("", str(len(files[file]))), row
+
+
 # --- Broken on purpose --------------------------------------------------------------------------
 
 def entity(crate, name):
@@ -324,6 +341,7 @@ def main():
         files = check(night_bus(), ABOUT)
         check_damage(files)
         check_ddi_damage(files)
+        check_deposits("night-bus")
         for number in range(STUDIES):
             check(random_study(number), ABOUT if number % 3 == 0 else "title: Some\n"
                   if number % 3 == 1 else None)
