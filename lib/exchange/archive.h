@@ -15,7 +15,7 @@ typedef struct emic_archive_options {
 } emic_archive_options;
 
 typedef struct emic_archive_summary {
-    size_t files, tables, claims, failed_claims;
+    size_t files, tables, pictures, claims, failed_claims;
     const char *failed;      /* the first few claims that do not hold, by id; empty: none */
     char content_sha256[65]; /* of the uncompressed payload, see bag.h */
 } emic_archive_summary;
