@@ -32,6 +32,8 @@ static const emic_catalogue_file files[] = {
      EMIC_FILE_INPUT},
     {"tables/", "Table of results", "a table that the recipe makes from the other files",
      EMIC_FILE_RESULT},
+    {"plots/", "Picture", "a picture that the recipe makes, or in a .csv what it draws",
+     EMIC_FILE_RESULT},
     {"tables.html", "Tables and claims", "all tables and claims on one page, for people",
      EMIC_FILE_RESULT},
     {"claims-checked.csv", "Checked claims", "a row a claim: what was expected, what was found",
@@ -105,8 +107,14 @@ static bool is_file(const char *name, const char *file)
 extern const emic_catalogue_column emic_catalogue_columns[];  /* ends with {0} */
 extern const emic_catalogue_column emic_catalogue_measures[]; /* by measure; so does this */
 
+/* Pictures whose data are those of a measure that is called otherwise. */
+static const char *const aliases[][2] = {{"dendrogram", "similarity"}, {"network", "cooccurrence"}};
+
 static const emic_catalogue_column *find_measured(const char *measure, emic_slice column)
 {
+    for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
+        if (strcmp(measure, aliases[i][0]) == 0)
+            measure = aliases[i][1];
     for (const emic_catalogue_column *row = emic_catalogue_measures; row->file; row++)
         if (strcmp(row->file, measure) == 0 && emic_slice_is(column, row->name))
             return row;
@@ -118,7 +126,7 @@ const emic_catalogue_column *emic_catalogue_column_of(const char *name, const ch
 {
     const emic_catalogue_column *found = measure ? find_measured(measure, column) : NULL;
     const emic_catalogue_column *row = emic_catalogue_columns;
-    name = payload_name(name);
+    name = measure ? "tables/" : payload_name(name);
     for (; name && !found && row->file; row++)
         if (emic_slice_is(column, row->name) && is_file(name, row->file))
             found = row;

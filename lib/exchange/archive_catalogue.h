@@ -41,7 +41,7 @@ typedef struct emic_catalogue_column {
     const char *values, *refers;
 } emic_catalogue_column;
 
-/* The row of a column of the file `name` ("data/cases.csv"), or NULL. `measure` is what made it if
- * it is a table of results (see measure.h), else NULL. */
+/* The row of a column of the file `name` ("data/cases.csv"), or NULL. `measure` is the measure
+ * or picture that made it, if it is a table of results or of what a picture draws, else NULL. */
 const emic_catalogue_column *emic_catalogue_column_of(const char *name, const char *measure,
                                                       emic_slice column);

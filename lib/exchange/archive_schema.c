@@ -213,17 +213,20 @@ static void put_foreign_keys(schema *at)
         emic_json_end(at->json, ']');
 }
 
+/* The measure or picture behind a file of results. */
 static const char *measure_of(const emic_archive_about *about, const char *name)
 {
     const emic_recipe *recipe = about->recipe;
-    size_t folder = strlen(ARCHIVE_TABLES);
-    if (strncmp(name, ARCHIVE_TABLES, folder) != 0)
+    bool table = strncmp(name, ARCHIVE_TABLES, strlen(ARCHIVE_TABLES)) == 0;
+    size_t folder = strlen(table ? ARCHIVE_TABLES : ARCHIVE_PLOTS);
+    if (!table && strncmp(name, ARCHIVE_PLOTS, folder) != 0)
         return NULL;
     for (size_t i = 0; i < recipe->steps.count; i++) {
-        size_t length = strlen(recipe->steps.items[i].file);
-        if (strncmp(name + folder, recipe->steps.items[i].file, length) == 0 &&
+        const emic_recipe_step *step = &recipe->steps.items[i];
+        size_t length = strlen(step->file);
+        if (table == (step->plot == NULL) && strncmp(name + folder, step->file, length) == 0 &&
             strcmp(name + folder + length, ".csv") == 0)
-            return recipe->steps.items[i].measure->name;
+            return table ? step->measure->name : step->plot->name;
     }
     return NULL;
 }

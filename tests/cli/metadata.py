@@ -92,12 +92,21 @@ TABLES = [["frequency"], ["saturation"], ["crosstab", "--by", "group"], ["cooccu
           ["judgements"]]
 
 
+UNFIT = {"timeline", "codeline"}  # they need dates, or the name of an interview
+
+
 def night_bus():
     os.environ["EMIC_STUDY"] = "study.emic"
     subprocess.run(["sh", "-e", f"{ROOT}/tests/fixtures/night_bus.sh"], check=True,
                    capture_output=True)
     for number, words in enumerate(TABLES):
         emic("table", *words, "--save", f"table-{number}")
+    pictures = re.findall(r"^  plot (\w+)", emic("help", "plot"), re.M)
+    assert len(pictures) > 2
+    for picture in pictures:
+        if picture not in UNFIT:
+            emic("plot", picture, "--save", f"plot-{picture}")
+    emic("plot", "heatmap", "--of", "participants", "--save", "plot-people")
     return "night-bus"
 
 
