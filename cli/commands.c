@@ -3,6 +3,10 @@
 
 const emic_command *const emic_commands[] = {
     &command_init,
+    &command_describe,
+    &command_describe_set,
+    &command_describe_load,
+    &command_describe_remove,
     &command_participant_load,
     &command_participant_list,
     &command_import,

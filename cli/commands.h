@@ -3,6 +3,8 @@
 #include "command.h"
 
 extern const emic_command command_init, command_import, command_check, command_help;
+extern const emic_command command_describe, command_describe_set, command_describe_load,
+    command_describe_remove;
 extern const emic_command command_dump, command_load;
 extern const emic_command command_log, command_undo, command_redo, command_at;
 extern const emic_command command_participant_load, command_participant_list;
