@@ -87,6 +87,8 @@ typedef struct emic_suppression_study {
     const bool *holds;  /* [code * participants + participant] */
     const int *parent;  /* of each code; -1: none */
     const int *family;  /* of each code: of those of a family, at most one holds; -1: none */
+    const int *wider;   /* of each code: another that holds for all the same and more (the code by
+                           any coder, of the code by one); -1: none. NULL: none of any */
     const emic_suppression_sum *sums;
     size_t sum_count;
     const emic_suppression_cell *cells;

@@ -107,7 +107,8 @@ static int tier_of(const planner *plan, const count_of_people *target, const cou
     if (a == codes || b == codes || !overlaps(plan, target->set, other->set))
         return 2;
     bool beside = plan->family[a] >= 0 && plan->family[a] == plan->family[b];
-    return beside || plan->parent[a] == (int)b || plan->parent[b] == (int)a ? 1 : 2;
+    bool above = plan->parent[a] == (int)b || plan->parent[b] == (int)a;
+    return beside || above || plan->wider[a] == (int)b || plan->wider[b] == (int)a ? 1 : 2;
 }
 
 /* The first candidate of a tier after `last`, or NULL. */

@@ -101,19 +101,27 @@ static void add_within(planner *plan, const crowd *people, term_list *terms, boo
     add_row(plan, terms, floor, 0);
 }
 
+/* The code holds for no more than the other (-1: none); whether there is such a row. */
+static bool add_at_most(planner *plan, const crowd *people, size_t code, int other)
+{
+    term_list terms = terms_of(plan, 2);
+    if (other < 0 || people->of_code[other] == SIZE_MAX)
+        return false;
+    put(&terms, people->of_code[code], 1);
+    put(&terms, people->of_code[other], -1);
+    add_row(plan, &terms, -plenty(plan), 0);
+    return true;
+}
+
 /* No code holds for more than the one above it, or than there are people. */
 static void add_above(planner *plan, const crowd *people, size_t code)
 {
-    int parent = plan->parent[code];
     term_list terms = terms_of(plan, 2);
-    put(&terms, people->of_code[code], 1);
-    if (parent < 0 || people->of_code[parent] == SIZE_MAX) {
-        if (people->size_number != SIZE_MAX)
-            add_within(plan, people, &terms, false);
+    add_at_most(plan, people, code, plan->wider[code]);
+    if (add_at_most(plan, people, code, plan->parent[code]) || people->size_number == SIZE_MAX)
         return;
-    }
-    put(&terms, people->of_code[parent], -1);
-    add_row(plan, &terms, -plenty(plan), 0);
+    put(&terms, people->of_code[code], 1);
+    add_within(plan, people, &terms, false);
 }
 
 /* Whether whoever a code holds for, one of those below it does too: so it is for all. */

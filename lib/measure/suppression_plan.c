@@ -232,10 +232,13 @@ static void check_codes(planner *plan)
     size_t least, most;
     plan->parent = emic_arena_array(plan->arena, study->code_count + 1, sizeof *plan->parent);
     plan->family = emic_arena_array(plan->arena, study->code_count + 1, sizeof *plan->family);
+    plan->wider = emic_arena_array(plan->arena, study->code_count + 1, sizeof *plan->wider);
     plan->whole = emic_arena_array(plan->arena, study->code_count + 1, sizeof *plan->whole);
     for (size_t code = 0; code < study->code_count; code++) {
         int parent = study->parent[code];
+        int wider = study->wider ? study->wider[code] : -1;
         plan->parent[code] = parent >= 0 && implies(study, code, (size_t)parent) ? parent : -1;
+        plan->wider[code] = wider >= 0 && implies(study, code, (size_t)wider) ? wider : -1;
         plan->family[code] = -1;
         if (study->family[code] < 0 || study->participants == 0)
             continue;

@@ -36,8 +36,8 @@ typedef struct emic_suppression_plan {
     size_t *someone_of; /* of each atom: one participant */
     int64_t *atom_size;
     size_t atom_count;
-    bool *whole;          /* of each code of a family: exactly one of the family holds, always */
-    int *parent, *family; /* as far as they hold for all participants */
+    bool *whole; /* of each code of a family: exactly one of the family holds, always */
+    int *parent, *family, *wider; /* as far as they hold for all participants */
     emic_suppression_system system;
     emic_suppression *out;               /* what is decided so far */
     const emic_suppression_count *alone; /* in a trial, all that is looked at; else NULL */
