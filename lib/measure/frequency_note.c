@@ -52,7 +52,7 @@ static void note_released_base(const emic_frequency *frequency, emic_table *tabl
                         count);
 }
 
-static void note_base(const emic_frequency *frequency, emic_table *table)
+void emic_frequency_note_base(const emic_frequency *frequency, emic_table *table)
 {
     long long count = (long long)frequency->participants, declined = 0;
     const char *words = base_words(frequency, table->arena);
@@ -190,7 +190,7 @@ static void note_release(const emic_frequency *frequency, emic_table *table)
 void emic_frequency_note(const emic_frequency *frequency, emic_table *table)
 {
     emic_table_add_note(table, "Unit: %s.", emic_unit_name(frequency->query->unit));
-    note_base(frequency, table);
+    emic_frequency_note_base(frequency, table);
     note_sizes(frequency, table);
     note_rule(frequency, table);
     note_shared(frequency, table);
