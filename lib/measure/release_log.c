@@ -44,7 +44,8 @@ static void fill(const emic_release *release, size_t at, emic_table *table)
         emic_slice_of(entry->derived ? "follows" : emic_suppression_reason_name(entry->reason)));
     if (entry->sake != at)
         cell[7] = emic_cell_integer((int64_t)entry->sake + 1);
-    cell[8] = emic_cell_text(emic_slice_of(possible_of(entry, table->arena)));
+    if (entry->reason != EMIC_SUPPRESSION_COLUMN)
+        cell[8] = emic_cell_text(emic_slice_of(possible_of(entry, table->arena)));
     if (entry->reason == EMIC_SUPPRESSION_RULE)
         cell[9] = emic_cell_text(entry->safe ? EMIC_LITERAL("yes") : EMIC_LITERAL("no"));
 }

@@ -181,7 +181,7 @@ static void finish_entry(planner *plan, count_of_people *count)
     bool asked = plan->study->intervals;
     entry->low = entry->high = count->n;
     if (!count->ruled) {
-        if (asked) {
+        if (asked && entry->reason != EMIC_SUPPRESSION_COLUMN) {
             entry->low = emic_suppression_reach(plan, count, -1, &entry->given_up);
             entry->high = emic_suppression_reach(plan, count, 1, &entry->given_up);
         }

@@ -35,34 +35,7 @@
  *    too few, hide another cell: the smallest related one that suffices, or else the smallest.
  * Hiding more only allows more, so one pass is enough, and in the worst case all is hidden. */
 #pragma once
-#include "base/arena.h"
-#include "base/slice.h"
-#include "base/status.h"
-
-typedef struct emic_release_profile {
-    const char *name, *source; /* source: whose rule this is, to be told to readers */
-    int64_t threshold;         /* 1..threshold is small; at least 2: a hidden 1 would be known */
-    bool zero_is_safe;
-    bool class_disclosure; /* "all of them" is hidden */
-    bool sizes_are_cells;  /* N falls to the rule as n does */
-    int64_t round_base; /* published counts and N are rounded to its multiples; 0: they are not */
-} emic_release_profile;
-
-/* The profiles that are built in, and how many they are. */
-EMIC_API const emic_release_profile *emic_release_profiles(size_t *count);
-
-/* EMIC_INVALID with the reason: a threshold under 2 or over 1000, a negative base. */
-EMIC_API emic_status emic_release_profile_check(const emic_release_profile *profile,
-                                                emic_error *err);
-
-/* The profile's rule as a sentence without its full stop: "counts of 1 to 10 are hidden, ...". */
-EMIC_API const char *emic_release_profile_words(const emic_release_profile *profile,
-                                                emic_arena *arena);
-
-/* `value` rounded to the nearest multiple of the profile's base, halves up. As it changes only what
- * is published, and follows from that, whoever reads rounded counts knows less than the audit
- * supposes; sums may no longer add up. */
-EMIC_API int64_t emic_release_profile_round(const emic_release_profile *profile, int64_t value);
+#include "study/release_profile.h"
 
 /* Stands for a code in a cell that is the size of a set. */
 enum { EMIC_SUPPRESSION_SIZE = -1 };
@@ -94,7 +67,7 @@ typedef struct emic_suppression_study {
     const emic_suppression_cell *cells;
     size_t cell_count;
     size_t node_limit; /* steps of one search; 0: EMIC_SUPPRESSION_NODES */
-    bool intervals;    /* work out low and high of the other entries of the log, too */
+    bool intervals;    /* work out low and high of entries that did not fall to the rule, too */
 } emic_suppression_study;
 
 enum { EMIC_SUPPRESSION_NODES = 2000 };
@@ -116,12 +89,13 @@ typedef struct emic_suppressed {
     size_t less;
     int64_t n, size;
     emic_suppression_reason reason;
-    size_t sake;       /* index of the entry for whose sake it is hidden; of RULE: its own */
-    int64_t low, high; /* possible values: of RULE in its range; of others when asked for */
-    int64_t possible;  /* of RULE: how many of its range are; else 0 */
-    int64_t demand;    /* of RULE: how many had to be; else 0 */
-    bool given_up;     /* a search met its limit: more may be possible than is said */
-    bool safe;         /* of RULE: possible >= demand, and demand > 1 */
+    size_t sake; /* index of the entry for whose sake it is hidden; of RULE: its own */
+    int64_t low,
+        high; /* possible values: of RULE in its range; of others (not of COLUMN) when asked for */
+    int64_t possible; /* of RULE: how many of its range are; else 0 */
+    int64_t demand;   /* of RULE: how many had to be; else 0 */
+    bool given_up;    /* a search met its limit: more may be possible than is said */
+    bool safe;        /* of RULE: possible >= demand, and demand > 1 */
 } emic_suppressed;
 
 typedef struct emic_suppression {

@@ -86,7 +86,7 @@ void emic_suppression_demand(planner *plan)
 
 /* --- 3. Audit -------------------------------------------------------------------------------- */
 
-enum { TIERS = 3, TRIALS = 40 };
+enum { TIERS = 3, TRIALS = 40, SHORT = 10 };
 
 static bool overlaps(const planner *plan, size_t a, size_t b)
 {
@@ -191,13 +191,16 @@ void emic_suppression_audit(planner *plan)
     }
 }
 
-/* How far the number goes in one direction: steps that double while they are possible. */
+/* Steps that double while they are possible. Only the log wants to know: a search here may be
+ * shorter. */
 int64_t emic_suppression_reach(planner *plan, const count_of_people *count, int direction,
                                bool *given_up)
 {
     emic_suppression_system *system = &plan->system;
     int64_t at = count->n, least = system->numbers.items[count->number].low;
     int64_t most = system->numbers.items[count->number].high, step = 1;
+    size_t limit = system->limit;
+    system->limit = limit / SHORT;
     emic_suppression_reset(system);
     while (step) {
         int64_t to = at + direction * step;
@@ -208,5 +211,6 @@ int64_t emic_suppression_reach(planner *plan, const count_of_people *count, int 
         at = found ? system->numbers.items[count->number].now : at;
         step = found ? step * 2 : step / 2;
     }
+    system->limit = limit;
     return at;
 }

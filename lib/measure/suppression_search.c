@@ -146,14 +146,16 @@ static bool narrow_row(solver *system, const row_of *row)
     return true;
 }
 
+/* First come, first served: otherwise two rows may narrow each other by ones for long. */
 static bool narrow_all(solver *system)
 {
     bool fits = true;
-    while (system->queue.count) {
-        row_of *row = &system->rows.items[system->queue.items[--system->queue.count]];
+    for (size_t at = 0; at < system->queue.count; at++) {
+        row_of *row = &system->rows.items[system->queue.items[at]];
         row->queued = false;
         fits = fits && narrow_row(system, row);
     }
+    system->queue.count = 0;
     return fits;
 }
 
