@@ -187,13 +187,32 @@ static void note_release(const emic_frequency *frequency, emic_table *table)
                             profile->source, emic_release_profile_words(profile, table->arena));
 }
 
-void emic_frequency_note(const emic_frequency *frequency, emic_table *table)
+static void note_counts(const emic_frequency *frequency, emic_table *table)
 {
     emic_table_add_note(table, "Unit: %s.", emic_unit_name(frequency->query->unit));
     emic_frequency_note_base(frequency, table);
     note_sizes(frequency, table);
     note_rule(frequency, table);
     note_shared(frequency, table);
+}
+
+void emic_frequency_note_counts(const emic_frequency *frequency, emic_table *table)
+{
+    note_counts(frequency, table);
+    note_unattributed(frequency, table);
+    note_release(frequency, table);
+}
+
+void emic_frequency_note_intervals(const emic_frequency *frequency, emic_table *table)
+{
+    if (emic_frequency_shows_interval(frequency))
+        emic_table_add_note(table, "Intervals: Wilson, 95 %%; they describe this sample and are no "
+                                   "population estimate.");
+}
+
+void emic_frequency_note(const emic_frequency *frequency, emic_table *table)
+{
+    note_counts(frequency, table);
     if (frequency->query->percent)
         emic_table_add_note(table,
                             "Percentages for every N, as asked; under N = %d they rest on "
@@ -201,9 +220,7 @@ void emic_frequency_note(const emic_frequency *frequency, emic_table *table)
                             EMIC_PERCENT_BASE);
     else
         emic_table_add_note(table, "Percentages from N = %d on.", EMIC_PERCENT_BASE);
-    if (emic_frequency_shows_interval(frequency))
-        emic_table_add_note(table, "Intervals: Wilson, 95 %%; they describe this sample and are no "
-                                   "population estimate.");
+    emic_frequency_note_intervals(frequency, table);
     note_unattributed(frequency, table);
     note_release(frequency, table);
 }

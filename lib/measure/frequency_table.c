@@ -99,6 +99,16 @@ static void add_group_columns(const emic_frequency *frequency, emic_table *table
         emic_table_add_column(table, column);
 }
 
+static emic_cell share_cell(const emic_frequency *frequency, size_t row, size_t group,
+                            emic_arena *arena)
+{
+    if (!frequency->query->phrases || is_rounded(frequency) ||
+        emic_frequency_hides(frequency, row, group))
+        return emic_cell_text(emic_frequency_of(frequency, row, group, arena));
+    return emic_cell_text(emic_slice_of(
+        emic_share_phrase(count_at(frequency, row, group), frequency->sizes[group], arena)));
+}
+
 static void fill_row(const emic_frequency *frequency, emic_table *table, size_t row)
 {
     const emic_code *code = &frequency->cases.codebook.items[frequency->rows[row]];
@@ -113,7 +123,7 @@ static void fill_row(const emic_frequency *frequency, emic_table *table, size_t 
         int64_t n = count_at(frequency, row, group);
         bool hidden = emic_frequency_hides(frequency, row, group);
         emic_slice percent = emic_frequency_percent(frequency, n, group, table->arena);
-        *cell++ = emic_cell_text(emic_frequency_of(frequency, row, group, table->arena));
+        *cell++ = share_cell(frequency, row, group, table->arena);
         if (emic_frequency_shows_percent(frequency, group))
             *cell++ = emic_cell_text(hidden ? (emic_slice){0} : percent);
         if (emic_frequency_shows_interval(frequency))
