@@ -63,16 +63,30 @@ One of seven is hidden, and four of eight with it, from which and five of fiftee
   hidden as beside the tables that the study keeps (emic recipe list); one that is given away apart from them may tell what is hidden here
   Codes by group: participants
   
-                    driver            planner              Total
-               -----------------  -----------------  ------------------
-  Code   Rule  n of N       95 %  n of N       95 %   n of N       95 %
-  ---------------------------------------------------------------------
-  FEAR   judged       *                  *            5 of 15  0.15–0.58
+                      driver             planner             Total
+                 -----------------  -----------------  ------------------
+  Code   Rule    n of N       95 %  n of N       95 %   n of N       95 %
+  -----------------------------------------------------------------------
+  FEAR   judged       *                  *             5 of 15  0.15\xe2\x80\x930.58 (esc)
+  TIRED  judged  4 of 8  0.22\xe2\x80\x930.78  4 of 7  0.25\xe2\x80\x930.84  8 of 15  0.30\xe2\x80\x930.75 (esc)
+  
+  Unit: participants.
+  Base: all who took part: 15 participants.
+  N: participants of the base, by group: driver 8, planner 7; total 15.
+  Rule: any = a coding by any coder that does not contradict; judged = the judgement says affirmed. A
+    code counts with all codes below it, each participant once. Not counted does not mean denied.
+  Not judged for everybody in the base: FEAR, TIRED.
+  Percentages from N = 20 on.
+  Intervals: Wilson, 95 %; they describe this sample and are no population estimate.
+  * Hidden by the release profile board (our ethics board): counts of 1 to 2 are hidden, and those
+    that 1 to 2 of the group are not in; and what these could be worked out from.
 
 The log says why. It is not for those who get the table.
 
   $ emic release check board -f csv
   row,base,by,group,code,count,reason,sake,possible,safe
+  1,all,group,planner,FEAR,1 of 7,rule,,1 to 2,yes
+  2,all,group,driver,FEAR,4 of 8,complementary,1,0 to 5,
 
 A table of another attribute shares the total with the first: both are looked at together.
 
@@ -80,15 +94,35 @@ A table of another attribute shares the total with the first: both are looked at
   saved as the table by-shift: archives will hold it
   $ emic release check board -f csv
   row,base,by,group,code,count,reason,sake,possible,safe
+  1,all,group,planner,FEAR,1 of 7,rule,,1 to 2,yes
+  2,all,shift,day,FEAR,1 of 11,rule,,1 to 2,yes
+  3,all,group,driver,FEAR,4 of 8,complementary,1,0 to 5,
+  4,all,shift,night,FEAR,4 of 4,complementary,2,0 to 4,
   $ emic table crosstab --release board -f csv | cut -d, -f2,4-7,14,26
+  hidden as beside the tables that the study keeps (emic recipe list); one that is given away apart from them may tell what is hidden here
+  group,code,n,N,of,fisher_p,suppressed
+  driver,FEAR,,8,,,yes
+  planner,FEAR,,7,,,yes
+  Total,FEAR,5,15,5 of 15,,no
+  driver,TIRED,4,8,4 of 8,,no
+  planner,TIRED,4,7,4 of 7,,no
+  Total,TIRED,8,15,8 of 15,1.000000000000,no
 
 What is no table of counts per group cannot be hidden cell by cell, and a base that codes have chosen tells
 by its size for how many they hold.
 
   $ emic table frequency --where 'code:FEAR' --release board
+  emic table frequency: no release of this table: its base is chosen by codes, so that how many are in it tells for how many a code holds
+  [3]
   $ emic table saturation --save curve >/dev/null
+  saved as the table curve: archives will hold it
+  [1]
   $ emic release check board | grep "Not in the release"
+  Not in the release: table curve, because it is no table of counts per group, in which single cells
   $ emic release remove board
   removed the release profile board
   $ emic undo --quiet && emic release show board
+  board (our ethics board): counts of 1 to 2 are hidden, and those that 1 to 2 of the group are not in; and what these could be worked out from.
   $ emic release remove cms
+  emic release remove: the profile cms is built in and stays
+  [2]
