@@ -52,6 +52,8 @@ extern const emic_command command_table_frequency, command_table_crosstab, comma
     command_table_attributes, command_table_judgements;
 extern const emic_command command_recipe_show, command_recipe_list, command_recipe_remove,
     command_run;
+extern const emic_command command_release_add, command_release_list, command_release_show,
+    command_release_check, command_release_remove;
 extern const emic_command command_claim_load, command_claim_check, command_claim_list;
 extern const emic_command command_vault_create, command_vault_status, command_vault_export_log,
     command_vault_rekey, command_vault_destroy;
