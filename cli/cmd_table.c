@@ -2,6 +2,7 @@
  * and shows is its measure's business (measure/measure.h). */
 #include "commands.h"
 #include "filter.h"
+#include "measure_option.h"
 #include "output.h"
 #include "parameter.h"
 
@@ -126,14 +127,7 @@ const emic_command command_table_crosstab = {
 };
 
 static const emic_option saturation_options[] = {
-    {"by", 'b', OPTION_TEXT, "ATTRIBUTE", "each group by itself too"},
-    {"base-size", 0, OPTION_TEXT, "N", "interviews of the base: 4 (default), 5 or 6, or more"},
-    {"run", 0, OPTION_TEXT, "N", "interviews of a run: 2 (default), 3 or more"},
-    {"threshold", 0, OPTION_TEXT, "PERCENT",
-     "new codes that a run may bring, of those in the base: 5 (default), or 0 to 100"},
-    {"order", 0, OPTION_TEXT, "ORDER",
-     "added (as first coded, the default), name, or a CSV file with a column document"},
-    {"seed", 0, OPTION_TEXT, "N", "another sequence of shuffles (else 1)"},
+    OPTIONS_SATURATION,
     FILTERS,
     OUTPUTS,
 };
@@ -158,13 +152,7 @@ const emic_command command_table_saturation = {
 };
 
 static const emic_option cooccurrence_options[] = {
-    {"unit", 'u', OPTION_TEXT, "UNIT",
-     "where codes come together: turns (default), documents or participants"},
-    {"within", 0, OPTION_TEXT, "N", "up to so many turns apart; else in the same turn"},
-    {"measure", 0, OPTION_TEXT, "NAME",
-     "what sorts the pairs and fills a matrix: jaccard (default), count, overlap, phi or lift"},
-    {"least", 0, OPTION_TEXT, "N", "only pairs that come together in so many units (else 1)"},
-    {"own", 0, OPTION_FLAG, NULL, "each code by its own codings, without the codes below it"},
+    OPTIONS_COOCCURRENCE,
     FILTERS,
     OPTION_BASE,
     OUTPUTS,
@@ -186,13 +174,7 @@ const emic_command command_table_cooccurrence = {
 };
 
 static const emic_option similarity_options[] = {
-    {"of", 0, OPTION_TEXT, "ITEMS", "what is compared: codes (default), documents or participants"},
-    {"unit", 'u', OPTION_TEXT, "UNIT", "of codes: over turns (default), documents or participants"},
-    {"within", 0, OPTION_TEXT, "N", "of codes: over runs of N + 1 turns"},
-    {"measure", 0, OPTION_TEXT, "NAME",
-     "how alike two are: jaccard (default), sorensen or pearson"},
-    {"linkage", 0, OPTION_TEXT, "NAME",
-     "how alike two clusters are: complete (default) or average"},
+    OPTIONS_SIMILARITY,
     FILTERS,
     OPTION_BASE,
     OUTPUTS,
