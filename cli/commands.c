@@ -3,6 +3,10 @@
 
 const emic_command *const emic_commands[] = {
     &command_init,
+    &command_describe,
+    &command_describe_set,
+    &command_describe_load,
+    &command_describe_remove,
     &command_participant_load,
     &command_participant_list,
     &command_import,
@@ -118,6 +122,11 @@ const emic_command *const emic_commands[] = {
     &command_recipe_list,
     &command_recipe_remove,
     &command_run,
+    &command_release_add,
+    &command_release_list,
+    &command_release_show,
+    &command_release_check,
+    &command_release_remove,
     &command_claim_load,
     &command_claim_check,
     &command_claim_list,
