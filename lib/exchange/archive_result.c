@@ -37,8 +37,8 @@ static void put_section(emic_archive_page *page, const char *id, const char *fil
     emic_strbuf_puts(&page->body, "</section>\n");
 }
 
-emic_status emic_archive_put_table(emic_study *study, const emic_recipe_step *table,
-                                   emic_bag *bag, emic_archive_page *page, emic_error *err)
+emic_status emic_archive_put_table(emic_study *study, const emic_recipe_step *table, emic_bag *bag,
+                                   emic_archive_page *page, emic_error *err)
 {
     emic_counted counted;
     emic_arena *arena = bag->arena;
@@ -97,8 +97,7 @@ static void put_number(const char *before, size_t number, const char *thing, emi
 }
 
 /* How large the study is, in one sentence. */
-static emic_status put_size(emic_study *study, emic_arena *arena, emic_strbuf *out,
-                            emic_error *err)
+static emic_status put_size(emic_study *study, emic_arena *arena, emic_strbuf *out, emic_error *err)
 {
     emic_selection all = {0};
     emic_cases cases;

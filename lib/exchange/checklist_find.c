@@ -10,10 +10,11 @@ static const char *counted(const emic_study_facts *facts, int64_t count, const c
 }
 
 /* "place: home 12, office 30": the first attribute there is of these names. */
-static const char *by_name(const emic_study_facts *facts, const char *const *names)
+static const char *by_name(const emic_study_facts *facts, const char *const *of_documents,
+                           const char *const *of_people)
 {
     emic_slice name;
-    const char *values = emic_study_facts_attribute(facts, names, &name);
+    const char *values = emic_study_facts_attribute(facts, of_documents, of_people, &name);
     return values ? emic_arena_format(facts->arena, "%.*s: %s", EMIC_ARG(name), values) : NULL;
 }
 
@@ -40,14 +41,16 @@ const char *emic_checklist_declined(const emic_study_facts *facts)
 
 const char *emic_checklist_setting(const emic_study_facts *facts)
 {
+    /* A person's place may be a home or an office elsewhere. */
     static const char *const names[] = {"setting", "place", "location", NULL};
-    return by_name(facts, names);
+    static const char *const plain[] = {"setting", NULL};
+    return by_name(facts, names, plain);
 }
 
 const char *emic_checklist_present(const emic_study_facts *facts)
 {
     static const char *const names[] = {"others_present", "present", "interpreter", NULL};
-    return by_name(facts, names);
+    return by_name(facts, names, names);
 }
 
 const char *emic_checklist_attributes(const emic_study_facts *facts)
@@ -66,7 +69,7 @@ const char *emic_checklist_attributes(const emic_study_facts *facts)
 const char *emic_checklist_guide(const emic_study_facts *facts)
 {
     static const char *const names[] = {"guide", "interview_guide", NULL};
-    return by_name(facts, names);
+    return by_name(facts, names, names);
 }
 
 const char *emic_checklist_repeats(const emic_study_facts *facts)
@@ -82,23 +85,23 @@ const char *emic_checklist_repeats(const emic_study_facts *facts)
 const char *emic_checklist_recording(const emic_study_facts *facts)
 {
     static const char *const names[] = {"recording", "recorded", NULL};
-    return by_name(facts, names);
+    return by_name(facts, names, names);
 }
 
 const char *emic_checklist_field_notes(const emic_study_facts *facts)
 {
-    static const char *const names[] = {"field_notes", "notes", NULL};
-    return by_name(facts, names);
+    static const char *const names[] = {"field_notes", NULL};
+    return by_name(facts, names, names);
 }
 
 const char *emic_checklist_duration(const emic_study_facts *facts)
 {
     enum { MINUTE = 60000, HALF = 30000 };
-    static const char *const names[] = {"duration", "minutes", "length", NULL};
+    static const char *const names[] = {"duration", "minutes", NULL};
     const emic_study_size *size = &facts->size;
     int64_t timed = size->documents - size->untimed;
     if (timed <= 0)
-        return by_name(facts, names);
+        return by_name(facts, names, names);
     return emic_arena_format(facts->arena,
                              "%" PRId64 " to %" PRId64 " minutes, %" PRId64
                              " on average, by the times in %" PRId64 " of %s",

@@ -34,8 +34,10 @@ static void put_facts(const emic_report_facts *facts, emic_strbuf *out)
 {
     emic_strbuf_puts(out, "<dl>\n");
     for (size_t i = 0; i < facts->count; i++) {
+        emic_strbuf_puts(out, "<div>"); /* name and value stay together on paper */
         put_element("dt", facts->items[i].name, out);
         put_element("dd", facts->items[i].value, out);
+        emic_strbuf_puts(out, "</div>\n");
     }
     emic_strbuf_puts(out, "</dl>\n");
 }

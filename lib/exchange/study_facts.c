@@ -181,26 +181,24 @@ static int find_named(const emic_attribute_list *attributes, const char *const *
     return -1;
 }
 
-const char *emic_study_facts_attribute(const emic_study_facts *facts, const char *const *names,
-                                       emic_slice *name)
+const char *emic_study_facts_attribute(const emic_study_facts *facts,
+                                       const char *const *of_documents,
+                                       const char *const *of_people, emic_slice *name)
 {
     const emic_document_list *documents = &facts->documents;
     const emic_cases *cases = &facts->frequency.cases;
-    int of_document = find_named(&documents->attributes, names);
-    int of_person = find_named(&cases->attributes, names);
+    int document = find_named(&documents->attributes, of_documents);
+    int person = document < 0 ? find_named(&cases->attributes, of_people) : -1;
     size_t most = documents->count + cases->count, count = 0;
     emic_slice *values = emic_arena_array(facts->arena, most + 1, sizeof *values);
-    if (of_document >= 0) {
-        *name = documents->attributes.items[of_document].name;
-        for (size_t i = 0; i < documents->count; i++)
-            values[count++] = documents->items[i].values[of_document];
-    } else if (of_person >= 0) {
-        *name = cases->attributes.items[of_person].name;
-        for (size_t i = 0; i < cases->count; i++)
-            if (!cases->items[i].participant.declined)
-                values[count++] = cases->items[i].participant.values[of_person];
-    } else {
+    if (document < 0 && person < 0)
         return NULL;
-    }
+    *name = document < 0 ? cases->attributes.items[person].name
+                         : documents->attributes.items[document].name;
+    for (size_t i = 0; document >= 0 && i < documents->count; i++)
+        values[count++] = documents->items[i].values[document];
+    for (size_t i = 0; person >= 0 && i < cases->count; i++)
+        if (!cases->items[i].participant.declined)
+            values[count++] = cases->items[i].participant.values[person];
     return value_counts(facts->arena, values, count);
 }

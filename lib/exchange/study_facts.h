@@ -53,8 +53,9 @@ const char *emic_study_facts_count(emic_arena *arena, int64_t count, const char 
 /* "12,345". */
 const char *emic_study_facts_number(emic_arena *arena, int64_t count);
 
-/* "home 12, office 30; not known 4": values of an attribute of the documents, else of the
- * participants, whose name is one of `names` (ends with NULL); NULL when there is none. `*name`
- * gets it. */
-const char *emic_study_facts_attribute(const emic_study_facts *facts, const char *const *names,
-                                       emic_slice *name);
+/* "home 12, office 30; not known 4": the values of an attribute of the documents whose name is one
+ * of `of_documents`, else of one of the participants who took part whose name is one of
+ * `of_people` (both end with NULL); NULL when there is none. `*name` gets it. */
+const char *emic_study_facts_attribute(const emic_study_facts *facts,
+                                       const char *const *of_documents,
+                                       const char *const *of_people, emic_slice *name);

@@ -17,10 +17,13 @@ static void add_examples(const study_report_work *work, emic_report_section *sec
                                  EMIC_ARG(study_report_words(work, code->examples[kind].items[i])));
 }
 
+/* As the checklists call them. */
+static const char *const level_names[] = {"detail", "theme", "concept", "principle"};
+
 /* "theme; judged; in vivo". */
 static const char *kind_words(const study_report_work *work, const emic_code *code)
 {
-    return emic_arena_format(work->arena, "%s%s%s%s%s%s%.*s", emic_level_name(code->level),
+    return emic_arena_format(work->arena, "%s%s%s%s%s%s%.*s", level_names[code->level],
                              code->codable ? "" : "; only groups others",
                              code->rule == EMIC_RULE_JUDGED ? "; judged for each participant" : "",
                              code->in_vivo ? "; in vivo" : "", code->core ? "; core category" : "",

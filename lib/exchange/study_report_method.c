@@ -63,9 +63,10 @@ static void say_coding(const study_report_work *work, emic_report_section *secti
     emic_report_add_fact(section, "Codings", "%s; %s contradict their code and %s qualify it",
                          number(work, size->codings), number(work, size->contradicting),
                          number(work, size->qualifying));
-    emic_report_add_fact(section, "By rules", "%s by %s; people made the others",
-                         counted(work, size->rule_codings, "coding"),
-                         counted(work, size->rules, "rule"));
+    if (size->rules)
+        emic_report_add_fact(section, "By rules", "%s by %s; people made the others",
+                             counted(work, size->rule_codings, "coding"),
+                             counted(work, size->rules, "rule"));
     emic_report_add_fact(section, "Open codes", "%s of %s in use are provisional",
                          number(work, facts->provisional), counted(work, facts->codes, "code"));
     emic_report_add_fact(section, "In-vivo codes", "%s",
@@ -221,11 +222,12 @@ static void say_pseudonyms(const study_report_work *work, emic_report_section *s
     else
         emic_report_say(section, "The study has no vault: its transcripts came in as pseudonymized "
                                  "elsewhere. How is for the author to say.");
-    emic_report_say(section, "%s since.",
-                    size->revised == 1
-                        ? "1 transcript was changed"
-                        : emic_arena_format(work->arena, "%s were changed",
-                                            counted(work, size->revised, "transcript")));
+    emic_report_say(
+        section, "%s changed after it came in.",
+        size->revised == 0 ? "No transcript was"
+        : size->revised == 1
+            ? "1 transcript was"
+            : emic_arena_format(work->arena, "Each of %" PRId64 " transcripts was", size->revised));
 }
 
 static void say_software(const study_report_work *work, emic_report_section *section)

@@ -10,7 +10,7 @@ static void say_size(const study_report_work *work, emic_report_section *section
     emic_arena *arena = work->arena;
     emic_report_add_fact(section, "Participants", "%s", emic_study_facts_sample(facts));
     emic_report_add_fact(section, "Declined", "%s",
-                         facts->declined ? emic_study_facts_count(arena, facts->declined, "person")
+                         facts->declined ? emic_study_facts_number(arena, facts->declined)
                                          : "none recorded");
     emic_report_add_fact(
         section, "Transcripts", "%s%s", emic_study_facts_number(arena, size->documents),
@@ -104,34 +104,42 @@ static int by_number(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-/* "24 to 52, median 38": of a group's known numbers, empty for none. */
-static const char *range_words(const attribute_count *at, size_t group)
+/* The known numbers of a group, in order. */
+static double *gather_numbers(const attribute_count *at, size_t group, size_t *count)
 {
     const emic_frequency *frequency = &at->work->facts->frequency;
     double *numbers =
         emic_arena_array(at->work->arena, frequency->cases.count + 1, sizeof *numbers);
-    size_t count = 0;
+    *count = 0;
     for (size_t i = 0; i < frequency->cases.count; i++)
         if (frequency->group_of[i] >= 0 && value_of(at, i).length &&
             (group == frequency->group_count || (size_t)frequency->group_of[i] == group))
-            numbers[count++] = strtod(emic_arena_string(at->work->arena, value_of(at, i)), NULL);
-    if (count == 0)
-        return "";
-    qsort(numbers, count, sizeof *numbers, by_number);
-    double median =
-        count % 2 ? numbers[count / 2] : (numbers[count / 2 - 1] + numbers[count / 2]) / 2;
-    return emic_arena_format(at->work->arena, "%g to %g, median %g", numbers[0], numbers[count - 1],
-                             median);
+            numbers[(*count)++] = strtod(emic_arena_string(at->work->arena, value_of(at, i)), NULL);
+    if (*count)
+        qsort(numbers, *count, sizeof *numbers, by_number);
+    return numbers;
 }
 
-static void add_ranges(const attribute_count *at)
+/* "24–52" and "38" for each group; empty where no number is known. */
+static void add_numbers(const attribute_count *at)
 {
     const emic_frequency *frequency = &at->work->facts->frequency;
-    emic_cell *cell = emic_table_add_row(at->table, 1);
-    cell[0] = emic_cell_text(EMIC_LITERAL("range"));
-    size_t column = 1;
-    for (size_t group = at->work->facts->grouped ? 0 : 1; group <= frequency->group_count; group++)
-        cell[column++] = emic_cell_text(emic_slice_of(range_words(at, group)));
+    emic_cell *ranges = emic_table_add_row(at->table, 1);
+    emic_cell *medians = emic_table_add_row(at->table, 1);
+    size_t column = 0, count;
+    ranges[column] = emic_cell_text(EMIC_LITERAL("range"));
+    medians[column++] = emic_cell_text(EMIC_LITERAL("median"));
+    for (size_t group = at->work->facts->grouped ? 0 : 1; group <= frequency->group_count;
+         group++, column++) {
+        const double *numbers = gather_numbers(at, group, &count);
+        if (count == 0)
+            continue;
+        double median = (numbers[(count - 1) / 2] + numbers[count / 2]) / 2;
+        ranges[column] = emic_cell_text(emic_slice_of(
+            emic_arena_format(at->work->arena, "%g–%g", numbers[0], numbers[count - 1])));
+        medians[column] =
+            emic_cell_text(emic_slice_of(emic_arena_format(at->work->arena, "%g", median)));
+    }
 }
 
 static void add_attribute(attribute_count *at, const emic_attribute *attribute)
@@ -140,7 +148,7 @@ static void add_attribute(attribute_count *at, const emic_attribute *attribute)
     gather_values(at);
     add_counts(at, emic_arena_format(at->work->arena, "%s: known", name), (emic_slice){0}, 0);
     if (attribute->type == EMIC_ATTRIBUTE_NUMBER) {
-        add_ranges(at);
+        add_numbers(at);
         return;
     }
     if (at->count > STUDY_REPORT_VALUES) {

@@ -4,15 +4,28 @@
 #include "measure/claim_check.h"
 #include "study/saved_table.h"
 
+/* A table as it is, or its first rows. */
+static void put_table(emic_report_section *section, emic_table *table)
+{
+    enum { MOST_ROWS = 200 };
+    size_t rows = table->rows.count;
+    if (rows > MOST_ROWS) {
+        table->rows.count = MOST_ROWS;
+        emic_table_add_note(table, "Of %zu rows the first %d are shown.", rows, MOST_ROWS);
+    }
+    emic_report_put_table(section, table);
+}
+
 static emic_status add_saved(study_report_work *work, emic_report_section *section, emic_error *err)
 {
     emic_recipe recipe;
     EMIC_TRY(emic_recipe_load(work->study, false, work->arena, &recipe, err));
-    for (size_t i = 0; i < recipe.tables.count; i++) {
-        const emic_recipe_table *one = &recipe.tables.items[i];
-        emic_frequency *counted = emic_arena_alloc(work->arena, sizeof *counted);
-        EMIC_TRY(emic_frequency_count(work->study, &one->query, work->arena, counted, err));
-        emic_report_put_table(section, emic_frequency_wide(counted, one->name, work->arena));
+    for (size_t i = 0; i < recipe.steps.count; i++) {
+        const emic_recipe_step *step = &recipe.steps.items[i];
+        emic_counted counted;
+        EMIC_TRY(step->measure->count(work->study, &step->parameters, work->arena, &counted, err));
+        put_table(section,
+                  emic_measure_table(step->measure, &counted, step->name, false, work->arena));
     }
     return EMIC_OK;
 }
@@ -25,8 +38,7 @@ static emic_status add_tables(study_report_work *work, emic_report_section *sect
     if (saved.count)
         return add_saved(work, section, err);
     if (work->facts->grouped)
-        emic_report_put_table(section,
-                              emic_frequency_wide(&work->facts->frequency, NULL, work->arena));
+        put_table(section, emic_frequency_wide(&work->facts->frequency, work->arena));
     else
         emic_report_say(section, "The study has no groups to count by, and keeps no tables.");
     return EMIC_OK;
