@@ -28,6 +28,7 @@
 #include "measure/exclusive_sum.h"
 #include "measure/exemplar.h"
 #include "measure/frequency.h"
+#include "measure/matrix.h"
 #include "measure/measure.h"
 #include "measure/query.h"
 #include "measure/saturation.h"
