@@ -112,7 +112,8 @@ const char *emic_checklist_duration(const emic_study_facts *facts)
 
 const char *emic_checklist_saturation(const emic_study_facts *facts)
 {
-    if (facts->saturation.series.count == 0)
+    size_t series = facts->saturation.series.count;
+    if (series == 0 || facts->saturation.series.items[series - 1].count == 0)
         return NULL;
     return emic_arena_format(facts->arena, "%s (base 4, run 2, 5 %%; Guest, Namey and Chen 2020)",
                              emic_study_facts_saturation(facts));

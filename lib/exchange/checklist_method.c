@@ -54,8 +54,10 @@ const char *emic_checklist_processing(const emic_study_facts *facts)
     const char *names = emic_checklist_pseudonyms(facts);
     if (facts->size.documents == 0)
         return NULL;
-    return emic_arena_format(facts->arena, "%s%s%s changed after they came in", names ? names : "",
-                             names ? "; " : "", counted(facts, facts->size.revised, "transcript"));
+    return emic_arena_format(
+        facts->arena, "%s%s%s changed after coming in", names ? names : "", names ? "; " : "",
+        facts->size.revised == 0 ? "no transcript"
+                                 : counted(facts, facts->size.revised, "transcript"));
 }
 
 const char *emic_checklist_analysis(const emic_study_facts *facts)

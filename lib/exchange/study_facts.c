@@ -127,6 +127,8 @@ const char *emic_study_facts_saturation(const emic_study_facts *facts)
     if (saturation->series.count == 0)
         return "no interview is coded";
     const emic_saturation_series *all = &saturation->series.items[saturation->series.count - 1];
+    if (all->count == 0)
+        return "no interview is coded";
     if (!all->enough)
         return "too few interviews for a base of 4 and a run of 2";
     if (all->base_codes == 0)
