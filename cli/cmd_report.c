@@ -48,6 +48,9 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
     if (status == EMIC_OK)
         status = output_text(context, emic_strbuf_slice(&text), err);
     emic_strbuf_close(&text);
+    const char *path = option_value(context, "output");
+    if (status == EMIC_OK && path && strcmp(path, "-") != 0)
+        output_note(context, "the report is in %s", path);
     return status;
 }
 

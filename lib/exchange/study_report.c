@@ -29,6 +29,17 @@ const char *study_report_code(const study_report_work *work, size_t code_at)
                              retired ? " (retired)" : "");
 }
 
+const char *study_report_group(const study_report_work *work, int case_at)
+{
+    const emic_frequency *frequency = &work->facts->frequency;
+    if (!work->facts->grouped || case_at < 0 || frequency->group_of[case_at] < 0)
+        return "";
+    emic_slice group = frequency->groups[frequency->group_of[case_at]];
+    bool bracketed = emic_slice_equal(group, EMIC_NOT_KNOWN);
+    return emic_arena_format(work->arena, " %s%.*s%s", bracketed ? "" : "(", EMIC_ARG(group),
+                             bracketed ? "" : ")");
+}
+
 emic_slice study_report_words(const study_report_work *work, emic_slice words)
 {
     size_t at = 0, points = 0, space = 0;

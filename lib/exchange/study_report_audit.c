@@ -122,13 +122,17 @@ static emic_status say_journal(const study_report_work *work, emic_report_sectio
         emic_report_add_fact(section, "First and last", "%.*s, %.*s",
                              EMIC_ARG(study_report_day(journal.items[0].time)),
                              EMIC_ARG(study_report_day(journal.items[journal.count - 1].time)));
-        emic_report_add_fact(
-            section, "By whom", "%s%s", makers(work, &journal),
-            sum.unnamed ? emic_arena_format(arena, "; without a name %" PRId64, sum.unnamed) : "");
-        emic_report_add_fact(section, "Taken back",
-                             "%" PRId64 " of the commands stand undone; "
-                             "undo %" PRId64 " times, redo %" PRId64,
-                             sum.undone, sum.undo, sum.redo);
+        const char *unnamed = emic_arena_format(arena, "; without a name %" PRId64, sum.unnamed);
+        bool nobody = sum.unnamed == (int64_t)journal.count;
+        emic_report_add_fact(section, "By whom", "%s%s", makers(work, &journal),
+                             sum.unnamed && !nobody ? unnamed : "");
+        emic_report_add_fact(section, "Taken back", "%s",
+                             sum.undo == 0
+                                 ? "nothing"
+                                 : emic_arena_format(arena,
+                                                     "undo %" PRId64 " times, redo %" PRId64
+                                                     "; commands that stand undone: %" PRId64,
+                                                     sum.undo, sum.redo, sum.undone));
         if (sum.walls)
             emic_report_add_fact(section, "Names taken out", "%" PRId64 " times, for good",
                                  sum.walls);

@@ -43,7 +43,8 @@ static const char *judged_words(const finding_code *code, size_t group)
     const char *words = "";
     for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
         int64_t count = count_value(code, group, values[i].value);
-        if (count)
+        bool awaited = values[i].value != EMIC_UNJUDGED || code->code->rule == EMIC_RULE_JUDGED;
+        if (count && awaited)
             words = emic_arena_format(code->work->arena, "%s%s%s %" PRId64, words,
                                       *words ? ", " : "", values[i].name, count);
     }
@@ -57,20 +58,26 @@ static bool is_judged(const finding_code *code)
            count_value(code, frequency->group_count, EMIC_DENIED) > 0;
 }
 
+static bool shows_percent(const emic_frequency *frequency)
+{
+    return emic_frequency_shows_percent(frequency, frequency->group_count);
+}
+
 static void add_group(const finding_code *code, emic_table *table, size_t group)
 {
     const emic_frequency *frequency = &code->work->facts->frequency;
     emic_arena *arena = code->work->arena;
     int64_t n = count_of(code, group), size = frequency->sizes[group];
     emic_cell *cell = emic_table_add_row(table, 0);
-    cell[0] = emic_cell_text(frequency->groups[group]);
-    cell[1] =
+    *cell++ = emic_cell_text(frequency->groups[group]);
+    *cell++ =
         emic_cell_text(emic_slice_of(emic_arena_format(arena, "%" PRId64 " of %" PRId64, n, size)));
-    cell[2] = emic_cell_text(emic_slice_of(emic_share_words(n, size)));
-    cell[3] = emic_cell_text(emic_frequency_percent(frequency, n, group, arena));
-    cell[4] = emic_cell_text(emic_frequency_interval(frequency, n, group, arena));
+    *cell++ = emic_cell_text(emic_slice_of(emic_share_words(n, size)));
+    if (shows_percent(frequency))
+        *cell++ = emic_cell_text(emic_frequency_percent(frequency, n, group, arena));
+    *cell++ = emic_cell_text(emic_frequency_interval(frequency, n, group, arena));
     if (is_judged(code))
-        cell[5] = emic_cell_text(emic_slice_of(judged_words(code, group)));
+        *cell = emic_cell_text(emic_slice_of(judged_words(code, group)));
 }
 
 static void add_counts(const finding_code *code, emic_report_section *section)
@@ -80,7 +87,8 @@ static void add_counts(const finding_code *code, emic_report_section *section)
     emic_table_add_column(table, (emic_column){.name = "group", .title = "Group"});
     emic_table_add_column(table, (emic_column){.name = "of", .title = "n of N", .right = true});
     emic_table_add_column(table, (emic_column){.name = "words", .title = "In words"});
-    emic_table_add_column(table, (emic_column){.name = "percent", .title = "%", .right = true});
+    if (shows_percent(&facts->frequency))
+        emic_table_add_column(table, (emic_column){.name = "percent", .title = "%", .right = true});
     emic_table_add_column(table, (emic_column){.name = "wilson", .title = "95 %", .right = true});
     if (is_judged(code))
         emic_table_add_column(table,
@@ -96,10 +104,7 @@ static const char *source_words(const study_report_work *work, const emic_exempl
 {
     bool named = !emic_slice_equal(one->document, one->participant);
     emic_slice document = named ? one->document : (emic_slice){0};
-    const char *group = work->facts->grouped
-                            ? emic_arena_format(work->arena, " (%.*s)",
-                                                EMIC_ARG(work->facts->frequency.groups[one->group]))
-                            : "";
+    const char *group = study_report_group(work, one->passage.case_at);
     const char *turn =
         one->turn ? emic_arena_format(work->arena, ", turn %" PRId64, one->turn) : "";
     return emic_arena_format(work->arena, "%.*s%s%s%.*s%s", EMIC_ARG(one->participant), group,
@@ -203,6 +208,8 @@ emic_status study_report_findings(study_report_work *work, emic_error *err)
 {
     emic_report_section *section = emic_report_add_section(work->report, "Findings");
     say_how(work, section);
+    if (work->facts->frequency.row_count == 0)
+        emic_report_say(section, "The study has no codes.");
     add_codes(work, section, 0, work->facts->frequency.cases.codebook.count);
     return study_report_theory(work, section, err);
 }

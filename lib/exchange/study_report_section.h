@@ -32,8 +32,11 @@ emic_slice study_report_day(emic_slice time);
 /* Adds columns to a table: `titles` end with NULL; those after the first `left` stand right. */
 void study_report_columns(emic_table *table, const char *const *titles, size_t left);
 
-/* "FEAR" by its path below its principle, for headings: the name alone. */
+/* The name of a code, for headings. */
 const char *study_report_code(const study_report_work *work, size_t code_at);
+
+/* " (TP)": the group of the participant at `case_at` of the cases; empty for nobody in a group. */
+const char *study_report_group(const study_report_work *work, int case_at);
 
 /* Words to quote: as one paragraph, shortened at a word where they are long, with "[…]". */
 emic_slice study_report_words(const study_report_work *work, emic_slice words);

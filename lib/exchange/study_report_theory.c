@@ -34,16 +34,6 @@ static const char *evidence_words(const theory *at, const emic_evidence_count *c
             : "");
 }
 
-static const char *group_of(const study_report_work *work, emic_id participant)
-{
-    const emic_frequency *frequency = &work->facts->frequency;
-    int at = emic_cases_at(&frequency->cases, participant);
-    if (!work->facts->grouped || at < 0 || frequency->group_of[at] < 0)
-        return "";
-    return emic_arena_format(work->arena, " (%.*s)",
-                             EMIC_ARG(frequency->groups[frequency->group_of[at]]));
-}
-
 /* The passages of one polarity, up to the number asked for. */
 static emic_status add_evidence(theory *at, emic_report_section *section, emic_id owner,
                                 emic_polarity polarity, emic_error *err)
@@ -62,8 +52,9 @@ static emic_status add_evidence(theory *at, emic_report_section *section, emic_i
         emic_report_quote quote = {.words = study_report_words(work, citation.words)};
         quote.source = emic_arena_format(
             work->arena, "%.*s%s, %.*s, coded %.*s", EMIC_ARG(citation.participant),
-            group_of(work, citation.speaker), EMIC_ARG(citation.document_name),
-            EMIC_ARG(at->codebook->items[citation.code_at].path));
+            study_report_group(work,
+                               emic_cases_at(&work->facts->frequency.cases, citation.speaker)),
+            EMIC_ARG(citation.document_name), EMIC_ARG(at->codebook->items[citation.code_at].path));
         quote.mark = polarity == EMIC_SUPPORTS ? NULL : emic_polarity_name(polarity);
         emic_report_add_quote(section, &quote);
         shown++;
@@ -96,12 +87,16 @@ static void say_proposition(const theory *at, emic_report_section *section,
     emic_report_add_fact(section, "About", "%s", claim_words(at, proposition));
     emic_report_add_fact(section, "Level", "%s", emic_level_name(proposition->level));
     emic_report_add_fact(section, "Codings", "%s", evidence_words(at, &proposition->evidence));
-    emic_report_add_fact(section, "Sought against it", "%s",
-                         proposition->searches == 0
-                             ? "no search recorded"
-                             : emic_arena_format(at->work->arena,
-                                                 "%" PRId64 " times, found %" PRId64,
-                                                 proposition->searches, proposition->found));
+    emic_report_add_fact(
+        section, "Sought against it", "%s",
+        proposition->searches == 0
+            ? "no search recorded"
+            : emic_arena_format(
+                  at->work->arena, "%s, found %" PRId64,
+                  proposition->searches == 1
+                      ? "once"
+                      : emic_study_facts_count(at->work->arena, proposition->searches, "time"),
+                  proposition->found));
     add_denials(at, section, proposition->id);
     if (emic_proposition_is_unsupported(proposition))
         emic_report_add_fact(section, "Open", "no coding supports it");

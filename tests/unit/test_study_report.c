@@ -120,19 +120,19 @@ static void findings_count_and_quote(void **state)
     (void)state;
     load_reported();
     report(1);
-    assert_string_equal("What nights cost.\n|driver|1 of 2|half||0.09–0.91\n"
-                        "|planner|1 of 1|all||0.21–1.00\n|Total|2 of 3|all but one||0.21–0.94\n"
+    assert_string_equal("What nights cost.\n|driver|1 of 2|half|0.09–0.91\n"
+                        "|planner|1 of 1|all|0.21–1.00\n|Total|2 of 3|all but one|0.21–0.94\n"
                         "Holds for nobody: NEVER.\n",
                         said("Findings", "STRAIN"));
-    assert_string_equal("Being afraid.\n|driver|1 of 2|half||0.09–0.91\n"
-                        "|planner|1 of 1|all||0.21–1.00\n|Total|2 of 3|all but one||0.21–0.94\n"
+    assert_string_equal("Being afraid.\n|driver|1 of 2|half|0.09–0.91\n"
+                        "|planner|1 of 1|all|0.21–1.00\n|Total|2 of 3|all but one|0.21–0.94\n"
                         "\"I was afraid of it.\" for D1 (driver), turn 2\n"
                         "\"I was never afraid.\" contradicts D2 (driver), turn 2\n"
                         "\"They were afraid.\" for P1 (planner), turn 2\n",
                         said("Findings", "FEAR"));
-    assert_string_equal("|driver|1 of 2|half||0.09–0.91|denied 1\n"
-                        "|planner|0 of 1|none||0.00–0.79|not asked 1\n"
-                        "|Total|1 of 3|||0.06–0.79|denied 1, not asked 1\n"
+    assert_string_equal("|driver|1 of 2|half|0.09–0.91|denied 1\n"
+                        "|planner|0 of 1|none|0.00–0.79|not asked 1\n"
+                        "|Total|1 of 3||0.06–0.79|denied 1, not asked 1\n"
                         "\"Still here.\" for D1 (driver), D1b, turn 2\n",
                         said("Findings", "STAYS"));
     assert_null(section_of("Findings", "NEVER"));
@@ -147,7 +147,7 @@ static void propositions_stand_with_what_is_for_and_against(void **state)
     report(1);
     assert_string_equal("Nights cost those who drive\nAbout: STRAIN\nLevel: principle\n"
                         "Codings: 1 for, 1 against, 0 partly\n"
-                        "Sought against it: 1 times, found 1\n"
+                        "Sought against it: once, found 1\n"
                         "\"I was afraid of it.\" for D1 (driver), D1, coded STRAIN/FEAR\n"
                         "\"I was never afraid.\" contradicts D2 (driver), D2, coded STRAIN/FEAR\n",
                         said("Findings", "COST"));
@@ -184,7 +184,8 @@ static void the_codebook_has_definitions_and_examples(void **state)
     assert_string_equal("Definition: Being afraid.\nKind: theme\nUse when: Fear is named.\n"
                         "Not when: It is over.\nTypical: “I shook.”\n",
                         said("Codebook", "FEAR"));
-    assert_string_equal("Kind: principle; judged for each participant\n", said("Codebook", "STAYS"));
+    assert_string_equal("Kind: principle; judged for each participant\n",
+                        said("Codebook", "STAYS"));
     assert_string_equal("Kind: theme; in vivo\n", said("Codebook", "ALONE"));
     assert_string_equal("Kind: theme\nStatus: provisional\n", said("Codebook", "NEVER"));
 }
@@ -210,7 +211,7 @@ static void a_study_without_groups_or_anything_has_a_report(void **state)
     load_codebook("codebook: b\ncodes:\n  - {code: JOY}\n");
     code_words("A", "I was glad.", "JOY,K");
     report(1);
-    assert_string_equal("|All|1 of 2|half||0.09–0.91\n\"I was glad.\" for A, turn 2\n",
+    assert_string_equal("|All|1 of 2|half|0.09–0.91\n\"I was glad.\" for A, turn 2\n",
                         said("Findings", "JOY"));
 }
 
