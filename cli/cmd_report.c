@@ -22,7 +22,7 @@ static emic_status read_options(const emic_context *context, emic_study_report_o
     *out = (emic_study_report_options){
         .title = option_value(context, "title"),
         .by = emic_slice_of(option_value(context, "by")),
-        .check = option_given(context, "check"),
+        .check = option_given(context, "verify"),
     };
     EMIC_TRY(option_number(context, "quotes", 1, EMIC_STUDY_REPORT_QUOTES_MOST,
                            EMIC_STUDY_REPORT_QUOTES, &out->quotes, err));
@@ -70,7 +70,7 @@ static const emic_option options[] = {
     {"title", 0, OPTION_TEXT, "TITLE", "what it is called (else as the study)"},
     {"quotes", 0, OPTION_TEXT, "N", "of each group for a code, up to so many (default 1)"},
     {"without-quotes", 0, OPTION_FLAG, NULL, "no words of participants, nor examples of codes"},
-    {"check", 0, OPTION_FLAG, NULL, "check the whole file, as emic check does, and say the result"},
+    {"verify", 0, OPTION_FLAG, NULL, "check the whole file, as emic check does, and say the result"},
     {"format", 'f', OPTION_TEXT, "FORMAT", "html (default), text or json"},
     OPTION_OUTPUT,
     OPTION_FORCE,

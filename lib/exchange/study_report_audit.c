@@ -94,7 +94,7 @@ static emic_status say_check(const study_report_work *work, emic_report_section 
     emic_problem_list problems;
     if (!work->options->check) {
         emic_report_add_fact(section, "Whole file",
-                             "not checked for this report (emic check, or emic report --check)");
+                             "not checked for this report (emic check, or emic report --verify)");
         return EMIC_OK;
     }
     EMIC_TRY(emic_integrity_check(work->study, work->arena, &problems, err));

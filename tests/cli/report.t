@@ -113,7 +113,7 @@ As text, from the findings on to the audit.
   By whom: nobody gave a name
   Taken back: nothing
   Seals: good: each entry and all before it are as they were written
-  Whole file: not checked for this report (emic check, or emic report --check)
+  Whole file: not checked for this report (emic check, or emic report --verify)
   Stale codings: 0 codings under a definition that their code no longer has
   Detached codings: 0 codings, in no count here
   
