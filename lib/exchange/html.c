@@ -88,7 +88,9 @@ static const char style[] =
     ".picture { margin: 1.5rem 0; overflow-x: auto; } .picture svg { max-width: 100%; height: "
     "auto; "
     "}\n"
-    "@media screen and (max-width: 40rem) { main { padding: 1.25rem 1rem; }\n"
+    "@media screen and (max-width: 40rem) { .picture svg { max-width: none; }\n"
+    "  .table td:not(.number) { min-width: 12ch; } main { padding: "
+    "1.25rem 1rem; }\n"
     "  dl div { grid-template-columns: 1fr; padding: .3rem 0; }\n"
     "  th, td { padding: .3rem .5rem; } }\n"
     "@page { size: A4; margin: 16mm 15mm; } @page across { size: A4 landscape; }\n"
@@ -101,12 +103,14 @@ static const char style[] =
     "  section table, .quotes { margin: .6rem 0; }\n"
     "  main { max-width: none; padding: 0; overflow: visible; }\n"
     "  h1, h2, h3, h4, h5, h6 { break-after: avoid; } p { orphans: 3; widows: 3; }\n"
-    "  tr, caption, .quote, .picture, dd { break-inside: avoid; }\n"
-    "  caption, thead { break-after: avoid; } thead { display: table-header-group; }\n"
+    "  tr, caption, tfoot, .short, .quote, .picture, dd { break-inside: avoid; }\n"
+    "  caption, thead { break-after: avoid; } tfoot { break-before: avoid; } thead { display: "
+    "table-header-group; }\n"
     "  .table, .picture { overflow: visible; } .table table { font-size: 8.5pt; }\n"
     "  .table tfoot td { font-size: 8pt; }\n"
     "  .table th, .table td { padding: .15rem .4rem; }\n"
-    "  .across { page: across; } .quotes { grid-template-columns: 1fr 1fr; } }\n";
+    "  .picture svg { max-height: 255mm; } .across { page: across; } .quotes { "
+    "grid-template-columns: 1fr 1fr; } }\n";
 
 void emic_html_page(const char *title, emic_slice body, emic_strbuf *out)
 {

@@ -5,7 +5,7 @@
 #include "exchange/report_format.h"
 #include "exchange/table_format.h"
 
-enum { LISTED_DEPTH = 2, DEEPEST_HEADING = 6, WIDE_TABLE = 12 };
+enum { LISTED_DEPTH = 2, DEEPEST_HEADING = 6, WIDE_TABLE = 12, SHORT_TABLE = 12 };
 
 typedef struct report_page {
     emic_arena *arena;
@@ -72,12 +72,13 @@ static void put_figure(report_page *page, const emic_report_figure *figure)
     emic_strbuf_puts(page->out, "</figure>\n");
 }
 
-/* A table in a box that scrolls; one of many columns is printed across. */
+/* A table in a box that scrolls; one of many columns is printed across, one of few rows whole. */
 static void put_table(const report_page *page, const emic_table *table)
 {
     emic_table_view view = emic_table_view_make(table, EMIC_COLUMN_READING, page->arena);
-    emic_strbuf_printf(page->out, "<div class=\"table%s\" role=\"region\" tabindex=\"0\"",
-                       view.count > WIDE_TABLE ? " across" : "");
+    emic_strbuf_printf(page->out, "<div class=\"table%s%s\" role=\"region\" tabindex=\"0\"",
+                       view.count > WIDE_TABLE ? " across" : "",
+                       table->rows.count <= SHORT_TABLE ? " short" : "");
     if (table->title[0]) {
         emic_strbuf_puts(page->out, " aria-label=\"");
         emic_html_text(page->out, emic_slice_of(table->title));

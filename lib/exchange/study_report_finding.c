@@ -169,6 +169,8 @@ static void add_codes(study_report_work *work, emic_report_section *above, size_
         if (code->brief.length)
             emic_report_say(part, "%.*s", EMIC_ARG(code->brief));
         add_counts(&one, part);
+        if (code->depth == 0)
+            study_report_add_bars(work, part, at);
         add_quotes(&one, part);
         add_codes(work, part, at + 1, code->end);
     }

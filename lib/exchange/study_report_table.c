@@ -65,5 +65,7 @@ emic_status study_report_tables(study_report_work *work, emic_error *err)
 {
     emic_report_section *section = emic_report_add_section(work->report, "Tables and claims");
     EMIC_TRY(add_tables(work, emic_report_add_part(section, "Tables"), err));
+    if (work->facts->grouped && work->facts->codes)
+        study_report_add_heatmaps(work, emic_report_add_part(section, "Pictures"));
     return add_claims(work, emic_report_add_part(section, "Statements and whether they hold"), err);
 }

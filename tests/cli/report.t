@@ -43,6 +43,8 @@ As text, from the findings on to the audit.
   planner  1 of 1  all          0.21\xe2\x80\x931.00 (esc)
   Total    3 of 4  all but one  0.30\xe2\x80\x930.95 (esc)
   
+  [Figure: STRAIN and the codes right below it.]
+  
   4.1.1 FEAR
   ----------
   
@@ -69,6 +71,8 @@ As text, from the findings on to the audit.
   driver   2 of 3  all but one  0.21\xe2\x80\x930.94 (esc)
   planner  0 of 1  none         0.00\xe2\x80\x930.79 (esc)
   Total    2 of 4  half         0.15\xe2\x80\x930.85 (esc)
+  
+  [Figure: SUPPORT and the codes right below it.]
   
   4.2.1 PEERS
   -----------
@@ -195,7 +199,12 @@ Saved tables and claims are made again.
   Percentages from N = 20 on.
   Intervals: Wilson, 95 %; they describe this sample and are no population estimate.
   
-  5.2 Statements and whether they hold
+  5.2 Pictures
+  ------------
+  
+  [Figure: The darker, the more of the group.]
+  
+  5.3 Statements and whether they hold
   ------------------------------------
   
   Claims
