@@ -70,7 +70,7 @@ static const emic_option options[] = {
     {"title", 0, OPTION_TEXT, "TITLE", "what it is called (else as the study)"},
     {"quotes", 0, OPTION_TEXT, "N", "of each group for a code, up to so many (default 1)"},
     {"without-quotes", 0, OPTION_FLAG, NULL, "no words of participants, nor examples of codes"},
-    {"verify", 0, OPTION_FLAG, NULL, "check the whole file, as emic check does, and say the result"},
+    {"verify", 0, OPTION_FLAG, NULL, "check the whole file, as emic check does, and tell"},
     {"format", 'f', OPTION_TEXT, "FORMAT", "html (default), text or json"},
     OPTION_OUTPUT,
     OPTION_FORCE,

@@ -58,9 +58,9 @@ static void put_index_row(const emic_document *document, const char *file, emic_
     emic_csv_end(out);
 }
 
-static emic_status put_document(emic_study *study, const emic_document *document, const char *file,
-                                emic_bag *bag, emic_strbuf *index, emic_strbuf *units,
-                                emic_error *err)
+static emic_status put_document(emic_study *study, const emic_document *document,
+                                const char *file, emic_bag *bag, emic_strbuf *index,
+                                emic_strbuf *units, emic_error *err)
 {
     emic_text_index text;
     put_index_row(document, file, index);
@@ -80,7 +80,8 @@ static const char **name_files(const emic_document_list *list, emic_arena *arena
     return emic_file_names(names, list->count, arena);
 }
 
-emic_status emic_archive_put_documents(emic_study *study, bool text, emic_bag *bag, emic_error *err)
+emic_status emic_archive_put_documents(emic_study *study, bool text, emic_bag *bag,
+                                       emic_error *err)
 {
     emic_document_list list;
     emic_strbuf index = {0}, units = {0};

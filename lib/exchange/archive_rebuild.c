@@ -49,19 +49,8 @@ static emic_status read_entry(const rebuild *at, const char *name, emic_slice *o
     return emic_archive_read(at->zip, name, at->arena, out, at->err);
 }
 
-enum {
-    UNIT_DOCUMENT,
-    UNIT_TURN,
-    UNIT_START,
-    UNIT_END,
-    UNIT_WORDS_START,
-    UNIT_WORDS_END,
-    UNIT_SPEAKER,
-    UNIT_ROLE,
-    UNIT_FROM,
-    UNIT_UNTIL,
-    UNIT_COUNT
-};
+enum { UNIT_DOCUMENT, UNIT_TURN, UNIT_START, UNIT_END, UNIT_WORDS_START, UNIT_WORDS_END,
+       UNIT_SPEAKER, UNIT_ROLE, UNIT_FROM, UNIT_UNTIL, UNIT_COUNT };
 
 /* units.csv, read row by row beside transcripts.csv: both are sorted by document. */
 typedef struct unit_rows {
@@ -127,7 +116,8 @@ static emic_status read_turns(const rebuild *at, unit_rows *units, emic_slice do
                               emic_arena *scratch, emic_transcript *transcript)
 {
     uint32_t before = 0;
-    while (units->more && emic_slice_equal(units->row.fields[units->at[UNIT_DOCUMENT]], document)) {
+    while (units->more &&
+           emic_slice_equal(units->row.fields[units->at[UNIT_DOCUMENT]], document)) {
         emic_turn *turn = EMIC_PUSH(scratch, &transcript->turns);
         EMIC_TRY(read_turn(at, units, transcript->points, scratch, turn));
         EMIC_TRY(check_turn(at, units, turn, before));
@@ -183,8 +173,8 @@ static emic_status add_document(const rebuild *at, const index_rows *index, unit
         EMIC_TRY(read_text(at, file, points, sha256, scratch, &transcript.text));
         status = emic_document_add(at->study, name, &transcript, &document, at->err);
     } else {
-        status =
-            emic_document_add_withheld(at->study, name, &transcript, sha256, &document, at->err);
+        status = emic_document_add_withheld(at->study, name, &transcript, sha256, &document,
+                                            at->err);
     }
     if (status != EMIC_OK)
         return emic_csv_locate(index->csv, &index->row, index->at[INDEX_DOCUMENT], at->err);
@@ -208,11 +198,11 @@ static emic_status add_rows(const rebuild *at, index_rows *index, unit_rows *uni
 
 static emic_status add_documents(const rebuild *at, index_rows *index, unit_rows *units)
 {
-    static const char *const index_columns[] = {"document",   "file",   "format",
+    static const char *const index_columns[] = {"document", "file",   "format",
                                                 "characters", "sha256", NULL};
-    static const char *const unit_columns[] = {"document",    "turn",      "start",   "end",
-                                               "words_start", "words_end", "speaker", "role",
-                                               "from_ms",     "until_ms",  NULL};
+    static const char *const unit_columns[] = {
+        "document", "turn", "start",   "end",      "words_start", "words_end",
+        "speaker",  "role", "from_ms", "until_ms", NULL};
     EMIC_TRY(emic_csv_columns(index->csv, index_columns, INDEX_COUNT, false, index->at, at->err));
     EMIC_TRY(emic_csv_columns(units->csv, unit_columns, UNIT_COUNT, false, units->at, at->err));
     EMIC_TRY(emic_csv_next(units->csv, &units->row, &units->more, at->err));
@@ -312,9 +302,9 @@ static emic_status rebuild_tables(const rebuild *at)
 static emic_status rebuild_all(rebuild *at)
 {
     static emic_status (*const parts[])(const rebuild *) = {
-        rebuild_participants, rebuild_documents, rebuild_speakers,
-        rebuild_codebook,     rebuild_codings,   rebuild_judgements,
-        rebuild_bases,        rebuild_claims,    rebuild_tables,
+        rebuild_participants, rebuild_documents,  rebuild_speakers, rebuild_codebook,
+        rebuild_codings,      rebuild_judgements, rebuild_bases,    rebuild_claims,
+        rebuild_tables,
     };
     emic_status status = EMIC_OK;
     for (size_t i = 0; status == EMIC_OK && i < sizeof parts / sizeof *parts; i++) {

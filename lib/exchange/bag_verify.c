@@ -48,8 +48,8 @@ static emic_slice take_line(emic_slice *rest)
     while (length < rest->length && rest->data[length] != '\n' && rest->data[length] != '\r')
         length++;
     emic_slice line = {rest->data, length};
-    bool pair =
-        length + 1 < rest->length && rest->data[length] == '\r' && rest->data[length + 1] == '\n';
+    bool pair = length + 1 < rest->length && rest->data[length] == '\r' &&
+                rest->data[length + 1] == '\n';
     *rest = emic_slice_from(*rest, length < rest->length ? length + 1 + pair : length);
     return line;
 }

@@ -12,7 +12,8 @@ emic_table *emic_finding_table(emic_arena *arena, const char *title)
     emic_table *table = emic_table_make(arena, title);
     emic_table_add_column(table, (emic_column){.name = "item", .title = "Item"});
     emic_table_add_column(table, (emic_column){.name = "result", .title = "Result"});
-    emic_table_add_column(table, (emic_column){.name = "detail", .title = "Detail", .wrap = true});
+    emic_table_add_column(table,
+                          (emic_column){.name = "detail", .title = "Detail", .wrap = true});
     return table;
 }
 

@@ -92,7 +92,9 @@ static const char style[] =
     "  .table td:not(.number) { min-width: 12ch; } main { padding: "
     "1.25rem 1rem; }\n"
     "  dl div { grid-template-columns: 1fr; padding: .3rem 0; }\n"
-    "  th, td { padding: .3rem .5rem; } }\n"
+    "  th, td { padding: .3rem .5rem; } }\n";
+
+static const char style_on_paper[] =
     "@page { size: A4; margin: 16mm 15mm; } @page across { size: A4 landscape; }\n"
     "@media print {\n"
     "  :root { --ink: #000; --soft: #333; --line: #999; --paper: #fff; --band: #fff; }\n"
@@ -122,6 +124,7 @@ void emic_html_page(const char *title, emic_slice body, emic_strbuf *out)
     emic_html_text(out, emic_slice_of(title));
     emic_strbuf_puts(out, "</title>\n<style>\n");
     emic_strbuf_puts(out, style);
+    emic_strbuf_puts(out, style_on_paper);
     emic_strbuf_puts(out, "</style>\n</head>\n<body>\n<main>\n");
     emic_strbuf_add(out, body);
     emic_strbuf_puts(out, "</main>\n</body>\n</html>\n");

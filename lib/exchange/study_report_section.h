@@ -26,8 +26,8 @@ emic_status study_report_agreement(study_report_work *work, emic_error *err);
 emic_status study_report_audit(study_report_work *work, emic_error *err);
 emic_status study_report_checklists(study_report_work *work, emic_error *err);
 
-/* Adds a picture of a code and those right below it; heat maps of all codes. Nothing where the study
- * has no groups. */
+/* Adds a picture of a code and those right below it; heat maps of all codes. Nothing where the
+ * study has no groups. */
 void study_report_add_bars(const study_report_work *work, emic_report_section *section,
                            size_t code_at);
 void study_report_add_heatmaps(const study_report_work *work, emic_report_section *section);

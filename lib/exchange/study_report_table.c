@@ -16,6 +16,14 @@ static void put_table(emic_report_section *section, emic_table *table)
     emic_report_put_table(section, table);
 }
 
+static void put_picture(const study_report_work *work, emic_report_section *section,
+                        const emic_recipe_step *step, const emic_counted *counted)
+{
+    emic_picture picture;
+    step->plot->draw(counted, &step->look, work->arena, &picture);
+    emic_report_add_figure(section, step->name, picture.svg);
+}
+
 static emic_status add_saved(study_report_work *work, emic_report_section *section, emic_error *err)
 {
     emic_recipe recipe;
@@ -23,9 +31,12 @@ static emic_status add_saved(study_report_work *work, emic_report_section *secti
     for (size_t i = 0; i < recipe.steps.count; i++) {
         const emic_recipe_step *step = &recipe.steps.items[i];
         emic_counted counted;
-        EMIC_TRY(step->measure->count(work->study, &step->parameters, work->arena, &counted, err));
-        put_table(section,
-                  emic_measure_table(step->measure, &counted, step->name, false, work->arena));
+        EMIC_TRY(emic_recipe_step_count(work->study, step, work->arena, &counted, err));
+        if (step->plot)
+            put_picture(work, section, step, &counted);
+        else
+            put_table(section,
+                      emic_measure_table(step->measure, &counted, step->name, false, work->arena));
     }
     return EMIC_OK;
 }
