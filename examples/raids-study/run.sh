@@ -15,7 +15,7 @@ folder=${1:-$root/build/raids-study}
 mkdir -p "$folder"
 cd "$folder"
 rm -f study.emic study.vault vault.key review.csv decided.csv mutated.emic mutated.csv risk.html \
-    report.html raids-study.zip raids-study-without-text.zip
+    harm.svg harm.csv report.html raids-study.zip raids-study-without-text.zip
 export EMIC_STUDY=study.emic EMIC_VAULT=study.vault EMIC_KEY_FILE=vault.key
 # Dates the archive: the same bytes each time.
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-1767225600}
@@ -54,6 +54,7 @@ analysis() {
     "$emic" table frequency --by group --unit segments --save segments --code HARM
     "$emic" table frequency --by group --unit characters --save characters -f csv >/dev/null
     "$emic" table frequency --by group --base local-raid --code IDENTIFICATION --save local-raid
+    "$emic" plot heatmap --by group --code HARM --output harm.svg --save harm
     "$emic" claim check
 }
 
