@@ -5,6 +5,7 @@
 #include "measure_option.h"
 #include "parameter.h"
 #include "picture_file.h"
+#include "release_option.h"
 
 static emic_status read_look(const emic_context *context, emic_plot_look *out, emic_error *err)
 {
@@ -38,6 +39,7 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
     EMIC_TRY(read_look(context, &step.look, err));
     EMIC_TRY(parameter_read(context, step.plot->parameters, &step.parameters, err));
     EMIC_TRY(emic_recipe_step_count(context->study, &step, context->arena, &counted, err));
+    EMIC_TRY(release_option_apply(context, NULL, &counted, err));
     step.plot->draw(&counted, &step.look, context->arena, &drawn.picture);
     if (drawn.picture.empty)
         *exit = EXIT_NEGATIVE;
@@ -69,6 +71,7 @@ static const emic_option heatmap_options[] = {
      "of participants: presence (default) or state (affirmed, denied, not raised, not asked)"},
     FILTERS,
     OPTION_BASE,
+    OPTION_RELEASE,
     OUTPUTS,
 };
 
@@ -85,7 +88,7 @@ const emic_command command_plot_heatmap = {
 };
 
 static const emic_option bars_options[] = {
-    OPTION_BY, OPTION_SPLIT, OPTION_UNIT, FILTERS, OPTION_BASE, OUTPUTS,
+    OPTION_BY, OPTION_SPLIT, OPTION_UNIT, FILTERS, OPTION_BASE, OPTION_RELEASE, OUTPUTS,
 };
 
 const emic_command command_plot_bars = {
@@ -100,7 +103,7 @@ const emic_command command_plot_bars = {
     .example = "emic plot bars --code HARM --output harm.svg",
 };
 
-static const emic_option tree_options[] = {FILTERS, OPTION_BASE, OUTPUTS};
+static const emic_option tree_options[] = {FILTERS, OPTION_BASE, OPTION_RELEASE, OUTPUTS};
 
 const emic_command command_plot_tree = {
     .name = "plot tree",
