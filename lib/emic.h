@@ -2,6 +2,7 @@
  * public interface; each noun's header is its manual. */
 #pragma once
 #include "base/arena.h"
+#include "base/calendar.h"
 #include "base/clock.h"
 #include "base/crypto.h"
 #include "base/csv.h"
@@ -20,6 +21,7 @@
 #include "exchange/table_write.h"
 #include "measure/anonymity.h"
 #include "measure/claim_check.h"
+#include "measure/codeline.h"
 #include "measure/cooccurrence.h"
 #include "measure/exclusive_sum.h"
 #include "measure/frequency.h"

@@ -1,0 +1,16 @@
+/* From names of codes to a flag for each code. */
+#include "measure/code_choice.h"
+
+emic_status emic_code_choice_flags(const emic_codebook *codebook, const emic_code_choice *choice,
+                                   emic_arena *arena, bool **out, emic_error *err)
+{
+    bool *wanted = emic_arena_array(arena, codebook->count + 1, sizeof *wanted);
+    memset(wanted, choice->count == 0, codebook->count);
+    for (size_t i = 0; i < choice->count; i++) {
+        size_t at;
+        EMIC_TRY(emic_codebook_find(codebook, choice->items[i], arena, &at, err));
+        memset(wanted + at, true, codebook->items[at].end - at);
+    }
+    *out = wanted;
+    return EMIC_OK;
+}
