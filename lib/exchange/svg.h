@@ -73,6 +73,7 @@ EMIC_API emic_slice emic_svg_cut(emic_slice text, double width, const emic_svg_s
 typedef struct emic_svg_lines {
     emic_slice *items;
     size_t count, capacity;
+    bool broken, cut; /* a word was; the end was, for … */
 } emic_svg_lines;
 
 /* `text` broken into lines of `width` at most: at spaces, between wide characters (CJK), else

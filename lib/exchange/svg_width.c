@@ -137,8 +137,8 @@ emic_slice emic_svg_cut(emic_slice text, double width, const emic_svg_style *sty
     return shorten((emic_slice){text.data, at}, arena);
 }
 
-/* Where the first line of `text` ends, with the spaces behind it. */
-static size_t line_end(emic_slice text, double width, const emic_svg_style *style)
+/* Where the first line of `text` ends, with the spaces behind it; `*broken` when within a word. */
+static size_t line_end(emic_slice text, double width, const emic_svg_style *style, bool *broken)
 {
     double used = 0;
     size_t may = 0; /* the last place where it may end */
@@ -149,8 +149,10 @@ static size_t line_end(emic_slice text, double width, const emic_svg_style *styl
         if (wide && at)
             may = at;
         used += emic_svg_text_width(cluster, style);
-        if (used > width && !space)
+        if (used > width && !space) {
+            *broken |= !may;
             return may ? may : at ? at : cluster.length;
+        }
         at += cluster.length;
         if (space || wide)
             may = at;
@@ -165,9 +167,10 @@ emic_svg_lines emic_svg_wrap(emic_slice text, double width, size_t most,
     for (emic_slice rest = emic_text_plain(text, arena); rest.length;) {
         if (most && lines.count + 1 == most) {
             *EMIC_PUSH(arena, &lines) = emic_svg_cut(rest, width, style, arena);
+            lines.cut = !emic_slice_equal(lines.items[lines.count - 1], rest);
             break;
         }
-        size_t end = line_end(rest, width, style);
+        size_t end = line_end(rest, width, style, &lines.broken);
         *EMIC_PUSH(arena, &lines) = emic_slice_trim((emic_slice){rest.data, end});
         rest = emic_slice_trim(emic_slice_from(rest, end));
     }
