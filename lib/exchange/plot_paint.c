@@ -1,0 +1,107 @@
+/* Colours for codes, from the codebook and the palette. */
+#include "exchange/plot_paint.h"
+#include <stdlib.h>
+
+#define REST "#bdbdbd"
+
+/* The code in whose colour this one is drawn when those deeper than `depth` share. */
+static size_t key_code(const emic_codebook *codebook, size_t code, int depth)
+{
+    const emic_code *one = &codebook->items[code];
+    while (one->colour.length == 0 && one->depth > depth && one->parent >= 0)
+        one = &codebook->items[one->parent];
+    return (size_t)(one - codebook->items);
+}
+
+/* Weights of the codes that colour others, themselves among them; returns how many of these need a
+ * colour of the palette. */
+static size_t weigh(const emic_codebook *codebook, const uint64_t *weight, int depth,
+                    uint64_t *sums)
+{
+    size_t needed = 0;
+    memset(sums, 0, codebook->count * sizeof *sums);
+    for (size_t code = 0; code < codebook->count; code++)
+        sums[key_code(codebook, code, depth)] += weight[code];
+    for (size_t code = 0; code < codebook->count; code++)
+        needed += sums[code] > 0 && codebook->items[code].colour.length == 0;
+    return needed;
+}
+
+static int heaviest_first(const void *left, const void *right)
+{
+    const uint64_t *a = left, *b = right;
+    return (*a < *b) - (*a > *b);
+}
+
+/* The least weight that still gets a colour of its own when `needed` codes want one. */
+static uint64_t least_weight(const emic_codebook *codebook, const uint64_t *sums, size_t needed,
+                             emic_arena *arena)
+{
+    size_t count = 0;
+    uint64_t *sorted = emic_arena_array(arena, needed + 1, sizeof *sorted);
+    if (needed <= EMIC_PLOT_PAINTS)
+        return 1;
+    for (size_t code = 0; code < codebook->count; code++)
+        if (sums[code] > 0 && codebook->items[code].colour.length == 0)
+            sorted[count++] = sums[code];
+    qsort(sorted, count, sizeof *sorted, heaviest_first);
+    return sorted[EMIC_PLOT_PAINTS - 1] +
+           (sorted[EMIC_PLOT_PAINTS] == sorted[EMIC_PLOT_PAINTS - 1]);
+}
+
+/* The name alone, unless another key has the same. */
+static emic_slice key_label(const emic_codebook *codebook, const uint64_t *sums, size_t code)
+{
+    const emic_code *one = &codebook->items[code];
+    for (size_t other = 0; other < codebook->count; other++)
+        if (other != code && sums[other] > 0 &&
+            emic_slice_equal(codebook->items[other].name, one->name))
+            return one->path;
+    return one->name;
+}
+
+static void add_keys(emic_plot_frame *frame, const emic_codebook *codebook, const uint64_t *sums,
+                     uint64_t least, int *index, emic_plot_paints *out)
+{
+    emic_arena *arena = frame->svg.arena;
+    size_t taken = 0;
+    for (size_t code = 0; code < codebook->count; code++) {
+        emic_slice colour = codebook->items[code].colour;
+        index[code] = -1;
+        if (sums[code] == 0)
+            continue;
+        out->others |= !colour.length && sums[code] < least;
+        if (!colour.length && sums[code] < least)
+            continue;
+        index[code] = (int)out->keys.count;
+        emic_plot_key *key = EMIC_PUSH(arena, &out->keys);
+        key->label = key_label(codebook, sums, code);
+        key->paint =
+            colour.length ? emic_arena_string(arena, colour) : emic_svg_fill(&frame->svg, taken++);
+    }
+    if (out->others)
+        *EMIC_PUSH(arena, &out->keys) =
+            (emic_plot_key){.label = EMIC_LITERAL("other codes"), .paint = REST};
+}
+
+void emic_plot_paint(emic_plot_frame *frame, const emic_codebook *codebook, const uint64_t *weight,
+                     emic_plot_paints *out)
+{
+    emic_arena *arena = frame->svg.arena;
+    uint64_t *sums = emic_arena_array(arena, codebook->count + 1, sizeof *sums);
+    int *index = emic_arena_array(arena, codebook->count + 1, sizeof *index);
+    int depth = EMIC_CODE_DEPTH;
+    *out = (emic_plot_paints){0};
+    size_t needed = weigh(codebook, weight, depth, sums);
+    while (needed > EMIC_PLOT_PAINTS && depth > 0)
+        needed = weigh(codebook, weight, --depth, sums);
+    add_keys(frame, codebook, sums, least_weight(codebook, sums, needed, arena), index, out);
+    out->key_of = emic_arena_array(arena, codebook->count + 1, sizeof *out->key_of);
+    for (size_t code = 0; code < codebook->count; code++) {
+        size_t key = key_code(codebook, code, depth);
+        out->rolled |= weight[code] > 0 && key != code;
+        out->key_of[code] = index[key] >= 0 ? index[key] : (int)out->keys.count - 1;
+        if (weight[code] == 0)
+            out->key_of[code] = -1;
+    }
+}

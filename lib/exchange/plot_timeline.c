@@ -1,0 +1,244 @@
+/* The timeline, from the entries of measure/timeline.h. */
+#include "exchange/plot_timeline.h"
+#include "base/calendar.h"
+#include "exchange/plot_rows.h"
+#include <math.h>
+
+enum { WIDTH = 720, ROW = 18, SIGN = 5, AXIS = 18, BOTH_AXES_FROM = 25 };
+
+/* The distance of ticks: days or months. */
+typedef struct pace {
+    int days, months;
+} pace;
+
+typedef struct drawing {
+    const emic_timeline *of;
+    emic_plot_frame frame;
+    emic_plot_row *rows;
+    double x, end;      /* where the first place is drawn, and the last */
+    int64_t from, last; /* places */
+    struct {
+        int64_t *items;
+        size_t count, capacity;
+    } ticks; /* places */
+    pace pace;
+} drawing;
+
+static const emic_svg_style tick_style = {
+    .size = 9, .anchor = EMIC_SVG_MIDDLE, .fill = EMIC_SVG_SOFT};
+
+static double place_x(const drawing *work, int64_t place)
+{
+    if (work->last == work->from)
+        return (work->x + work->end) / 2;
+    return work->x +
+           (work->end - work->x) * (double)(place - work->from) / (double)(work->last - work->from);
+}
+
+/* "2007-05-31", without the day or the month where all ticks begin one. */
+static emic_slice tick_words(const drawing *work, int64_t place)
+{
+    emic_arena *arena = work->frame.svg.arena;
+    emic_date date;
+    if (work->of->query->added)
+        return emic_plot_tick((double)place, 1, arena);
+    date = emic_date_of_days(place);
+    if (work->pace.months && work->pace.months % 12 == 0)
+        return emic_slice_of(emic_arena_format(arena, "%04d", date.year));
+    if (work->pace.months)
+        return emic_slice_of(emic_arena_format(arena, "%04d-%02d", date.year, date.month));
+    return emic_slice_of(
+        emic_arena_format(arena, "%04d-%02d-%02d", date.year, date.month, date.day));
+}
+
+/* --- Ticks ----------------------------------------------------------------------------------- */
+
+/* The first tick at or after the beginning: a day, a Monday, the first of a month or year. */
+static int64_t first_tick(const drawing *work, emic_date *month)
+{
+    const pace *by = &work->pace;
+    *month = emic_date_of_days(work->from);
+    if (by->days) {
+        const int64_t monday = 4; /* 1970-01-05 */
+        int64_t behind = ((work->from - monday) % by->days + by->days) % by->days;
+        return behind ? work->from + by->days - behind : work->from;
+    }
+    int months = month->year * 12 + month->month - 1 + (month->day > 1);
+    months = (months + by->months - 1) / by->months * by->months;
+    *month = (emic_date){months / 12, months % 12 + 1, 1};
+    return emic_date_days(*month);
+}
+
+static void list_ticks(drawing *work)
+{
+    emic_date month;
+    work->ticks.count = 0;
+    for (int64_t at = first_tick(work, &month); at <= work->last;) {
+        *EMIC_PUSH(work->frame.svg.arena, &work->ticks) = at;
+        month.month += work->pace.months;
+        at = work->pace.days ? at + work->pace.days : emic_date_days(month);
+    }
+}
+
+/* Whether the words of all ticks have room beside each other. */
+static bool ticks_fit(const drawing *work)
+{
+    const double apart = 10;
+    double before = -1e9;
+    for (size_t i = 0; i < work->ticks.count; i++) {
+        double half = emic_svg_text_width(tick_words(work, work->ticks.items[i]), &tick_style) / 2;
+        double x = place_x(work, work->ticks.items[i]);
+        if (x - half < before + apart)
+            return false;
+        before = x + half;
+    }
+    return true;
+}
+
+/* As many ticks as have room; where no distance puts one between first and last, those two. */
+static void choose_ticks(drawing *work)
+{
+    static const pace paces[] = {{1, 0},   {7, 0},    {14, 0},   {0, 1},    {0, 2},   {0, 3},
+                                 {0, 6},   {0, 12},   {0, 24},   {0, 60},   {0, 120}, {0, 240},
+                                 {0, 600}, {0, 1200}, {0, 6000}, {0, 12000}};
+    for (size_t i = 0; i < sizeof paces / sizeof *paces; i++) {
+        double days = paces[i].days ? paces[i].days : 30.0 * paces[i].months;
+        work->pace = paces[i];
+        if ((double)(work->last - work->from) / days > 200) /* no picture has room for these */
+            continue;
+        list_ticks(work);
+        if (ticks_fit(work))
+            return;
+    }
+}
+
+static void choose_ranks(drawing *work)
+{
+    double most = (work->end - work->x) / 40;
+    double step = emic_plot_step((double)work->last, most < 1 ? 1 : (size_t)most, true);
+    for (int64_t at = (int64_t)step; at <= work->last; at += (int64_t)step)
+        *EMIC_PUSH(work->frame.svg.arena, &work->ticks) = at;
+}
+
+/* --- The picture ----------------------------------------------------------------------------- */
+
+static void draw_axis(drawing *work)
+{
+    emic_svg *svg = &work->frame.svg;
+    for (size_t i = 0; i < work->ticks.count; i++)
+        emic_svg_text(svg, place_x(work, work->ticks.items[i]), work->frame.y + 11,
+                      tick_words(work, work->ticks.items[i]), &tick_style);
+    work->frame.y += AXIS;
+}
+
+static void draw_grid(drawing *work, double top, double bottom)
+{
+    emic_svg *svg = &work->frame.svg;
+    const double pad = SIGN + 3;
+    for (size_t i = 0; i < work->ticks.count; i++) {
+        double x = place_x(work, work->ticks.items[i]);
+        emic_svg_line(svg, (emic_svg_point){x, top}, (emic_svg_point){x, bottom}, EMIC_SVG_GRID, 1);
+    }
+    emic_svg_rect(svg, work->x - pad, top, work->end - work->x + 2 * pad, bottom - top, NULL,
+                  EMIC_SVG_AXIS);
+}
+
+static void draw_entry(drawing *work, const emic_timeline_entry *entry, const emic_plot_row *row)
+{
+    emic_svg *svg = &work->frame.svg;
+    const double pad = SIGN + 3;
+    double x = place_x(work, entry->place), y = row->y + row->height / 2;
+    emic_slice group = work->of->groups.items[entry->group];
+    const char *title =
+        emic_arena_format(svg->arena, "%.*s: %.*s%s%.*s%s%.*s", EMIC_ARG(entry->document),
+                          EMIC_ARG(entry->date), entry->participants.length ? ", " : "",
+                          EMIC_ARG(entry->participants), group.length ? ", " : "", EMIC_ARG(group));
+    emic_svg_group_begin(svg, emic_slice_of(title));
+    emic_svg_line(svg, (emic_svg_point){work->x - pad, y}, (emic_svg_point){x - SIGN, y},
+                  EMIC_SVG_GRID, 1);
+    emic_svg_marker(svg, entry->group, (emic_svg_point){x, y}, SIGN, emic_svg_colour(entry->group));
+    emic_svg_group_end(svg);
+}
+
+static void draw_legend(drawing *work)
+{
+    const emic_timeline *of = work->of;
+    emic_plot_key *keys =
+        emic_arena_array(work->frame.svg.arena, of->groups.count + 1, sizeof *keys);
+    size_t count = 0;
+    for (size_t group = 0; of->by.length && group < of->groups.count; group++) {
+        size_t documents = 0;
+        for (size_t i = 0; i < of->entries.count; i++)
+            documents += of->entries.items[i].group == group;
+        const char *label = emic_arena_format(work->frame.svg.arena, "%.*s (%zu)",
+                                              EMIC_ARG(of->groups.items[group]), documents);
+        if (documents)
+            keys[count++] = (emic_plot_key){emic_slice_of(label), .paint = emic_svg_colour(group),
+                                            .sign = true, .at = group};
+    }
+    emic_plot_legend(&work->frame, keys, count);
+}
+
+static void lay_out(drawing *work)
+{
+    const emic_timeline *of = work->of;
+    emic_arena *arena = work->frame.svg.arena;
+    size_t count = of->entries.count;
+    work->rows = emic_arena_array(arena, count, sizeof *work->rows);
+    for (size_t i = 0; i < count; i++)
+        work->rows[i].label = of->entries.items[i].document;
+    double labels = emic_plot_rows_lay(work->rows, count, ROW, work->frame.width * 0.32, arena);
+    double half = emic_svg_text_width(EMIC_LITERAL("2007-05-31"), &tick_style) / 2;
+    work->x = EMIC_PLOT_MARGIN + labels + fmax(half, 2 * SIGN) + 8;
+    work->end = work->frame.width - EMIC_PLOT_MARGIN - half;
+    work->from = of->entries.items[0].place;
+    work->last = of->entries.items[count - 1].place;
+    if (of->query->added)
+        choose_ranks(work);
+    else
+        choose_ticks(work);
+}
+
+static emic_slice describe(const drawing *work)
+{
+    const emic_timeline *of = work->of;
+    const emic_timeline_entry *first = &of->entries.items[0];
+    const emic_timeline_entry *last = &of->entries.items[of->entries.count - 1];
+    return emic_slice_of(emic_arena_format(
+        work->frame.svg.arena, "%zu document%s, from %.*s (%.*s) to %.*s (%.*s).",
+        of->entries.count, of->entries.count == 1 ? "" : "s", EMIC_ARG(first->document),
+        EMIC_ARG(first->date), EMIC_ARG(last->document), EMIC_ARG(last->date)));
+}
+
+void emic_timeline_draw(const emic_timeline *timeline, const emic_plot_look *look,
+                        emic_arena *arena, emic_picture *out)
+{
+    drawing work = {.of = timeline};
+    emic_plot_frame *frame = &work.frame;
+    emic_table *data = emic_timeline_table(timeline, arena);
+    emic_plot_open(frame, look, data->title, WIDTH, arena);
+    if (timeline->entries.count == 0) {
+        emic_plot_close_empty(
+            frame, data,
+            timeline->query->added ? "No document has a coding." : "No document has a date.", out);
+        return;
+    }
+    lay_out(&work);
+    draw_legend(&work);
+    if (timeline->entries.count >= BOTH_AXES_FROM)
+        draw_axis(&work);
+    double top = frame->y;
+    emic_plot_rows_draw(frame, work.rows, timeline->entries.count, EMIC_PLOT_MARGIN);
+    draw_grid(&work, top, frame->y);
+    for (size_t i = 0; i < timeline->entries.count; i++)
+        draw_entry(&work, &timeline->entries.items[i], &work.rows[i]);
+    draw_axis(&work);
+    const char *axis = "order in which the documents were first coded";
+    if (!timeline->query->added)
+        axis = emic_arena_string(arena, timeline->date);
+    double middle = (work.x + work.end) / 2, room = work.end - work.x;
+    emic_svg_label(&frame->svg, middle, frame->y + 8, emic_slice_of(axis), room,
+                   &(emic_svg_style){.size = 10, .anchor = EMIC_SVG_MIDDLE});
+    frame->y += AXIS;
+    emic_plot_close(frame, data, describe(&work), out);
+}
