@@ -3,7 +3,7 @@
 #include "study/study.h"
 
 typedef struct emic_saved_table {
-    emic_slice name, parameters; /* JSON, written and read by measure/frequency_query.c */
+    emic_slice name, parameters; /* JSON, written and read by exchange/recipe.h */
 } emic_saved_table;
 
 typedef struct emic_saved_table_list {

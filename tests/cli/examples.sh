@@ -71,7 +71,7 @@ while read -r command; do
     fi
     if grep -q -- '-n, --dry-run' <<<"$page"; then
         keep=''
-        [ "$command" != 'table frequency' ] || keep='--save kept'
+        grep -q -- '--save NAME' <<<"$page" && keep='--save kept'
         bash -c "$example $keep --dry-run" >out 2>&1 || fail "a dry run fails: $(tail -1 out)"
         grep -q '^dry run: nothing was stored$' out || fail 'a dry run does not say so'
         [ "$(contents)" = "$before" ] || fail 'a dry run stores something'
