@@ -54,8 +54,8 @@ static bool fits_level(emic_slice name, double width, emic_arena *arena)
     return !lines.broken && !lines.cut;
 }
 
-static void draw_level(emic_plot_frame *frame, const emic_slice *names, size_t count, double x,
-                       double step)
+static void draw_level(emic_plot_frame *frame, const emic_slice *names, const double *middles,
+                       size_t count, double step)
 {
     size_t most = 0;
     emic_svg_lines *all = emic_arena_array(frame->svg.arena, count, sizeof *all);
@@ -67,13 +67,13 @@ static void draw_level(emic_plot_frame *frame, const emic_slice *names, size_t c
     for (size_t at = 0; at < count; at++) {
         double y = frame->y - PADDING - (double)(all[at].count - 1) * LINE;
         for (size_t line = 0; line < all[at].count; line++, y += LINE)
-            emic_svg_text(&frame->svg, x + ((double)at + 0.5) * step, y, all[at].items[line],
+            emic_svg_text(&frame->svg, middles[at], y, all[at].items[line],
                           &(emic_svg_style){.anchor = EMIC_SVG_MIDDLE});
     }
 }
 
-static void draw_upright(emic_plot_frame *frame, const emic_slice *names, size_t count, double x,
-                         double step, double highest)
+static void draw_upright(emic_plot_frame *frame, const emic_slice *names, const double *middles,
+                         size_t count, double highest)
 {
     double height = 0;
     for (size_t at = 0; at < count; at++)
@@ -81,20 +81,20 @@ static void draw_upright(emic_plot_frame *frame, const emic_slice *names, size_t
     height = fmin(ceil(height), highest);
     frame->y += height + PADDING;
     for (size_t at = 0; at < count; at++)
-        emic_svg_label(&frame->svg, x + ((double)at + 0.5) * step + 4, frame->y - PADDING,
-                       names[at], height, &(emic_svg_style){.turn = -90});
+        emic_svg_label(&frame->svg, middles[at] + 4, frame->y - PADDING, names[at], height,
+                       &(emic_svg_style){.turn = -90});
 }
 
-bool emic_plot_headings(emic_plot_frame *frame, const emic_slice *names, size_t count, double x,
-                        double step, double highest)
+bool emic_plot_headings(emic_plot_frame *frame, const emic_slice *names, const double *middles,
+                        size_t count, double step, double highest)
 {
     bool level = true;
     for (size_t at = 0; at < count && level; at++)
         level = fits_level(names[at], step - PADDING, frame->svg.arena);
     if (level)
-        draw_level(frame, names, count, x, step);
+        draw_level(frame, names, middles, count, step);
     else if (step >= UPRIGHT_LEAST)
-        draw_upright(frame, names, count, x, step, highest);
+        draw_upright(frame, names, middles, count, highest);
     else
         return false;
     return true;

@@ -23,8 +23,8 @@ double emic_plot_rows_lay(emic_plot_row *rows, size_t count, double least, doubl
  */
 void emic_plot_rows_draw(emic_plot_frame *frame, emic_plot_row *rows, size_t count, double x);
 
-/* Headings centred over columns of `step` pixels, the first beginning at `x`: level in up to three
- * lines where every word fits, else upright, at most `highest` pixels high. Moves frame->y below
- * them. False when the columns are too narrow for either: nothing is drawn. */
-bool emic_plot_headings(emic_plot_frame *frame, const emic_slice *names, size_t count, double x,
-                        double step, double highest);
+/* Headings centred at `middles` of columns `step` pixels wide: level in up to three lines where no
+ * word need be broken, else upright and at most `highest` pixels high. Moves frame->y below them.
+ * False when the columns are too narrow for either: nothing is drawn. */
+bool emic_plot_headings(emic_plot_frame *frame, const emic_slice *names, const double *middles,
+                        size_t count, double step, double highest);

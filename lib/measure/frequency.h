@@ -70,10 +70,10 @@ EMIC_API emic_status emic_frequency_count(emic_study *study, const emic_frequenc
 EMIC_API emic_table *emic_frequency_wide(const emic_frequency *frequency, emic_arena *arena);
 EMIC_API emic_table *emic_frequency_long(const emic_frequency *frequency, emic_arena *arena);
 
-/* For tables that say more of the same counts: what the base is called; whether a group is large
- * enough for percentages, and one to read ("38", or empty); Wilson's interval to read
- * ("0.21–0.94", or empty for a group of nobody); and the notes on unit, base, N, rule, percentages
- * and intervals. */
+/* For tables and pictures that say more of the same counts: what the base is called; whether a
+ * group is large enough for percentages, and one to read ("38", or empty); Wilson's interval to
+ * read ("0.21–0.94", or empty for a group of nobody); and the notes on unit, base, N, rule,
+ * percentages and intervals, or those without the last two. */
 const char *emic_frequency_base(const emic_frequency *frequency, emic_arena *arena);
 bool emic_frequency_shows_percent(const emic_frequency *frequency, size_t group);
 emic_slice emic_frequency_percent(const emic_frequency *frequency, int64_t n, size_t group,
@@ -81,6 +81,7 @@ emic_slice emic_frequency_percent(const emic_frequency *frequency, int64_t n, si
 emic_slice emic_frequency_interval(const emic_frequency *frequency, int64_t n, size_t group,
                                    emic_arena *arena);
 void emic_frequency_note(const emic_frequency *frequency, emic_table *table);
+void emic_frequency_note_counts(const emic_frequency *frequency, emic_table *table);
 
 /* What the parameters of a table of codes by an attribute say. */
 EMIC_API emic_status emic_frequency_query_read(emic_study *study,

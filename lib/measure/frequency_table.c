@@ -182,13 +182,24 @@ static void note_unattributed(const emic_frequency *frequency, emic_table *table
                             nouns[frequency->query->unit], plural(count));
 }
 
-void emic_frequency_note(const emic_frequency *frequency, emic_table *table)
+static void note_counts(const emic_frequency *frequency, emic_table *table)
 {
     emic_table_add_note(table, "Unit: %s.", emic_unit_name(frequency->query->unit));
     note_base(frequency, table);
     note_sizes(frequency, table);
     note_rule(frequency, table);
     note_shared(frequency, table);
+}
+
+void emic_frequency_note_counts(const emic_frequency *frequency, emic_table *table)
+{
+    note_counts(frequency, table);
+    note_unattributed(frequency, table);
+}
+
+void emic_frequency_note(const emic_frequency *frequency, emic_table *table)
+{
+    note_counts(frequency, table);
     if (frequency->query->percent)
         emic_table_add_note(table,
                             "Percentages for every N, as asked; under N = %d they rest on "
