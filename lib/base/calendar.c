@@ -1,23 +1,53 @@
-/* Dates to days and back. Time of day is clock.c's business. */
+/* The calendar, in whole days. Time of day is clock.c's business. */
 #include "base/calendar.h"
 
-static bool is_leap(int year)
+static bool is_leap(int32_t year)
 {
-    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }
 
-static int days_of_month(int year, int month)
+int32_t emic_date_month_length(int32_t year, int32_t month)
 {
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    static const int8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     return days[month - 1] + (month == 2 && is_leap(year));
 }
 
-static int two_digits(const char *text)
+/* Days from 1 January of year 1 to that of `year`. */
+static int64_t days_before_year(int64_t year)
+{
+    int64_t past = year - 1;
+    if (year == 0)
+        return -366;
+    return past * 365 + past / 4 - past / 100 + past / 400;
+}
+
+int64_t emic_date_to_days(int32_t year, int32_t month, int32_t day)
+{
+    int64_t days = days_before_year(year) - days_before_year(1970);
+    for (int32_t m = 1; m < month; m++)
+        days += emic_date_month_length(year, m);
+    return days + day - 1;
+}
+
+void emic_date_of_days(int64_t days, int32_t *year, int32_t *month, int32_t *day)
+{
+    int64_t since = days + days_before_year(1970);
+    int64_t guess = since < 0 ? 0 : since / 366 + 1; /* never late */
+    while (days_before_year(guess + 1) <= since)
+        guess++;
+    since -= days_before_year(guess);
+    *year = (int32_t)guess;
+    for (*month = 1; since >= emic_date_month_length(*year, *month); (*month)++)
+        since -= emic_date_month_length(*year, *month);
+    *day = (int32_t)since + 1;
+}
+
+static int32_t two_digits(const char *text)
 {
     return (text[0] - '0') * 10 + text[1] - '0';
 }
 
-bool emic_date_parse(emic_slice text, emic_date *out)
+bool emic_date_parse(emic_slice text, int64_t *days)
 {
     static const char shape[] = "dddd-dd-dd";
     if (text.length != sizeof shape - 1)
@@ -27,41 +57,10 @@ bool emic_date_parse(emic_slice text, emic_date *out)
         if (shape[i] == 'd' ? !digit : text.data[i] != '-')
             return false;
     }
-    out->year = two_digits(text.data) * 100 + two_digits(text.data + 2);
-    out->month = two_digits(text.data + 5);
-    out->day = two_digits(text.data + 8);
-    return out->month >= 1 && out->month <= 12 && out->day >= 1 &&
-           out->day <= days_of_month(out->year, out->month);
-}
-
-/* Days before 1 January of `year`, counted from year 0. */
-static int64_t days_before(int64_t year)
-{
-    int64_t last = year - 1;
-    return year > 0 ? year * 365 + last / 4 - last / 100 + last / 400 + 1 : 0;
-}
-
-int64_t emic_date_days(emic_date date)
-{
-    int year = date.year + (date.month - 1) / 12, month = (date.month - 1) % 12 + 1;
-    int64_t days = days_before(year) - days_before(1970) + date.day - 1;
-    for (int before = 1; before < month; before++)
-        days += days_of_month(year, before);
-    return days;
-}
-
-emic_date emic_date_of_days(int64_t days)
-{
-    emic_date date = {1970 + (int)(days / 366), 1, 1}; /* at most a few years too early */
-    if (days < 0)
-        date.year = 1970 + (int)((days - 364) / 365); /* or too early still */
-    if (date.year < 0)
-        date.year = 0;
-    while (emic_date_days((emic_date){date.year + 1, 1, 1}) <= days)
-        date.year++;
-    int64_t left = days - emic_date_days(date);
-    while (left >= days_of_month(date.year, date.month))
-        left -= days_of_month(date.year, date.month++);
-    date.day = (int)left + 1;
-    return date;
+    int32_t year = two_digits(text.data) * 100 + two_digits(text.data + 2);
+    int32_t month = two_digits(text.data + 5), day = two_digits(text.data + 8);
+    if (month < 1 || month > 12 || day < 1 || day > emic_date_month_length(year, month))
+        return false;
+    *days = emic_date_to_days(year, month, day);
+    return true;
 }

@@ -1,17 +1,14 @@
-/* Days of the calendar, as numbers to measure and to draw with. The Gregorian calendar holds for
- * all years, those before it, too. */
+/* Days of the Gregorian calendar as numbers, to count and to draw with. It holds for all years,
+ * those before it, too. How people write dates is the business of others. */
 #pragma once
+#include "base/api.h"
 #include "base/slice.h"
-#include "base/status.h"
 
-typedef struct emic_date {
-    int year, month, day; /* 0 to 9999, 1 to 12, 1 to 31 */
-} emic_date;
+/* Days since 1 January 1970, and back. `year` is 0 or later, `month` and `day` in range. */
+EMIC_API int64_t emic_date_to_days(int32_t year, int32_t month, int32_t day);
+EMIC_API void emic_date_of_days(int64_t days, int32_t *year, int32_t *month, int32_t *day);
+EMIC_API int32_t emic_date_month_length(int32_t year, int32_t month);
 
-/* Reads YYYY-MM-DD; false when `text` is anything else, or no day of the calendar. */
-EMIC_API bool emic_date_parse(emic_slice text, emic_date *out);
-
-/* Days from 1970-01-01 to `date`, and the date so many days from it. A month past 12 is one of a
- * later year. */
-EMIC_API int64_t emic_date_days(emic_date date);
-EMIC_API emic_date emic_date_of_days(int64_t days);
+/* Reads YYYY-MM-DD into days since 1970; false when `text` is anything else or no day of the
+ * calendar. */
+EMIC_API bool emic_date_parse(emic_slice text, int64_t *days);

@@ -4,6 +4,9 @@
 
 static const emic_plot *const plots[] = {
     &emic_plot_heatmap,
+    &emic_plot_codeline,
+    &emic_plot_portrait,
+    &emic_plot_timeline,
 };
 enum { PLOT_COUNT = sizeof plots / sizeof *plots };
 

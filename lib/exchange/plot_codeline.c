@@ -14,6 +14,8 @@ enum {
     TURN = 5,
     ROW = 18,
     LANE = 8,
+    MARK = 12,
+    SPEECH = 8,
     AXIS = 16,
     SHADED_FROM = 3, /* pixels a turn: narrower stripes only flicker */
     PARTED_FROM = 4,
@@ -136,7 +138,7 @@ static void draw_speaker(drawing *work, const emic_plot_row *row, size_t speaker
         while (work->step < PARTED_FROM && last + 1 < turns->count &&
                emic_slice_equal(turns->items[last + 1].speaker, turns->items[i].speaker))
             last++;
-        draw_turns(work, i, last, row->y + 5, row->height - 10, SPOKEN);
+        draw_turns(work, i, last, row->y + (row->height - SPEECH) / 2, SPEECH, SPOKEN);
         i = last;
     }
 }
@@ -173,7 +175,7 @@ static void draw_code(drawing *work, const emic_plot_row *row, const band *what)
 {
     const emic_codeline *of = work->of;
     size_t lanes = work->coders.count > 1 ? work->coders.count : 1;
-    double height = lanes > 1 ? LANE : row->height - 6;
+    double height = lanes > 1 ? LANE : MARK;
     double top = row->y + (row->height - (double)lanes * height) / 2;
     for (size_t i = what->first; i < what->first + what->count; i++) {
         const emic_codeline_line *line = &of->lines.items[i];
@@ -342,3 +344,12 @@ void emic_codeline_draw(const emic_codeline *codeline, const emic_plot_look *loo
     draw_axis(&work);
     emic_plot_close(&work.frame, data, describe(&work), out);
 }
+
+static void draw(const emic_counted *counted, const emic_plot_look *look, emic_arena *arena,
+                 emic_picture *out)
+{
+    emic_codeline_draw(counted->of, look, arena, out);
+}
+
+const emic_plot emic_plot_codeline = {"codeline", emic_codeline_parameters, emic_codeline_count_by,
+                                      draw};

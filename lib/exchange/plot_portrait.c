@@ -86,23 +86,50 @@ static double stretch_x(const drawing *work, const strip *in, uint32_t at)
     return work->x + work->scale * (inside - in->from);
 }
 
-/* How many stretches from `at` on are drawn as one: neighbours too narrow to be seen. `*longest` is
- * the one whose colours they get. */
-static size_t join(const drawing *work, const strip *in, size_t at, size_t end, size_t *longest)
+static bool has_key(const drawing *work, const emic_portrait_stretch *stretch, int key)
+{
+    const size_t *codes = work->of->codes.items;
+    for (size_t i = stretch->first; i < stretch->first + stretch->count; i++)
+        if (work->paints.key_of[codes[i]] == key)
+            return true;
+    return false;
+}
+
+/* Whether both are drawn in the same colours. */
+static bool look_alike(const drawing *work, const emic_portrait_stretch *a,
+                       const emic_portrait_stretch *b)
+{
+    const size_t *codes = work->of->codes.items;
+    for (size_t i = a->first; i < a->first + a->count; i++)
+        if (!has_key(work, b, work->paints.key_of[codes[i]]))
+            return false;
+    for (size_t i = b->first; i < b->first + b->count; i++)
+        if (!has_key(work, a, work->paints.key_of[codes[i]]))
+            return false;
+    return true;
+}
+
+/* The stretches from `at` on that are drawn as one: what looks alike, and neighbours too narrow to
+ * be seen. Returns the one behind them; `*longest` is the one whose colours they get. */
+static size_t join(drawing *work, const strip *in, size_t at, size_t end, size_t *longest)
 {
     const emic_portrait_stretch *all = work->of->stretches.items;
-    size_t next = at + 1;
+    double x = stretch_x(work, in, all[at].span.start);
+    size_t next = at + 1, narrow = 0;
     *longest = at;
-    while (next < end &&
-           stretch_x(work, in, all[next - 1].span.end) - stretch_x(work, in, all[at].span.start) <
-               least_width &&
-           all[next].span.start == all[next - 1].span.end) {
+    for (; next < end && all[next].span.start == all[next - 1].span.end; next++) {
+        if (all[next].span.start >= in->end)
+            break;
+        bool alike = look_alike(work, &all[next], &all[*longest]);
+        if (!alike && stretch_x(work, in, all[next - 1].span.end) - x >= least_width)
+            break;
+        narrow += !alike;
         uint32_t length = all[next].span.end - all[next].span.start;
         if (length > all[*longest].span.end - all[*longest].span.start)
             *longest = next;
-        next++;
     }
-    return next - at;
+    work->joined += narrow;
+    return next;
 }
 
 static void draw_strip(drawing *work, const strip *in, const emic_plot_row *row)
@@ -112,14 +139,13 @@ static void draw_strip(drawing *work, const strip *in, const emic_plot_row *row)
     size_t end = in->row->first + in->row->count, longest;
     emic_svg_rect(&work->frame.svg, work->x, top, work->scale * (in->end - in->from), STRIP,
                   UNCODED, NULL);
-    for (size_t at = in->row->first, joined; at < end; at += joined) {
-        joined = 1;
+    for (size_t at = in->row->first, next; at < end; at = next) {
+        next = at + 1;
         if (all[at].span.end <= in->from || all[at].span.start >= in->end)
             continue;
-        joined = join(work, in, at, end, &longest);
+        next = join(work, in, at, end, &longest);
         double x = stretch_x(work, in, all[at].span.start);
-        double width = stretch_x(work, in, all[at + joined - 1].span.end) - x;
-        work->joined += joined > 1 ? joined : 0;
+        double width = stretch_x(work, in, all[next - 1].span.end) - x;
         draw_cell(work, &all[longest], x, fmax(width, least_width), top);
     }
     emic_svg_rect(&work->frame.svg, work->x, top, work->scale * (in->end - in->from), STRIP, NULL,
@@ -189,9 +215,9 @@ static void add_notes(const drawing *work, emic_table *data)
         emic_table_add_note(data, "Other codes: those that cover least.");
     if (work->joined)
         emic_table_add_note(data,
-                            "%zu stretches narrower than half a pixel are drawn with their "
+                            "%zu stretch%s narrower than half a pixel: drawn with their "
                             "neighbours, in the colours of the longest.",
-                            work->joined);
+                            work->joined, work->joined == 1 ? "" : "es");
 }
 
 static emic_slice describe(const drawing *work)
@@ -233,3 +259,12 @@ void emic_portrait_draw(const emic_portrait *portrait, const emic_plot_look *loo
     add_notes(&work, data);
     emic_plot_close(&work.frame, data, describe(&work), out);
 }
+
+static void draw(const emic_counted *counted, const emic_plot_look *look, emic_arena *arena,
+                 emic_picture *out)
+{
+    emic_portrait_draw(counted->of, look, arena, out);
+}
+
+const emic_plot emic_plot_portrait = {"portrait", emic_portrait_parameters, emic_portrait_count_by,
+                                      draw};

@@ -39,44 +39,39 @@ static double place_x(const drawing *work, int64_t place)
 static emic_slice tick_words(const drawing *work, int64_t place)
 {
     emic_arena *arena = work->frame.svg.arena;
-    emic_date date;
+    int32_t year, month, day;
     if (work->of->query->added)
         return emic_plot_tick((double)place, 1, arena);
-    date = emic_date_of_days(place);
-    if (work->pace.months && work->pace.months % 12 == 0)
-        return emic_slice_of(emic_arena_format(arena, "%04d", date.year));
-    if (work->pace.months)
-        return emic_slice_of(emic_arena_format(arena, "%04d-%02d", date.year, date.month));
-    return emic_slice_of(
-        emic_arena_format(arena, "%04d-%02d-%02d", date.year, date.month, date.day));
+    emic_date_of_days(place, &year, &month, &day);
+    const char *text = emic_arena_format(arena, "%04d-%02d-%02d", year, month, day);
+    size_t whole = work->pace.days ? 10 : work->pace.months % 12 ? 7 : 4;
+    return (emic_slice){text, whole};
 }
 
 /* --- Ticks ----------------------------------------------------------------------------------- */
 
-/* The first tick at or after the beginning: a day, a Monday, the first of a month or year. */
-static int64_t first_tick(const drawing *work, emic_date *month)
+/* Adds every so many days, from a Monday on. */
+static void list_days(drawing *work, int64_t step)
 {
-    const pace *by = &work->pace;
-    *month = emic_date_of_days(work->from);
-    if (by->days) {
-        const int64_t monday = 4; /* 1970-01-05 */
-        int64_t behind = ((work->from - monday) % by->days + by->days) % by->days;
-        return behind ? work->from + by->days - behind : work->from;
-    }
-    int months = month->year * 12 + month->month - 1 + (month->day > 1);
-    months = (months + by->months - 1) / by->months * by->months;
-    *month = (emic_date){months / 12, months % 12 + 1, 1};
-    return emic_date_days(*month);
+    const int64_t monday = 4; /* 1970-01-05 */
+    int64_t behind = ((work->from - monday) % step + step) % step;
+    for (int64_t at = behind ? work->from + step - behind : work->from; at <= work->last;
+         at += step)
+        *EMIC_PUSH(work->frame.svg.arena, &work->ticks) = at;
 }
 
-static void list_ticks(drawing *work)
+/* Adds the first of every so many months, from that of a year on. */
+static void list_months(drawing *work, int32_t step)
 {
-    emic_date month;
-    work->ticks.count = 0;
-    for (int64_t at = first_tick(work, &month); at <= work->last;) {
+    int32_t year, month, day;
+    emic_date_of_days(work->from, &year, &month, &day);
+    int32_t months = year * 12 + month - 1 + (day > 1);
+    months = (months + step - 1) / step * step;
+    for (;; months += step) {
+        int64_t at = emic_date_to_days(months / 12, months % 12 + 1, 1);
+        if (at > work->last)
+            break;
         *EMIC_PUSH(work->frame.svg.arena, &work->ticks) = at;
-        month.month += work->pace.months;
-        at = work->pace.days ? at + work->pace.days : emic_date_days(month);
     }
 }
 
@@ -106,7 +101,11 @@ static void choose_ticks(drawing *work)
         work->pace = paces[i];
         if ((double)(work->last - work->from) / days > 200) /* no picture has room for these */
             continue;
-        list_ticks(work);
+        work->ticks.count = 0;
+        if (paces[i].days)
+            list_days(work, paces[i].days);
+        else
+            list_months(work, paces[i].months);
         if (ticks_fit(work))
             return;
     }
@@ -242,3 +241,12 @@ void emic_timeline_draw(const emic_timeline *timeline, const emic_plot_look *loo
     frame->y += AXIS;
     emic_plot_close(frame, data, describe(&work), out);
 }
+
+static void draw(const emic_counted *counted, const emic_plot_look *look, emic_arena *arena,
+                 emic_picture *out)
+{
+    emic_timeline_draw(counted->of, look, arena, out);
+}
+
+const emic_plot emic_plot_timeline = {"timeline", emic_timeline_parameters, emic_timeline_count_by,
+                                      draw};

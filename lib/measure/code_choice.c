@@ -14,3 +14,12 @@ emic_status emic_code_choice_flags(const emic_codebook *codebook, const emic_cod
     *out = wanted;
     return EMIC_OK;
 }
+
+emic_code_choice emic_code_choice_of(const emic_parameters *parameters)
+{
+    emic_code_choice choice = {0};
+    const emic_parameter *codes = emic_parameter_find(parameters, "code");
+    if (codes)
+        choice = (emic_code_choice){codes->values.items, codes->values.count, codes->values.count};
+    return choice;
+}

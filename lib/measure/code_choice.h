@@ -1,5 +1,6 @@
 /* Which codes are asked for: by name, each with all below it. */
 #pragma once
+#include "measure/parameters.h"
 #include "study/codebook.h"
 
 typedef struct emic_code_choice {
@@ -12,3 +13,6 @@ typedef struct emic_code_choice {
 EMIC_API emic_status emic_code_choice_flags(const emic_codebook *codebook,
                                             const emic_code_choice *choice, emic_arena *arena,
                                             bool **out, emic_error *err);
+
+/* The values of the parameter `code`, borrowed. */
+EMIC_API emic_code_choice emic_code_choice_of(const emic_parameters *parameters);

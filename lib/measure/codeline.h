@@ -2,6 +2,7 @@
  * when a coding of it covers at least one character of the turn; codes below are not counted in. */
 #pragma once
 #include "measure/code_choice.h"
+#include "measure/measure.h"
 #include "measure/table.h"
 #include "study/document.h"
 
@@ -56,3 +57,8 @@ EMIC_API emic_status emic_codeline_count(emic_study *study, const emic_codeline_
 /* For reading: a line a row, with its turns counted. For data: a mark a row. */
 EMIC_API emic_table *emic_codeline_wide(const emic_codeline *codeline, emic_arena *arena);
 EMIC_API emic_table *emic_codeline_long(const emic_codeline *codeline, emic_arena *arena);
+
+/* What the table and the picture of this name take, and how they count by it. */
+extern const emic_parameter_spec emic_codeline_parameters[];
+emic_status emic_codeline_count_by(emic_study *study, const emic_parameters *parameters,
+                                   emic_arena *arena, emic_counted *out, emic_error *err);

@@ -2,7 +2,7 @@
  * last. Codings that contradict are left out, as for all counts. */
 #pragma once
 #include "measure/code_choice.h"
-#include "measure/select.h"
+#include "measure/measure.h"
 #include "measure/table.h"
 
 /* Empty texts: everybody who took part, any coder; no documents: all of them, by name. */
@@ -56,3 +56,8 @@ EMIC_API emic_status emic_portrait_count(emic_study *study, const emic_portrait_
 /* For reading: a document a row. For data: a row a stretch and code. */
 EMIC_API emic_table *emic_portrait_wide(const emic_portrait *portrait, emic_arena *arena);
 EMIC_API emic_table *emic_portrait_long(const emic_portrait *portrait, emic_arena *arena);
+
+/* What the table and the picture of this name take, and how they count by it. */
+extern const emic_parameter_spec emic_portrait_parameters[];
+emic_status emic_portrait_count_by(emic_study *study, const emic_parameters *parameters,
+                                   emic_arena *arena, emic_counted *out, emic_error *err);

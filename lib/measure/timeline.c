@@ -168,14 +168,12 @@ static void place_by_date(placing *work)
     for (size_t i = 0; i < work->list.count; i++) {
         const emic_document *document = &work->list.items[i];
         emic_timeline_entry entry = {.document = document->name};
-        emic_date date;
         entry.date = document->values[work->date_at];
         if (!name_speakers(work, document, &entry)) {
             out->left_out++;
-        } else if (!emic_date_parse(entry.date, &date)) {
+        } else if (!emic_date_parse(entry.date, &entry.place)) {
             *EMIC_PUSH(work->arena, &out->unplaced) = document->name;
         } else {
-            entry.place = emic_date_days(date);
             *EMIC_PUSH(work->arena, &out->entries) = entry;
         }
     }

@@ -1,7 +1,7 @@
 /* When the interviews of a study were held, by an attribute of its documents that holds dates; or,
  * asked for, in which order they were first coded. Whoever has no date is listed, not placed. */
 #pragma once
-#include "measure/select.h"
+#include "measure/measure.h"
 #include "measure/table.h"
 
 /* Empty texts: the only attribute of documents that has dates, groups by the grouping attribute if
@@ -47,3 +47,8 @@ EMIC_API emic_status emic_timeline_count(emic_study *study, const emic_timeline_
 
 /* A document a row, for reading and for data. */
 EMIC_API emic_table *emic_timeline_table(const emic_timeline *timeline, emic_arena *arena);
+
+/* What the table and the picture of this name take, and how they count by it. */
+extern const emic_parameter_spec emic_timeline_parameters[];
+emic_status emic_timeline_count_by(emic_study *study, const emic_parameters *parameters,
+                                   emic_arena *arena, emic_counted *out, emic_error *err);

@@ -68,8 +68,8 @@ static bool is_number(emic_slice value)
 
 static bool is_date(emic_slice value)
 {
-    emic_date date;
-    return emic_date_parse(value, &date);
+    int64_t days;
+    return emic_date_parse(value, &days);
 }
 
 const char *emic_attribute_boolean(emic_slice value)
