@@ -4,6 +4,8 @@
 
 static const emic_plot *const plots[] = {
     &emic_plot_heatmap,
+    &emic_plot_bars,
+    &emic_plot_tree,
     &emic_plot_codeline,
     &emic_plot_portrait,
     &emic_plot_timeline,

@@ -2,7 +2,7 @@
 #include "exchange/plot_heatmap.h"
 #include <math.h>
 
-enum { WIDTH = 720, ROW = 18, STEP_WIDEST = 22, STEP_LEAST = 4, STEP_SIGNS = 9, GROUP_GAP = 6 };
+enum { WIDTH = 720, ROW = 18, STEP_WIDEST = 22, STEP_LEAST = 2, STEP_SIGNS = 9, GROUP_GAP = 6 };
 
 /* How a value looks: a colour, and a sign that says it without. */
 typedef struct look_of {
@@ -12,8 +12,8 @@ typedef struct look_of {
 static const look_of states[] = {
     [EMIC_AFFIRMED] = {"affirmed", "#0072b2", "●"},
     [EMIC_DENIED] = {"denied", "#e69f00", "×"},
-    [EMIC_NOT_RAISED] = {"not raised", "#e6e6e6", "○"},
-    [EMIC_NOT_ASKED] = {"not asked", EMIC_SVG_PAPER, "–"},
+    [EMIC_NOT_RAISED] = {"not raised", "#d0d0d0", "○"},
+    [EMIC_NOT_ASKED] = {"not asked", "#f6dcec", "–"},
     [EMIC_UNJUDGED] = {"not coded, no judgement", EMIC_SVG_PAPER, ""},
 };
 static const look_of held = {"holds", "#0072b2", ""}, absent = {"does not", EMIC_SVG_PAPER, ""};
@@ -60,7 +60,7 @@ static void place_people(people *out, emic_plot_frame *frame, double begin)
         out->groups[group].to = x;
         x += out->groups[group].to > out->groups[group].from ? GROUP_GAP : 0;
     }
-    frame->width = fmax(frame->width, x + EMIC_PLOT_MARGIN);
+    emic_plot_fit(frame, x - GROUP_GAP);
 }
 
 static emic_case_value value_of(const people *all, size_t row, size_t at)
@@ -140,14 +140,18 @@ static void draw_legend(emic_plot_frame *frame, const people *all)
 static void draw_row(emic_svg *svg, const people *all, const emic_plot_row *row, size_t at_row)
 {
     emic_svg_style style = {.size = 9, .anchor = EMIC_SVG_MIDDLE};
+    double end = all->x[all->count - 1] + all->step, below = row->y + row->height;
     for (size_t at = 0; at < all->count; at++) {
         const look_of *look = look_of_value(all, value_of(all, at_row, at));
-        emic_svg_rect(svg, all->x[at], row->y, all->step, row->height, look->paint, EMIC_SVG_GRID);
+        emic_svg_rect(svg, all->x[at], row->y, all->step, row->height, look->paint,
+                      all->step >= STEP_SIGNS ? EMIC_SVG_GRID : NULL);
         style.fill = emic_svg_ink_on(look->paint);
         if (*look->sign && all->step >= STEP_SIGNS)
             emic_svg_text(svg, all->x[at] + all->step / 2, row->y + row->height / 2 + 3.5,
                           emic_slice_of(look->sign), &style);
     }
+    emic_svg_line(svg, (emic_svg_point){all->x[0], below}, (emic_svg_point){end, below},
+                  EMIC_SVG_GRID, 1);
 }
 
 /* --- Its table ------------------------------------------------------------------------------- */

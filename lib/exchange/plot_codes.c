@@ -1,6 +1,18 @@
 /* Rows of codes and their counts, for every picture of frequencies. */
 #include "exchange/plot_codes.h"
 
+const emic_parameter_spec emic_plot_codes_parameters[] = {
+    {"by", EMIC_PARAMETER_TEXT},    {"unit", EMIC_PARAMETER_TEXT}, {"group", EMIC_PARAMETER_TEXT},
+    {"where", EMIC_PARAMETER_TEXT}, {"base", EMIC_PARAMETER_TEXT}, {"coder", EMIC_PARAMETER_TEXT},
+    {"round", EMIC_PARAMETER_TEXT}, {"code", EMIC_PARAMETER_LIST}, {0},
+};
+
+emic_status emic_plot_codes_count(emic_study *study, const emic_parameters *parameters,
+                                  emic_arena *arena, emic_counted *out, emic_error *err)
+{
+    return emic_measure_frequency.count(study, parameters, arena, out, err);
+}
+
 const emic_code *emic_plot_code(const emic_frequency *frequency, size_t row)
 {
     return &frequency->cases.codebook.items[frequency->rows[row]];
@@ -54,6 +66,16 @@ bool emic_plot_hides(const emic_frequency *frequency)
     return false;
 }
 
+void emic_plot_legend_hidden(emic_plot_frame *frame, const emic_frequency *frequency)
+{
+    if (emic_plot_hides(frequency))
+        emic_plot_legend(frame,
+                         &(emic_plot_key){.label = EMIC_LITERAL("hidden to protect participants"),
+                                          .paint = emic_svg_hidden(&frame->svg),
+                                          .letter = "*"},
+                         1);
+}
+
 size_t emic_plot_group_columns(const emic_frequency *frequency)
 {
     return frequency->group_count > 1 ? frequency->group_count + 1 : 1;
@@ -61,7 +83,7 @@ size_t emic_plot_group_columns(const emic_frequency *frequency)
 
 emic_slice emic_plot_group_heading(const emic_frequency *frequency, size_t group, emic_arena *arena)
 {
-    return emic_slice_of(emic_arena_format(arena, "%.*s (N %lld)",
+    return emic_slice_of(emic_arena_format(arena, "%.*s (N=%lld)",
                                            EMIC_ARG(frequency->groups[group]),
                                            (long long)frequency->sizes[group]));
 }
@@ -83,8 +105,7 @@ emic_slice emic_plot_codes_description(const emic_frequency *frequency, emic_are
         emic_strbuf_putc(&text, '.');
     }
     if (frequency->row_count > MOST)
-        emic_strbuf_printf(&text, " And %zu codes more: see the table beside the picture.",
-                           frequency->row_count - MOST);
+        emic_strbuf_printf(&text, EMIC_PLOT_MORE, frequency->row_count - MOST);
     emic_slice copy = emic_arena_copy(arena, emic_strbuf_slice(&text));
     emic_strbuf_close(&text);
     return copy;

@@ -3,6 +3,7 @@
 #include <math.h>
 
 enum { TITLE_SIZE = 15, CAPTION_SIZE = 9, KEY_BOX = 12, KEY_LINE = 24, KEY_GAP = 16, KEY_ROW = 18 };
+enum { WIDTH_LEAST = 420 }; /* narrower, notes take many lines */
 
 static double inner_width(const emic_plot_frame *frame)
 {
@@ -18,9 +19,16 @@ void emic_plot_open(emic_plot_frame *frame, const emic_plot_look *look, const ch
         .width = look && look->width > 0 ? look->width : width,
         .y = EMIC_PLOT_MARGIN,
     };
-    emic_plot_paragraph(frame, emic_slice_of(frame->title),
-                        &(emic_svg_style){.size = TITLE_SIZE, .bold = true});
+    const emic_svg_style style = {.size = TITLE_SIZE, .bold = true};
+    double wide = emic_svg_text_width(emic_slice_of(frame->title), &style);
+    frame->least = fmin(frame->width, fmax(WIDTH_LEAST, wide + 2 * EMIC_PLOT_MARGIN));
+    emic_plot_paragraph(frame, emic_slice_of(frame->title), &style);
     frame->y += 6;
+}
+
+void emic_plot_fit(emic_plot_frame *frame, double right)
+{
+    frame->width = fmax(frame->least, ceil(right + EMIC_PLOT_MARGIN));
 }
 
 void emic_plot_paragraph(emic_plot_frame *frame, emic_slice text, const emic_svg_style *style)
@@ -84,6 +92,7 @@ void emic_plot_legend_shades(emic_plot_frame *frame, const char *low, const char
     enum { STEPS = 11 };
     char shade[EMIC_SVG_COLOUR_SIZE];
     emic_svg *svg = &frame->svg;
+    const emic_svg_style style = {.fill = EMIC_SVG_SOFT};
     double x = EMIC_PLOT_MARGIN, middle = frame->y + KEY_ROW / 2.0;
     emic_svg_text(svg, x, middle + 4, emic_slice_of(low), NULL);
     x += emic_svg_text_width(emic_slice_of(low), NULL) + 5;
@@ -96,9 +105,14 @@ void emic_plot_legend_shades(emic_plot_frame *frame, const char *low, const char
     x += 5;
     emic_svg_text(svg, x, middle + 4, emic_slice_of(high), NULL);
     x += emic_svg_text_width(emic_slice_of(high), NULL) + KEY_GAP;
-    emic_svg_label(svg, x, middle + 4, emic_slice_of(meaning), frame->width - EMIC_PLOT_MARGIN - x,
-                   &(emic_svg_style){.fill = EMIC_SVG_SOFT});
-    frame->y += KEY_ROW + 4;
+    double room = frame->width - EMIC_PLOT_MARGIN - x;
+    bool beside = emic_svg_text_width(emic_slice_of(meaning), &style) <= room;
+    if (beside)
+        emic_svg_text(svg, x, middle + 4, emic_slice_of(meaning), &style);
+    frame->y += KEY_ROW;
+    if (!beside)
+        emic_plot_paragraph(frame, emic_slice_of(meaning), &style);
+    frame->y += 4;
 }
 
 /* --- Axes ------------------------------------------------------------------------------------ */

@@ -6,7 +6,8 @@
 typedef struct emic_plot_frame {
     emic_svg svg;
     const char *title;
-    double width; /* of the whole picture; may be raised before emic_plot_close */
+    double width; /* of the whole picture */
+    double least; /* what the title needs of it */
     double y;     /* where the next part begins */
 } emic_plot_frame;
 
@@ -20,6 +21,10 @@ void emic_plot_open(emic_plot_frame *frame, const emic_plot_look *look, const ch
 
 /* Words over the whole width, wrapped. `style` as for emic_svg_text, from the left. */
 void emic_plot_paragraph(emic_plot_frame *frame, emic_slice text, const emic_svg_style *style);
+
+/* Makes the picture as wide as what is drawn in it, which ends at `right`: wider where that does
+ * not fit, narrower (as far as title and notes allow) where room would stay empty. */
+void emic_plot_fit(emic_plot_frame *frame, double right);
 
 /* An entry of a legend: a line where `dashes` or `line` ask for one, a sign where `sign` is, else a
  * filled box, with `letter` in it. */
@@ -35,7 +40,7 @@ typedef struct emic_plot_key {
 /* The keys side by side, in as many rows as they need. */
 void emic_plot_legend(emic_plot_frame *frame, const emic_plot_key *keys, size_t count);
 
-/* The shades from light (`low`) to dark (`high`), with what they mean behind. */
+/* The shades from light (`low`) to dark (`high`), with what they mean behind or below. */
 void emic_plot_legend_shades(emic_plot_frame *frame, const char *low, const char *high,
                              const char *meaning);
 

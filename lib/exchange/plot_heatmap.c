@@ -1,6 +1,7 @@
 /* The heat map of codes by group: the share of each group as shade, n/N in its cell. The one of
  * codes by participant is plot_cases.c's business. */
 #include "exchange/plot_heatmap.h"
+#include "base/suggestion.h"
 #include <math.h>
 
 enum { WIDTH = 640, CELL_WIDEST = 96, CELL_LEAST = 14, ROW = 20, TOTAL_GAP = 8 };
@@ -41,7 +42,7 @@ static lattice make_lattice(emic_plot_frame *frame, const emic_frequency *freque
     double step = floor(fmin(CELL_WIDEST, room / (double)columns));
     lattice at = {EMIC_PLOT_MARGIN + labels + 8, fmax(step, CELL_LEAST), columns, false};
     at.words = widest_words(frequency, columns, frame->svg.arena) <= at.step - 2;
-    frame->width = fmax(frame->width, column_x(&at, columns) + EMIC_PLOT_MARGIN);
+    emic_plot_fit(frame, column_x(&at, columns - 1) + at.step);
     return at;
 }
 
@@ -81,11 +82,7 @@ static void draw_legend(emic_plot_frame *frame, const emic_frequency *frequency,
                                             emic_unit_name(frequency->query->unit),
                                             words ? "; in the cells n/N" : "");
     emic_plot_legend_shades(frame, "0 %", "100 %", meaning);
-    if (emic_plot_hides(frequency))
-        emic_plot_legend(frame,
-                         &(emic_plot_key){.label = EMIC_LITERAL("hidden to protect participants"),
-                                          .paint = emic_svg_hidden(&frame->svg)},
-                         1);
+    emic_plot_legend_hidden(frame, frequency);
 }
 
 void emic_heatmap_draw(const emic_frequency *frequency, const emic_plot_look *look,
@@ -153,7 +150,7 @@ static emic_status count(emic_study *study, const emic_parameters *parameters, e
     case_kind *kind = emic_arena_alloc(arena, sizeof *kind);
     if (find_case_kind(parameters, kind, err) != EMIC_OK)
         return emic_parameter_locate(parameters, "cases", err);
-    EMIC_TRY(emic_measure_frequency.count(study, parameters, arena, out, err));
+    EMIC_TRY(emic_plot_codes_count(study, parameters, arena, out, err));
     out->of = kind;
     return EMIC_OK;
 }

@@ -54,35 +54,55 @@ static bool fits_level(emic_slice name, double width, emic_arena *arena)
     return !lines.broken && !lines.cut;
 }
 
+/* The headings wrapped into lines of `width`, at most `most` of them; `*largest` gets how many. */
+static emic_svg_lines *wrap_headings(const emic_slice *names, size_t count, double width,
+                                     size_t most, emic_arena *arena, size_t *largest)
+{
+    emic_svg_lines *all = emic_arena_array(arena, count, sizeof *all);
+    *largest = 0;
+    for (size_t at = 0; at < count; at++) {
+        all[at] = emic_svg_wrap(names[at], width, most, NULL, arena);
+        *largest = all[at].count > *largest ? all[at].count : *largest;
+    }
+    return all;
+}
+
 static void draw_level(emic_plot_frame *frame, const emic_slice *names, const double *middles,
                        size_t count, double step)
 {
-    size_t most = 0;
-    emic_svg_lines *all = emic_arena_array(frame->svg.arena, count, sizeof *all);
-    for (size_t at = 0; at < count; at++) {
-        all[at] = emic_svg_wrap(names[at], step - PADDING, 0, NULL, frame->svg.arena);
-        most = all[at].count > most ? all[at].count : most;
-    }
+    size_t most;
+    emic_svg_lines *all =
+        wrap_headings(names, count, step - PADDING, HEADING_LINES, frame->svg.arena, &most);
     frame->y += (double)most * LINE + PADDING;
     for (size_t at = 0; at < count; at++) {
-        double y = frame->y - PADDING - (double)(all[at].count - 1) * LINE;
+        double y = frame->y - PADDING - ((double)all[at].count - 1) * LINE;
         for (size_t line = 0; line < all[at].count; line++, y += LINE)
             emic_svg_text(&frame->svg, middles[at], y, all[at].items[line],
                           &(emic_svg_style){.anchor = EMIC_SVG_MIDDLE});
     }
 }
 
+/* Reading upwards, the lines of one heading beside each other. */
 static void draw_upright(emic_plot_frame *frame, const emic_slice *names, const double *middles,
-                         size_t count, double highest)
+                         size_t count, double step, double highest)
 {
     double height = 0;
+    size_t most, lines = (size_t)fmax(1, fmin(HEADING_LINES, floor(step / LINE)));
+    emic_svg_lines *all = wrap_headings(names, count, highest, lines, frame->svg.arena, &most);
     for (size_t at = 0; at < count; at++)
-        height = fmax(height, emic_svg_text_width(names[at], NULL));
-    height = fmin(ceil(height), highest);
-    frame->y += height + PADDING;
-    for (size_t at = 0; at < count; at++)
-        emic_svg_label(&frame->svg, middles[at] + 4, frame->y - PADDING, names[at], height,
-                       &(emic_svg_style){.turn = -90});
+        for (size_t line = 0; line < all[at].count; line++)
+            height = fmax(height, emic_svg_text_width(all[at].items[line], NULL));
+    frame->y += ceil(height) + PADDING;
+    for (size_t at = 0; at < count; at++) {
+        double x = middles[at] + 4 - ((double)all[at].count - 1) * LINE / 2;
+        if (all[at].cut)
+            emic_svg_group_begin(&frame->svg, names[at]);
+        for (size_t line = 0; line < all[at].count; line++, x += LINE)
+            emic_svg_text(&frame->svg, x, frame->y - PADDING, all[at].items[line],
+                          &(emic_svg_style){.turn = -90});
+        if (all[at].cut)
+            emic_svg_group_end(&frame->svg);
+    }
 }
 
 bool emic_plot_headings(emic_plot_frame *frame, const emic_slice *names, const double *middles,
@@ -94,7 +114,7 @@ bool emic_plot_headings(emic_plot_frame *frame, const emic_slice *names, const d
     if (level)
         draw_level(frame, names, middles, count, step);
     else if (step >= UPRIGHT_LEAST)
-        draw_upright(frame, names, middles, count, highest);
+        draw_upright(frame, names, middles, count, step, highest);
     else
         return false;
     return true;

@@ -71,6 +71,36 @@ emic_status emic_recipe_step_save(emic_study *study, const emic_recipe_step *ste
     return status;
 }
 
+static const emic_claim *find_claim(const emic_claim_list *list, emic_slice label)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (emic_slice_equal(list->items[i].label, label))
+            return &list->items[i];
+    return NULL;
+}
+
+/* One that the recipe writes out stands before the study's own of the same id. */
+emic_status emic_recipe_claims(emic_study *study, const char *path, const emic_recipe *recipe,
+                               emic_arena *arena, emic_claim_list *out, emic_error *err)
+{
+    emic_claim_list known;
+    *out = (emic_claim_list){0};
+    EMIC_TRY(emic_claim_list_load(study, arena, &known, err));
+    for (size_t i = 0; i < recipe->claims.count; i++) {
+        const emic_claim *claim = &recipe->claims.items[i];
+        const emic_claim *stored = find_claim(&known, claim->label);
+        if (!claim->query.length && !stored)
+            return emic_fail_at(err, EMIC_NOT_FOUND, path, claim->line, 0,
+                                "the study has no claim \"%.*s\", and no query is given here",
+                                EMIC_ARG(claim->label));
+        *EMIC_PUSH(arena, out) = claim->query.length ? *claim : *stored;
+    }
+    for (size_t i = 0; recipe->all_claims && i < known.count; i++)
+        if (!find_claim(&recipe->claims, known.items[i].label))
+            *EMIC_PUSH(arena, out) = known.items[i];
+    return EMIC_OK;
+}
+
 /* --- JSON ------------------------------------------------------------------------------------ */
 
 static void put_command(emic_json *json, const char *command, const char *output)

@@ -11,6 +11,7 @@ typedef struct emic_recipe_step {
                          case alone */
     const emic_measure *measure;
     emic_parameters parameters;
+    uint32_t line; /* in the recipe; 0: kept in the study */
 } emic_recipe_step;
 
 typedef struct emic_recipe {
@@ -29,6 +30,12 @@ typedef struct emic_recipe {
  * attribute. All claims are to be checked. An error names the table. */
 EMIC_API emic_status emic_recipe_load(emic_study *study, bool text, emic_arena *arena,
                                       emic_recipe *out, emic_error *err);
+
+/* The claims that a recipe has checked: those written out in it, and the study's own.
+ * EMIC_NOT_FOUND for an id that is neither, with its place. */
+EMIC_API emic_status emic_recipe_claims(emic_study *study, const char *path,
+                                        const emic_recipe *recipe, emic_arena *arena,
+                                        emic_claim_list *out, emic_error *err);
 
 /* Keeps `step` in the study under its name; see emic_saved_table_add. */
 EMIC_API emic_status emic_recipe_step_save(emic_study *study, const emic_recipe_step *step,

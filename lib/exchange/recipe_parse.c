@@ -89,6 +89,7 @@ static emic_status parse_table(const char *path, const emic_yaml_node *step, emi
                             "\"%.*s\" is no table name", EMIC_ARG(name->value));
     emic_recipe_step *table = EMIC_PUSH(arena, &out->steps);
     table->name = emic_arena_string(arena, name->value);
+    table->line = step->line;
     EMIC_TRY(parse_file(path, step, arena, table, err));
     return emic_recipe_step_read(path, parameters ? parameters : step,
                                  parameters ? none : step_keys, arena, table, err);

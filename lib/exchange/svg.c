@@ -158,6 +158,34 @@ static void put_turn(emic_strbuf *out, double turn, double x, double y)
     emic_strbuf_puts(out, ")\"");
 }
 
+static bool is_right_to_left(uint32_t point)
+{
+    return (point >= 0x590 && point <= 0x8FF) || (point >= 0xFB1D && point <= 0xFDFF) ||
+           (point >= 0xFE70 && point <= 0xFEFF);
+}
+
+/* `text` in the order in which it was written: a number or bracket behind right-to-left words would
+ * change sides, were it not for a mark of direction. */
+static void put_words(emic_svg *svg, emic_slice text)
+{
+    static const char left_to_right_mark[] = "\xE2\x80\x8E";
+    bool turned = false;
+    size_t from = 0;
+    for (size_t at = 0; at < text.length;) {
+        size_t here = at;
+        uint32_t point = emic_utf8_next(text, &at);
+        if (is_right_to_left(point)) {
+            turned = true;
+        } else if (point < 0x80 && point != ' ' && turned) {
+            emic_html_text(&svg->body, (emic_slice){text.data + from, here - from});
+            emic_strbuf_puts(&svg->body, left_to_right_mark);
+            from = here;
+            turned = false;
+        }
+    }
+    emic_html_text(&svg->body, emic_slice_from(text, from));
+}
+
 void emic_svg_text(emic_svg *svg, double x, double y, emic_slice text, const emic_svg_style *style)
 {
     static const char *const anchors[] = {"start", "middle", "end"};
@@ -180,7 +208,7 @@ void emic_svg_text(emic_svg *svg, double x, double y, emic_slice text, const emi
     if (fabs(style->turn) > 0)
         put_turn(out, style->turn, x, y);
     emic_strbuf_putc(out, '>');
-    emic_html_text(out, text);
+    put_words(svg, text);
     emic_strbuf_puts(out, "</text>\n");
 }
 

@@ -10,16 +10,20 @@ static const char *const colours[] = {"#0072b2", "#e69f00", "#009e73", "#cc79a7"
                                       "#d55e00", "#56b4e9", "#f0e442"};
 enum { COLOURS = sizeof colours / sizeof *colours };
 
-/* White strokes over the colour, in a tile of eight pixels; the first is plain. */
+/* White strokes over the colour, in a tile of eight pixels. */
 static const char *const textures[] = {
-    "",
-    "<path d=\"M-2 2L2-2M0 8L8 0M6 10L10 6\" stroke=\"#fff\" stroke-width=\"2\"/>",
-    "<circle cx=\"2\" cy=\"2\" r=\"1.3\" fill=\"#fff\"/>"
-    "<circle cx=\"6\" cy=\"6\" r=\"1.3\" fill=\"#fff\"/>",
-    "<path d=\"M0 2H8M0 6H8\" stroke=\"#fff\" stroke-width=\"1.5\"/>",
-    "<path d=\"M-2 6L2 10M0 0L8 8M6-2L10 2\" stroke=\"#fff\" stroke-width=\"2\"/>",
+    "<circle cx=\"2\" cy=\"2\" r=\"1\" fill=\"#fff\"/>"
+    "<circle cx=\"6\" cy=\"6\" r=\"1\" fill=\"#fff\"/>",
+    "<path d=\"M-2 2L2-2M0 8L8 0M6 10L10 6\" stroke=\"#fff\" stroke-width=\"1.4\"/>",
+    "<path d=\"M2 0V8M6 0V8\" stroke=\"#fff\" stroke-width=\"1.2\"/>",
+    "<path d=\"M-2 6L2 10M0 0L8 8M6-2L10 2\" stroke=\"#fff\" stroke-width=\"1.4\"/>",
 };
-enum { TEXTURES = sizeof textures / sizeof *textures, FILLS = COLOURS * TEXTURES, HIDDEN = 63 };
+enum {
+    TEXTURES = sizeof textures / sizeof *textures,
+    PLAIN = 2,
+    FILLS = PLAIN + COLOURS * TEXTURES,
+    HIDDEN = 63
+};
 
 const char *emic_svg_colour(size_t at)
 {
@@ -29,8 +33,8 @@ const char *emic_svg_colour(size_t at)
 const char *emic_svg_fill(emic_svg *svg, size_t at)
 {
     at %= FILLS;
-    if (at % TEXTURES == 0)
-        return colours[at % COLOURS];
+    if (at < PLAIN)
+        return colours[at];
     svg->fills |= UINT64_C(1) << at;
     return emic_arena_format(svg->arena, "url(#emic-fill-%zu)", at);
 }
@@ -94,12 +98,12 @@ void emic_svg_write_patterns(const emic_svg *svg, emic_strbuf *out)
     if (!svg->fills)
         return;
     emic_strbuf_puts(out, "<defs>\n");
-    for (size_t at = 0; at < FILLS; at++) {
+    for (size_t at = PLAIN; at < FILLS; at++) {
         if (!(svg->fills >> at & 1))
             continue;
         emic_strbuf_printf(out, begin, emic_arena_format(svg->arena, "fill-%zu", at), 8, 8);
         emic_strbuf_printf(out, "<rect width=\"8\" height=\"8\" fill=\"%s\"/>%s</pattern>\n",
-                           colours[at % COLOURS], textures[at % TEXTURES]);
+                           colours[at % COLOURS], textures[(at - PLAIN) % TEXTURES]);
     }
     if (svg->fills >> HIDDEN & 1) {
         emic_strbuf_printf(out, begin, "hidden", 6, 6);

@@ -15,7 +15,7 @@ typedef struct emic_svg emic_svg;
 /* Colours of Okabe and Ito for lines; after seven they come again. */
 EMIC_API const char *emic_svg_colour(size_t at);
 
-/* A fill for category `at`, a plain colour or one with a pattern: 35 different ones. */
+/* A fill for category `at`: the first two plain, the others with a pattern, 30 different ones. */
 EMIC_API const char *emic_svg_fill(emic_svg *svg, size_t at);
 
 /* Dashes for the line of category `at`: NULL (unbroken) for the first; after six they come again.

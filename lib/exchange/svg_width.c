@@ -59,7 +59,7 @@ static const struct width_range {
 };
 
 /* Two columns in a terminal: a square; of pictures, a little more. */
-enum { SQUARE = 100, EMOJI = 130, UNKNOWN = 100 };
+enum { SQUARE = 100, EMOJI = 130, MARK_BOX = 60, UNKNOWN = 100 };
 
 static unsigned char range_width(uint32_t point)
 {
@@ -79,8 +79,10 @@ static size_t point_width(uint32_t point, emic_slice bytes)
     if (width)
         return width;
     size_t columns = emic_text_width(bytes);
+    if (columns == 0) /* fonts that lack a script of Asia put a box for each of its marks */
+        return point >= 0x900 && point < 0x1D00 ? MARK_BOX : 0;
     if (columns != 1)
-        return columns == 0 ? 0 : point >= 0x1F000 || point < 0x2E80 ? EMOJI : SQUARE;
+        return point >= 0x1F000 || point < 0x2E80 ? EMOJI : SQUARE;
     return point >= 0x2600 && point <= 0x27BF ? EMOJI : range_width(point);
 }
 
@@ -123,7 +125,8 @@ static emic_slice shorten(emic_slice kept, emic_arena *arena)
 emic_slice emic_svg_cut(emic_slice text, double width, const emic_svg_style *style,
                         emic_arena *arena)
 {
-    if (emic_svg_text_width(text, style) <= width)
+    const double rounding = 1e-6;
+    if (emic_svg_text_width(text, style) <= width + rounding)
         return text;
     double used = emic_svg_text_width(ellipsis, style);
     size_t at = 0;

@@ -73,7 +73,7 @@ EMIC_API emic_table *emic_frequency_long(const emic_frequency *frequency, emic_a
 /* For tables and pictures that say more of the same counts: what the base is called; whether a
  * group is large enough for percentages, and one to read ("38", or empty); Wilson's interval to
  * read ("0.21–0.94", or empty for a group of nobody); and the notes on unit, base, N, rule,
- * percentages and intervals, or those without the last two. */
+ * percentages and intervals, or a part of them. */
 const char *emic_frequency_base(const emic_frequency *frequency, emic_arena *arena);
 bool emic_frequency_shows_percent(const emic_frequency *frequency, size_t group);
 emic_slice emic_frequency_percent(const emic_frequency *frequency, int64_t n, size_t group,
@@ -82,10 +82,10 @@ emic_slice emic_frequency_interval(const emic_frequency *frequency, int64_t n, s
                                    emic_arena *arena);
 void emic_frequency_note(const emic_frequency *frequency, emic_table *table);
 void emic_frequency_note_counts(const emic_frequency *frequency, emic_table *table);
+void emic_frequency_note_intervals(const emic_frequency *frequency, emic_table *table);
 
 /* What the parameters of a table of codes by an attribute say. */
-EMIC_API emic_status emic_frequency_query_read(emic_study *study,
-                                               const emic_parameters *parameters,
+EMIC_API emic_status emic_frequency_query_read(emic_study *study, const emic_parameters *parameters,
                                                emic_arena *arena, emic_frequency_query *out,
                                                emic_error *err);
 

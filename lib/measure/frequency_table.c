@@ -197,6 +197,13 @@ void emic_frequency_note_counts(const emic_frequency *frequency, emic_table *tab
     note_unattributed(frequency, table);
 }
 
+void emic_frequency_note_intervals(const emic_frequency *frequency, emic_table *table)
+{
+    if (has_interval(frequency))
+        emic_table_add_note(table, "Intervals: Wilson, 95 %%; they describe this sample and are no "
+                                   "population estimate.");
+}
+
 void emic_frequency_note(const emic_frequency *frequency, emic_table *table)
 {
     note_counts(frequency, table);
@@ -207,9 +214,7 @@ void emic_frequency_note(const emic_frequency *frequency, emic_table *table)
                             EMIC_PERCENT_BASE);
     else
         emic_table_add_note(table, "Percentages from N = %d on.", EMIC_PERCENT_BASE);
-    if (has_interval(frequency))
-        emic_table_add_note(table, "Intervals: Wilson, 95 %%; they describe this sample and are no "
-                                   "population estimate.");
+    emic_frequency_note_intervals(frequency, table);
     note_unattributed(frequency, table);
 }
 
