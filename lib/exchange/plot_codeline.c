@@ -335,7 +335,7 @@ void emic_codeline_draw(const emic_codeline *codeline, const emic_plot_look *loo
     list_names(&work);
     list_rows(&work);
     lay_out(&work);
-    if (work.step < 1)
+    if (work.step < 0.95)
         emic_table_add_note(data, "A mark is a pixel wide at least, where %.1f turns stand.",
                             1 / work.step);
     draw_legend(&work);

@@ -14,8 +14,7 @@ static emic_status read_order(const emic_parameters *parameters, bool *added, em
     if (!order || *added)
         return EMIC_OK;
     emic_fail(err, EMIC_INVALID,
-              "--order: a timeline has the order added (as first coded), or without --order that "
-              "of its dates");
+              "--order: a timeline takes added (as first coded); without --order it goes by dates");
     return emic_parameter_locate(parameters, "order", err);
 }
 

@@ -36,10 +36,11 @@ static void add_notes(const emic_timeline *timeline, emic_table *table)
         emic_table_add_note(table, "Base: participants with %.*s.",
                             EMIC_ARG(timeline->query->where));
     if (timeline->query->added)
-        emic_table_add_note(table, "Place: the order in which the documents were first coded, not "
+        emic_table_add_note(table, "Order: as the documents were first coded, not "
                                    "when the interviews were held.");
     else
-        emic_table_add_note(table, "Place: the documents' %.*s.", EMIC_ARG(timeline->date));
+        emic_table_add_note(table, "Dates: the documents' attribute %.*s.",
+                            EMIC_ARG(timeline->date));
     if (timeline->ties)
         emic_table_add_note(table,
                             "%lld documents were first coded in the same second as another, as in "

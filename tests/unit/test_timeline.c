@@ -126,7 +126,7 @@ static void the_table_says_who_is_missing(void **state)
     assert_int_equal(4, table->columns.count);
     assert_true(emic_slice_is(table->rows.items[2][1].text, "2007-11-02"));
     assert_contains(notes_of(table), "Unit: documents; 3 of 5 shown.");
-    assert_contains(notes_of(table), "Place: the documents' held.");
+    assert_contains(notes_of(table), "Dates: the documents' attribute held.");
     assert_contains(notes_of(table), "Not shown, without a date: 1 document (d).");
     assert_contains(notes_of(table), "Not shown: 1 document of participants who declined");
 }
