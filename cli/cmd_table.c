@@ -30,6 +30,8 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
 
 /* clang-format off */
 #define OPTION_BY {"by", 'b', OPTION_TEXT, "ATTRIBUTE", "the groups (else the attribute group)"}
+#define OPTION_SPLIT                                                                               \
+    {"split", 0, OPTION_TEXT, "ATTRIBUTE", "each group by the values of another attribute, too"}
 #define OPTION_BASE {"base", 0, OPTION_TEXT, "NAME", "only the participants of this sub-base"}
 #define OPTION_PERCENT                                                                             \
     {"percent", 0, OPTION_FLAG, NULL, "percentages for small bases (N under 20) too"}
@@ -40,6 +42,7 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
 
 static const emic_option frequency_options[] = {
     OPTION_BY,
+    OPTION_SPLIT,
     {"unit", 'u', OPTION_TEXT, "UNIT",
      "what is counted: participants (default), documents, segments, turns or characters"},
     FILTERS,
@@ -66,6 +69,7 @@ const emic_command command_table_frequency = {
 
 static const emic_option crosstab_options[] = {
     OPTION_BY,
+    OPTION_SPLIT,
     FILTERS,
     OPTION_BASE,
     {"unit", 'u', OPTION_TEXT, "UNIT",
@@ -175,6 +179,65 @@ const emic_command command_table_similarity = {
         "Newick's notation, which programs that draw dendrograms read: in a note, and in csv in "
         "the last row.",
     .example = "emic table similarity --of participants --linkage average",
+};
+
+static const emic_option matrix_options[] = {
+    {"of", 0, OPTION_TEXT, "ITEMS", "the rows: participants (default) or documents"},
+    {"cells", 0, OPTION_TEXT, "WHAT",
+     "presence (default): 1 or 0; count: segments; state: affirmed, denied ... of participants"},
+    OPTION_BY,
+    FILTERS,
+    OPTION_BASE,
+    OUTPUTS,
+};
+
+const emic_command command_table_matrix = {
+    .name = "table matrix",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = matrix_options,
+    .summary = "Write codes by participant or document, for R and SPSS",
+    .details = "A row a participant or document, a column a code, with the codes below it. Columns "
+               "are called by mnemonic, else by path, in letters that R and SPSS take; json says "
+               "which code each is. A 0 says that the code does not count, which is no denial: "
+               "--cells state tells the two apart.",
+    .example = "emic table matrix --code HARM --format csv",
+};
+
+static const emic_option attributes_options[] = {
+    {"attribute", 0, OPTION_REPEAT, "NAME", "only this attribute (else all but the groups')"},
+    OPTION_BY,
+    FILTER_GROUP,
+    FILTER_WHERE,
+    OPTION_BASE,
+    OPTION_PERCENT,
+    OUTPUTS,
+};
+
+const emic_command command_table_attributes = {
+    .name = "table attributes",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = attributes_options,
+    .summary = "Describe who took part, per group",
+    .details = "For every attribute of participants and each of its values: n of N per group; of "
+               "numbers median, least and most. Values that are not known are counted as such.",
+    .example = "emic table attributes --attribute region",
+};
+
+static const emic_option judgements_options[] = {
+    OPTION_BY, FILTER_CODE, FILTER_GROUP, FILTER_WHERE, OPTION_BASE, OUTPUTS,
+};
+
+const emic_command command_table_judgements = {
+    .name = "table judgements",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = judgements_options,
+    .summary = "Count what was judged: affirmed, denied, not raised, not asked",
+    .details = "For every code that somebody judged, or that needs it, and every group: for how "
+               "many participants it was affirmed, denied, not raised, not asked, or not judged.",
+    .example = "emic table judgements --code STANCE",
 };
 
 static const emic_option codeline_options[] = {

@@ -26,6 +26,7 @@
 #include "measure/cooccurrence.h"
 #include "measure/exclusive_sum.h"
 #include "measure/frequency.h"
+#include "measure/matrix.h"
 #include "measure/measure.h"
 #include "measure/portrait.h"
 #include "measure/query.h"

@@ -20,11 +20,12 @@ EMIC_API const char *emic_unit_name(emic_unit unit);
 EMIC_API emic_status emic_unit_find(emic_slice name, emic_unit *out, emic_error *err);
 
 /* What to count. Empty texts: by the grouping attribute, everybody who took part, any coder, every
- * code. `where` and `base` (a sub-base's name) narrow the base together; codes in `where` hold by
- * the same coder's and round's codings. */
+ * code. `split` is a second attribute: a group is then a value of each ("TP / LA"), and who has no
+ * value of either is EMIC_NOT_KNOWN. `where` and `base` (a sub-base's name) narrow the base
+ * together; codes in `where` hold by the same coder's and round's codings. */
 typedef struct emic_frequency_query {
     emic_unit unit;
-    emic_slice by, where, base, coder;
+    emic_slice by, split, where, base, coder;
     int64_t round; /* 0: any */
     struct {
         emic_slice *items;
@@ -43,7 +44,7 @@ enum { EMIC_PERCENT_BASE = 20 };
 typedef struct emic_frequency {
     const emic_frequency_query *query;
     emic_cases cases;
-    emic_slice by;      /* the attribute's name */
+    emic_slice by;      /* the attribute's name, or both: "group / region" */
     emic_slice *groups; /* names: group_count of them, then the total */
     int64_t *sizes;     /* N of each: units in the base; for segments, those coded at all */
     size_t group_count;
@@ -83,6 +84,8 @@ emic_slice emic_frequency_interval(const emic_frequency *frequency, int64_t n, s
 void emic_frequency_note(const emic_frequency *frequency, emic_table *table);
 void emic_frequency_note_counts(const emic_frequency *frequency, emic_table *table);
 void emic_frequency_note_intervals(const emic_frequency *frequency, emic_table *table);
+/* The note on the base alone. */
+void emic_frequency_note_base(const emic_frequency *frequency, emic_table *table);
 
 /* What the parameters of a table of codes by an attribute say. */
 EMIC_API emic_status emic_frequency_query_read(emic_study *study, const emic_parameters *parameters,

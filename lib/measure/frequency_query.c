@@ -3,11 +3,17 @@
 #include "measure/measure.h"
 
 static const emic_parameter_spec specs[] = {
-    {"by", EMIC_PARAMETER_TEXT},      {"unit", EMIC_PARAMETER_TEXT},
-    {"group", EMIC_PARAMETER_TEXT},   {"where", EMIC_PARAMETER_TEXT},
-    {"base", EMIC_PARAMETER_TEXT},    {"coder", EMIC_PARAMETER_TEXT},
-    {"round", EMIC_PARAMETER_TEXT},   {"code", EMIC_PARAMETER_LIST},
-    {"percent", EMIC_PARAMETER_FLAG}, {0},
+    {"by", EMIC_PARAMETER_TEXT},
+    {"split", EMIC_PARAMETER_TEXT},
+    {"unit", EMIC_PARAMETER_TEXT},
+    {"group", EMIC_PARAMETER_TEXT},
+    {"where", EMIC_PARAMETER_TEXT},
+    {"base", EMIC_PARAMETER_TEXT},
+    {"coder", EMIC_PARAMETER_TEXT},
+    {"round", EMIC_PARAMETER_TEXT},
+    {"code", EMIC_PARAMETER_LIST},
+    {"percent", EMIC_PARAMETER_FLAG},
+    {0},
 };
 
 emic_status emic_parameters_unit(const emic_parameters *parameters, emic_unit absent,
@@ -26,6 +32,7 @@ emic_status emic_frequency_query_read(emic_study *study, const emic_parameters *
     const emic_parameter *codes = emic_parameter_find(parameters, "code");
     *out = (emic_frequency_query){
         .by = emic_parameter_text(parameters, "by"),
+        .split = emic_parameter_text(parameters, "split"),
         .base = emic_parameter_text(parameters, "base"),
         .coder = emic_parameter_text(parameters, "coder"),
         .percent = emic_parameter_flag(parameters, "percent"),

@@ -69,7 +69,7 @@ static const char *base_words(const emic_frequency *frequency, emic_arena *arena
                   : emic_arena_string(arena, query->where);
 }
 
-static void note_base(const emic_frequency *frequency, emic_table *table)
+void emic_frequency_note_base(const emic_frequency *frequency, emic_table *table)
 {
     long long count = (long long)frequency->participants, declined = 0;
     const char *words = base_words(frequency, table->arena);
@@ -185,7 +185,7 @@ static void note_unattributed(const emic_frequency *frequency, emic_table *table
 static void note_counts(const emic_frequency *frequency, emic_table *table)
 {
     emic_table_add_note(table, "Unit: %s.", emic_unit_name(frequency->query->unit));
-    note_base(frequency, table);
+    emic_frequency_note_base(frequency, table);
     note_sizes(frequency, table);
     note_rule(frequency, table);
     note_shared(frequency, table);
