@@ -5,9 +5,10 @@
 #include "measure/measure.h"
 
 typedef struct emic_picture {
-    emic_slice svg;   /* a whole document */
-    emic_table *data; /* what is drawn: written as CSV beside it */
-    bool empty;       /* there was nothing to draw: the picture says so */
+    emic_slice svg;       /* a whole document */
+    double width, height; /* in CSS pixels */
+    emic_table *data;     /* what is drawn: written as CSV beside it */
+    bool empty;           /* there was nothing to draw: the picture says so */
 } emic_picture;
 
 /* What every picture takes beside its parameters. */

@@ -143,17 +143,32 @@ emic_slice emic_plot_tick(double value, double step, emic_arena *arena)
 
 /* --- The end --------------------------------------------------------------------------------- */
 
+/* What the picture shows, and the notes in one piece each. */
+static emic_slice describe(const emic_table *data, emic_slice description, emic_arena *arena)
+{
+    emic_strbuf text = {0};
+    emic_strbuf_add(&text, description);
+    for (size_t at = 0; at < data->notes.count; at++)
+        emic_strbuf_printf(&text, " %s", data->notes.items[at]);
+    emic_slice copy = emic_arena_copy(arena, emic_strbuf_slice(&text));
+    emic_strbuf_close(&text);
+    return copy;
+}
+
 void emic_plot_close(emic_plot_frame *frame, emic_table *data, emic_slice description,
                      emic_picture *out)
 {
+    const emic_svg_style style = {.size = CAPTION_SIZE, .fill = EMIC_SVG_SOFT};
     frame->y += 8;
     for (size_t at = 0; at < data->notes.count; at++)
-        emic_plot_paragraph(frame, emic_slice_of(data->notes.items[at]),
-                            &(emic_svg_style){.size = CAPTION_SIZE, .fill = EMIC_SVG_SOFT});
-    out->svg = emic_svg_finish(&frame->svg, frame->width, frame->y + EMIC_PLOT_MARGIN,
-                               emic_slice_of(frame->title), description);
-    out->data = data;
-    out->empty = false;
+        emic_plot_paragraph(frame, emic_slice_of(data->notes.items[at]), &style);
+    *out = (emic_picture){
+        .width = ceil(frame->width),
+        .height = ceil(frame->y + EMIC_PLOT_MARGIN),
+        .data = data,
+    };
+    out->svg = emic_svg_finish(&frame->svg, out->width, out->height, emic_slice_of(frame->title),
+                               describe(data, description, frame->svg.arena));
 }
 
 void emic_plot_close_empty(emic_plot_frame *frame, emic_table *data, const char *why,

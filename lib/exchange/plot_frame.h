@@ -52,7 +52,7 @@ double emic_plot_step(double largest, size_t most, bool whole);
 emic_slice emic_plot_tick(double value, double step, emic_arena *arena);
 
 /* Ends the picture with the notes of `data` as caption. `description` tells what it shows with its
- * main numbers. */
+ * main numbers; the notes are added to it. */
 void emic_plot_close(emic_plot_frame *frame, emic_table *data, emic_slice description,
                      emic_picture *out);
 
