@@ -146,7 +146,7 @@ static void draw_strip(drawing *work, const strip *in, const emic_plot_row *row)
         next = join(work, in, at, end, &longest);
         double x = stretch_x(work, in, all[at].span.start);
         double width = stretch_x(work, in, all[next - 1].span.end) - x;
-        draw_cell(work, &all[longest], x, fmax(width, least_width), top);
+        draw_cell(work, &all[longest], x, fmax(width, 0.1), top);
     }
     emic_svg_rect(&work->frame.svg, work->x, top, work->scale * (in->end - in->from), STRIP, NULL,
                   EMIC_SVG_AXIS);
