@@ -156,8 +156,6 @@ static emic_status write_both(const emic_context *context, const char *path, emi
     bool force = option_given(context, "force"), stood = emic_file_exists(beside);
     emic_slice before = {0};
     emic_error ignored;
-    EMIC_TRY(check_new(context, path, err));
-    EMIC_TRY(check_new(context, beside, err));
     if (stood)
         EMIC_TRY(emic_file_read(beside, context->arena, &before, err));
     EMIC_TRY(emic_file_write(beside, table, force, err));
@@ -177,6 +175,8 @@ emic_status picture_write(const emic_context *context, const emic_picture *pictu
     if (is_printed(path))
         return output_print(picture->svg, err);
     const char *beside = table_path(path, context->arena);
+    EMIC_TRY(check_new(context, path, err));
+    EMIC_TRY(check_new(context, beside, err));
     EMIC_TRY(output_render(picture->data, EMIC_FORMAT_CSV, 0, context->arena, &table, err));
     EMIC_TRY(leak_gate_check(context, path, picture->svg, err));
     EMIC_TRY(leak_gate_check(context, beside, table, err));
