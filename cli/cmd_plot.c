@@ -141,8 +141,9 @@ const emic_command command_plot_portrait = {
     .summary = "Draw documents as strips in the colours of their codes",
     .details =
         "Each document is a strip as long as its text, each stretch in the colours of its codes: "
-        "those that the codebook gives them, else of a palette. Where that has too few, codes are "
-        "drawn in the colour of one above them, or as other codes. A single document is broken "
+        "those that the codebook gives them or a code above them, else of a palette. Where that "
+        "has too few, codes are drawn in the colour of one above them, or as other codes. A single "
+        "document is broken "
         "into lines. Codings that contradict are left out." FILES,
     .example = "emic plot portrait --code HARM --output strips.svg",
 };

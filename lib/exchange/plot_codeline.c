@@ -1,11 +1,12 @@
 /* The code line, from the marks of measure/codeline.h. */
 #include "exchange/plot_codeline.h"
+#include "exchange/plot_paint.h"
 #include "exchange/plot_rows.h"
 #include <math.h>
 
 #define SPOKEN "#8c8c8c"
 #define SHADE "#ededed"
-#define AGAINST "#d55e00"
+#define AGAINST EMIC_SVG_INK
 
 enum {
     WIDTH_LEAST = 640,
@@ -145,10 +146,11 @@ static void draw_speaker(drawing *work, const emic_plot_row *row, size_t speaker
 
 static const char *paint_of(const drawing *work, const emic_codeline_line *line)
 {
-    emic_slice colour = work->of->codebook.items[line->code_at].colour;
     if (work->coders.count)
         return emic_svg_colour(name_at(&work->coders, line->coder));
-    return colour.length ? emic_arena_string(work->frame.svg.arena, colour) : emic_svg_colour(0);
+    const char *colour =
+        emic_plot_code_colour(&work->of->codebook, line->code_at, work->frame.svg.arena);
+    return colour ? colour : emic_svg_colour(0);
 }
 
 /* Marks of one line between `top` and `top` + `height`. Neighbours are one shape where turns are
@@ -166,7 +168,7 @@ static void draw_line(drawing *work, const emic_codeline_line *line, double top,
             last++;
         double from = against ? top + height / 2 : top;
         draw_turns(work, marks[i].turn, marks[last].turn, from, against ? height / 2 : height,
-                   against ? AGAINST : paint);
+                   against && !work->coders.count ? AGAINST : paint);
         i = last;
     }
 }
@@ -241,12 +243,12 @@ static void draw_grid(drawing *work, double top, double bottom)
 static void draw_legend(drawing *work)
 {
     const emic_codeline *of = work->of;
-    emic_plot_key *keys =
-        emic_arena_array(work->frame.svg.arena, work->coders.count + 4, sizeof *keys);
+    emic_arena *arena = work->frame.svg.arena;
+    emic_plot_key *keys = emic_arena_array(arena, work->coders.count + 4, sizeof *keys);
     size_t count = 0;
     bool shades = false, own = false;
     for (size_t i = 0; i < of->lines.count; i++)
-        own |= of->codebook.items[of->lines.items[i].code_at].colour.length > 0;
+        own |= emic_plot_code_colour(&of->codebook, of->lines.items[i].code_at, arena) != NULL;
     for (size_t i = 0; i < work->coders.count; i++)
         keys[count++] = (emic_plot_key){work->coders.items[i], .paint = emic_svg_colour(i)};
     if (work->coders.count == 0)
@@ -255,8 +257,8 @@ static void draw_legend(drawing *work)
                                 : EMIC_LITERAL("coded"),
                             .paint = emic_svg_colour(0)};
     if (of->contradicting)
-        keys[count++] = (emic_plot_key){EMIC_LITERAL("every coding contradicts (half as high)"),
-                                        .paint = AGAINST};
+        keys[count++] = (emic_plot_key){EMIC_LITERAL("half as high: every coding contradicts"),
+                                        .paint = work->coders.count ? NULL : AGAINST};
     keys[count++] = (emic_plot_key){EMIC_LITERAL("speaks"), .paint = SPOKEN};
     for (size_t i = 0; i < of->turns.count; i++)
         shades |= !emic_slice_is(of->turns.items[i].role, "participant");

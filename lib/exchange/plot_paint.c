@@ -4,11 +4,29 @@
 
 #define REST "#bdbdbd"
 
+/* The code that gives this one its colour, by the codebook; NULL: none does. */
+static const emic_code *coloured(const emic_codebook *codebook, size_t code)
+{
+    const emic_code *one = &codebook->items[code];
+    while (one->colour.length == 0 && one->parent >= 0)
+        one = &codebook->items[one->parent];
+    return one->colour.length ? one : NULL;
+}
+
+const char *emic_plot_code_colour(const emic_codebook *codebook, size_t code, emic_arena *arena)
+{
+    const emic_code *one = coloured(codebook, code);
+    return one ? emic_arena_string(arena, one->colour) : NULL;
+}
+
 /* The code in whose colour this one is drawn when those deeper than `depth` share. */
 static size_t key_code(const emic_codebook *codebook, size_t code, int depth)
 {
-    const emic_code *one = &codebook->items[code];
-    while (one->colour.length == 0 && one->depth > depth && one->parent >= 0)
+    const emic_code *one = coloured(codebook, code);
+    if (one)
+        return (size_t)(one - codebook->items);
+    one = &codebook->items[code];
+    while (one->depth > depth && one->parent >= 0)
         one = &codebook->items[one->parent];
     return (size_t)(one - codebook->items);
 }

@@ -210,7 +210,7 @@ static void add_notes(const drawing *work, emic_table *data)
 {
     if (work->paints.rolled)
         emic_table_add_note(data, "Codes without a colour of their own are drawn in that of a code "
-                                  "above them: there are too many to tell apart.");
+                                  "above them.");
     if (work->paints.others)
         emic_table_add_note(data, "Other codes: those that cover least.");
     if (work->joined)

@@ -19,7 +19,7 @@ from picture_study import GROUPS, LONG  # noqa: E402
 
 FIRST_DAY = datetime.date(2007, 5, 3)
 WORDS = "the road was dark and nobody told us when the last bus would come home".split()
-CODED, AGAINST, SPEAKS, BLANK = "#0072b2", "#d55e00", "#8c8c8c", "#f2f2f2"
+CODED, AGAINST, BLANK = "#0072b2", "#1a1a1a", "#f2f2f2"
 STRIP = 16
 
 
