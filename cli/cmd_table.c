@@ -48,6 +48,7 @@ static const emic_option frequency_options[] = {
     FILTERS,
     OPTION_BASE,
     OPTION_PERCENT,
+    {"phrases", 0, OPTION_FLAG, NULL, "shares as they stand in a sentence: all but one of 15"},
     OUTPUTS,
 };
 

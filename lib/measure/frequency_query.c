@@ -2,19 +2,18 @@
 #include "measure/crosstab.h"
 #include "measure/measure.h"
 
-static const emic_parameter_spec specs[] = {
-    {"by", EMIC_PARAMETER_TEXT},
-    {"split", EMIC_PARAMETER_TEXT},
-    {"unit", EMIC_PARAMETER_TEXT},
-    {"group", EMIC_PARAMETER_TEXT},
-    {"where", EMIC_PARAMETER_TEXT},
-    {"base", EMIC_PARAMETER_TEXT},
-    {"coder", EMIC_PARAMETER_TEXT},
-    {"round", EMIC_PARAMETER_TEXT},
-    {"code", EMIC_PARAMETER_LIST},
-    {"percent", EMIC_PARAMETER_FLAG},
-    {0},
-};
+#define COMMON                                                                                     \
+    {"by", EMIC_PARAMETER_TEXT}, {"split", EMIC_PARAMETER_TEXT}, {"unit", EMIC_PARAMETER_TEXT},    \
+        {"group", EMIC_PARAMETER_TEXT}, {"where", EMIC_PARAMETER_TEXT},                            \
+        {"base", EMIC_PARAMETER_TEXT}, {"coder", EMIC_PARAMETER_TEXT},                             \
+        {"round", EMIC_PARAMETER_TEXT}, {"code", EMIC_PARAMETER_LIST},                             \
+    {                                                                                              \
+        "percent", EMIC_PARAMETER_FLAG                                                             \
+    }
+
+static const emic_parameter_spec frequency_specs[] = {
+    COMMON, {"phrases", EMIC_PARAMETER_FLAG}, {0}};
+static const emic_parameter_spec crosstab_specs[] = {COMMON, {0}};
 
 emic_status emic_parameters_unit(const emic_parameters *parameters, emic_unit absent,
                                  emic_unit *out, emic_error *err)
@@ -36,6 +35,7 @@ emic_status emic_frequency_query_read(emic_study *study, const emic_parameters *
         .base = emic_parameter_text(parameters, "base"),
         .coder = emic_parameter_text(parameters, "coder"),
         .percent = emic_parameter_flag(parameters, "percent"),
+        .phrases = emic_parameter_flag(parameters, "phrases"),
     };
     for (size_t i = 0; codes && i < codes->values.count; i++)
         *EMIC_PUSH(arena, &out->codes) = codes->values.items[i];
@@ -62,7 +62,8 @@ static emic_table *frequency_table(const emic_counted *counted, bool data, emic_
                 : emic_frequency_wide(counted->frequency, arena);
 }
 
-const emic_measure emic_measure_frequency = {"frequency", specs, count_frequency, frequency_table};
+const emic_measure emic_measure_frequency = {"frequency", frequency_specs, count_frequency,
+                                             frequency_table};
 
 static emic_status count_crosstab(emic_study *study, const emic_parameters *parameters,
                                   emic_arena *arena, emic_counted *out, emic_error *err)
@@ -83,4 +84,5 @@ static emic_table *crosstab_table(const emic_counted *counted, bool data, emic_a
     return data ? emic_crosstab_long(counted->of, arena) : emic_crosstab_wide(counted->of, arena);
 }
 
-const emic_measure emic_measure_crosstab = {"crosstab", specs, count_crosstab, crosstab_table};
+const emic_measure emic_measure_crosstab = {"crosstab", crosstab_specs, count_crosstab,
+                                            crosstab_table};

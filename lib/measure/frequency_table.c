@@ -256,6 +256,15 @@ static void add_group_columns(const emic_frequency *frequency, emic_table *table
         emic_table_add_column(table, column);
 }
 
+static emic_cell share_cell(const emic_frequency *frequency, int64_t n, int64_t size,
+                            emic_arena *arena)
+{
+    return emic_cell_text(emic_slice_of(
+        frequency->query->phrases
+            ? emic_share_phrase(n, size, arena)
+            : emic_arena_format(arena, "%lld of %lld", (long long)n, (long long)size)));
+}
+
 static void fill_row(const emic_frequency *frequency, emic_table *table, size_t row)
 {
     const emic_code *code = &frequency->cases.codebook.items[frequency->rows[row]];
@@ -268,8 +277,7 @@ static void fill_row(const emic_frequency *frequency, emic_table *table, size_t 
                                                                 : EMIC_LITERAL("any"));
     for (size_t group = 0; group <= frequency->group_count; group++) {
         int64_t n = count_at(frequency, row, group);
-        *cell++ = emic_cell_text(emic_slice_of(emic_arena_format(
-            table->arena, "%lld of %lld", (long long)n, (long long)frequency->sizes[group])));
+        *cell++ = share_cell(frequency, n, frequency->sizes[group], table->arena);
         if (emic_frequency_shows_percent(frequency, group))
             *cell++ = emic_cell_text(emic_frequency_percent(frequency, n, group, table->arena));
         if (has_interval(frequency))

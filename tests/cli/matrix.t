@@ -187,3 +187,15 @@ Two attributes make the groups together.
   $ emic table frequency --split nigths
   emic table frequency: unknown attribute "nigths"; did you mean "nights"?
   [2]
+
+Shares as they stand in a sentence.
+
+  $ emic table frequency --phrases --code STRAIN | sed -n 3,10p
+                             driver                       planner                      Total
+                 -------------------------------  -----------------------  ------------------------------
+  Code     Rule                n of N       95 %        n of N       95 %               n of N       95 %
+  -------------------------------------------------------------------------------------------------------
+  STRAIN   any   all but one of three  0.21–0.94  the only one  0.21–1.00  all but one of four  0.30–0.95
+    FEAR   any           one of three  0.06–0.79   none of one  0.00–0.79          one of four  0.05–0.70
+    TIRED  any           one of three  0.06–0.79  the only one  0.21–1.00    half, two of four  0.15–0.85
+    ALONE  any           one of three  0.06–0.79  the only one  0.21–1.00    half, two of four  0.15–0.85

@@ -135,7 +135,7 @@ What cannot be understood is told with its place, and nothing is written.
 
   $ printf 'format: 2\nsteps:\n  - table: frequency\n    name: x\n    wher: group = TP\n' >bad.yaml
   $ emic run bad.yaml --output bad
-  emic run: bad.yaml:5:5: unknown key "wher"; did you mean "where"? known: by, split, unit, group, where, base, coder, round, code, percent
+  emic run: bad.yaml:5:5: unknown key "wher"; did you mean "where"? known: by, split, unit, group, where, base, coder, round, code, percent, phrases
   [2]
   $ printf 'format: 2\nsteps:\n  - claim: Z\n' >bad.yaml
   $ emic run bad.yaml --output bad
