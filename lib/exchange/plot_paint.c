@@ -45,26 +45,35 @@ static size_t weigh(const emic_codebook *codebook, const uint64_t *weight, int d
     return needed;
 }
 
+typedef struct candidate {
+    uint64_t weight;
+    size_t code;
+} candidate;
+
 static int heaviest_first(const void *left, const void *right)
 {
-    const uint64_t *a = left, *b = right;
-    return (*a < *b) - (*a > *b);
+    const candidate *a = left, *b = right;
+    if (a->weight != b->weight)
+        return a->weight < b->weight ? 1 : -1;
+    return (a->code > b->code) - (a->code < b->code);
 }
 
-/* The least weight that still gets a colour of its own when `needed` codes want one. */
-static uint64_t least_weight(const emic_codebook *codebook, const uint64_t *sums, size_t needed,
-                             emic_arena *arena)
+/* Flags the codes that get a colour: those that the codebook gives one, and of the others as many
+ * of the heaviest as the palette tells apart. */
+static bool *choose(const emic_codebook *codebook, const uint64_t *sums, emic_arena *arena)
 {
     size_t count = 0;
-    uint64_t *sorted = emic_arena_array(arena, needed + 1, sizeof *sorted);
-    if (needed <= EMIC_PLOT_PAINTS)
-        return 1;
-    for (size_t code = 0; code < codebook->count; code++)
-        if (sums[code] > 0 && codebook->items[code].colour.length == 0)
-            sorted[count++] = sums[code];
-    qsort(sorted, count, sizeof *sorted, heaviest_first);
-    return sorted[EMIC_PLOT_PAINTS - 1] +
-           (sorted[EMIC_PLOT_PAINTS] == sorted[EMIC_PLOT_PAINTS - 1]);
+    bool *chosen = emic_arena_array(arena, codebook->count + 1, sizeof *chosen);
+    candidate *all = emic_arena_array(arena, codebook->count + 1, sizeof *all);
+    for (size_t code = 0; code < codebook->count; code++) {
+        chosen[code] = sums[code] > 0 && codebook->items[code].colour.length > 0;
+        if (sums[code] > 0 && !chosen[code])
+            all[count++] = (candidate){sums[code], code};
+    }
+    qsort(all, count, sizeof *all, heaviest_first);
+    for (size_t i = 0; i < count && i < EMIC_PLOT_PAINTS; i++)
+        chosen[all[i].code] = true;
+    return chosen;
 }
 
 /* The name alone, unless another key has the same. */
@@ -79,23 +88,22 @@ static emic_slice key_label(const emic_codebook *codebook, const uint64_t *sums,
 }
 
 static void add_keys(emic_plot_frame *frame, const emic_codebook *codebook, const uint64_t *sums,
-                     uint64_t least, int *index, emic_plot_paints *out)
+                     int *index, emic_plot_paints *out)
 {
     emic_arena *arena = frame->svg.arena;
+    const bool *chosen = choose(codebook, sums, arena);
     size_t taken = 0;
     for (size_t code = 0; code < codebook->count; code++) {
-        emic_slice colour = codebook->items[code].colour;
+        const emic_code *one = &codebook->items[code];
         index[code] = -1;
-        if (sums[code] == 0)
-            continue;
-        out->others |= !colour.length && sums[code] < least;
-        if (!colour.length && sums[code] < least)
+        out->others |= sums[code] > 0 && !chosen[code];
+        if (!chosen[code])
             continue;
         index[code] = (int)out->keys.count;
         emic_plot_key *key = EMIC_PUSH(arena, &out->keys);
         key->label = key_label(codebook, sums, code);
-        key->paint =
-            colour.length ? emic_arena_string(arena, colour) : emic_svg_fill(&frame->svg, taken++);
+        key->paint = one->colour.length ? emic_arena_string(arena, one->colour)
+                                        : emic_svg_fill(&frame->svg, taken++);
     }
     if (out->others)
         *EMIC_PUSH(arena, &out->keys) =
@@ -113,7 +121,7 @@ void emic_plot_paint(emic_plot_frame *frame, const emic_codebook *codebook, cons
     size_t needed = weigh(codebook, weight, depth, sums);
     while (needed > EMIC_PLOT_PAINTS && depth > 0)
         needed = weigh(codebook, weight, --depth, sums);
-    add_keys(frame, codebook, sums, least_weight(codebook, sums, needed, arena), index, out);
+    add_keys(frame, codebook, sums, index, out);
     out->key_of = emic_arena_array(arena, codebook->count + 1, sizeof *out->key_of);
     for (size_t code = 0; code < codebook->count; code++) {
         size_t key = key_code(codebook, code, depth);

@@ -159,21 +159,28 @@ static void draw_entry(drawing *work, const emic_timeline_entry *entry, const em
     emic_svg_group_end(svg);
 }
 
-static void draw_legend(drawing *work)
+/* "TP (10)": a group with how many documents it has; empty when it has none. */
+static emic_slice group_words(const drawing *work, size_t group)
 {
     const emic_timeline *of = work->of;
-    emic_plot_key *keys =
-        emic_arena_array(work->frame.svg.arena, of->groups.count + 1, sizeof *keys);
-    size_t count = 0;
-    for (size_t group = 0; of->by.length && group < of->groups.count; group++) {
-        size_t documents = 0;
-        for (size_t i = 0; i < of->entries.count; i++)
-            documents += of->entries.items[i].group == group;
-        const char *label = emic_arena_format(work->frame.svg.arena, "%.*s (%zu)",
-                                              EMIC_ARG(of->groups.items[group]), documents);
-        if (documents)
-            keys[count++] = (emic_plot_key){emic_slice_of(label), .paint = emic_svg_colour(group),
-                                            .sign = true, .at = group};
+    size_t documents = 0;
+    for (size_t i = 0; i < of->entries.count; i++)
+        documents += of->entries.items[i].group == group;
+    if (documents == 0 || of->by.length == 0)
+        return (emic_slice){0};
+    return emic_slice_of(emic_arena_format(work->frame.svg.arena, "%.*s (%zu)",
+                                           EMIC_ARG(of->groups.items[group]), documents));
+}
+
+static void draw_legend(drawing *work)
+{
+    size_t count = 0, groups = work->of->groups.count;
+    emic_plot_key *keys = emic_arena_array(work->frame.svg.arena, groups + 1, sizeof *keys);
+    for (size_t group = 0; group < groups; group++) {
+        emic_slice label = group_words(work, group);
+        if (label.length)
+            keys[count++] =
+                (emic_plot_key){label, .paint = emic_svg_colour(group), .sign = true, .at = group};
     }
     emic_plot_legend(&work->frame, keys, count);
 }
@@ -201,12 +208,16 @@ static void lay_out(drawing *work)
 static emic_slice describe(const drawing *work)
 {
     const emic_timeline *of = work->of;
+    emic_arena *arena = work->frame.svg.arena;
     const emic_timeline_entry *first = &of->entries.items[0];
     const emic_timeline_entry *last = &of->entries.items[of->entries.count - 1];
-    return emic_slice_of(emic_arena_format(
-        work->frame.svg.arena, "%zu document%s, from %.*s (%.*s) to %.*s (%.*s).",
-        of->entries.count, of->entries.count == 1 ? "" : "s", EMIC_ARG(first->document),
-        EMIC_ARG(first->date), EMIC_ARG(last->document), EMIC_ARG(last->date)));
+    const char *text = emic_arena_format(arena, "%zu document%s, from %.*s (%.*s) to %.*s (%.*s).",
+                                         of->entries.count, of->entries.count == 1 ? "" : "s",
+                                         EMIC_ARG(first->document), EMIC_ARG(first->date),
+                                         EMIC_ARG(last->document), EMIC_ARG(last->date));
+    for (size_t group = 0; of->by.length && group < of->groups.count; group++)
+        text = emic_arena_format(arena, "%s %.*s", text, EMIC_ARG(group_words(work, group)));
+    return emic_slice_trim(emic_slice_of(text));
 }
 
 void emic_timeline_draw(const emic_timeline *timeline, const emic_plot_look *look,

@@ -23,3 +23,15 @@ emic_code_choice emic_code_choice_of(const emic_parameters *parameters)
         choice = (emic_code_choice){codes->values.items, codes->values.count, codes->values.count};
     return choice;
 }
+
+const char *emic_code_choice_words(const emic_code_choice *choice, emic_slice coder, int64_t round,
+                                   emic_arena *arena)
+{
+    const char *words = "";
+    for (size_t i = 0; i < choice->count; i++)
+        words = emic_arena_format(arena, "%s%s%.*s", words, i ? ", " : " of ",
+                                  EMIC_ARG(choice->items[i]));
+    words = coder.length ? emic_arena_format(arena, "%s by coder %.*s", words, EMIC_ARG(coder))
+                         : emic_arena_format(arena, "%s by any coder", words);
+    return round ? emic_arena_format(arena, "%s in round %lld", words, (long long)round) : words;
+}

@@ -16,3 +16,7 @@ EMIC_API emic_status emic_code_choice_flags(const emic_codebook *codebook,
 
 /* The values of the parameter `code`, borrowed. */
 EMIC_API emic_code_choice emic_code_choice_of(const emic_parameters *parameters);
+
+/* " of HARM, HOME by coder A in round 2", for notes on what was counted. */
+const char *emic_code_choice_words(const emic_code_choice *choice, emic_slice coder, int64_t round,
+                                   emic_arena *arena);

@@ -1,6 +1,5 @@
 /* A code line as tables: a line a row for reading, a mark a row for machines, with the same notes.
  */
-#include "base/strbuf.h"
 #include "measure/codeline.h"
 
 static const char *plural(int64_t count)
@@ -23,15 +22,9 @@ static size_t speaker_count(const emic_document_turns *turns)
 static void note_codings(const emic_codeline *codeline, emic_table *table)
 {
     const emic_codeline_query *query = codeline->query;
-    emic_strbuf codes = {0};
-    for (size_t i = 0; i < query->codes.count; i++)
-        emic_strbuf_printf(&codes, "%s%.*s", i ? ", " : " of ", EMIC_ARG(query->codes.items[i]));
-    emic_strbuf_printf(&codes, " by %s%.*s", query->coder.length ? "coder " : "any coder",
-                       EMIC_ARG(query->coder));
-    if (query->round)
-        emic_strbuf_printf(&codes, " in round %lld", (long long)query->round);
-    emic_table_add_note(table, "Codings: %lld%s.", (long long)codeline->codings, codes.data);
-    emic_strbuf_close(&codes);
+    emic_table_add_note(
+        table, "Codings: %lld%s.", (long long)codeline->codings,
+        emic_code_choice_words(&query->codes, query->coder, query->round, table->arena));
 }
 
 static void add_notes(const emic_codeline *codeline, emic_table *table)

@@ -1,6 +1,5 @@
 /* Portraits as tables: a document a row for reading; for machines a row a stretch and code, which
  * is what a picture draws. */
-#include "base/strbuf.h"
 #include "measure/portrait.h"
 
 static const char *plural(int64_t count)
@@ -11,18 +10,10 @@ static const char *plural(int64_t count)
 static void note_codings(const emic_portrait *portrait, emic_table *table)
 {
     const emic_portrait_query *query = portrait->query;
-    emic_strbuf words = {0};
-    for (size_t i = 0; i < query->codes.count; i++)
-        emic_strbuf_printf(&words, "%s%.*s", i ? ", " : " of ", EMIC_ARG(query->codes.items[i]));
-    emic_strbuf_printf(&words, " by %s%.*s", query->coder.length ? "coder " : "any coder",
-                       EMIC_ARG(query->coder));
-    if (query->round)
-        emic_strbuf_printf(&words, " in round %lld", (long long)query->round);
-    emic_table_add_note(table,
-                        "Codings%s that do not contradict; a code is shown for itself, without "
-                        "those below it.",
-                        words.data);
-    emic_strbuf_close(&words);
+    emic_table_add_note(
+        table,
+        "Codings%s that do not contradict; a code is shown for itself, without those below it.",
+        emic_code_choice_words(&query->codes, query->coder, query->round, table->arena));
 }
 
 static void add_notes(const emic_portrait *portrait, emic_table *table)
