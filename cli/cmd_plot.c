@@ -14,32 +14,36 @@ static emic_status read_look(const emic_context *context, emic_plot_look *out, e
     return EMIC_OK;
 }
 
+/* A picture and where it goes. */
+typedef struct drawn_picture {
+    emic_picture picture;
+    picture_format format;
+} drawn_picture;
+
+static emic_status put_picture(const emic_context *context, const void *result, emic_error *err)
+{
+    const drawn_picture *drawn = result;
+    return picture_write(context, &drawn->picture, drawn->format, err);
+}
+
 static emic_status run(emic_context *context, int *exit, emic_error *err)
 {
-    const emic_plot *plot;
-    emic_parameters parameters;
-    emic_plot_look look;
-    picture_format format;
+    emic_recipe_step step = {0};
     emic_counted counted;
-    emic_picture picture;
+    drawn_picture drawn;
     const char *name = context->command->name + strlen("plot ");
-    EMIC_TRY(emic_plot_find(emic_slice_of(name), &plot, err));
-    EMIC_TRY(picture_format_read(context, &format, err));
-    EMIC_TRY(read_look(context, &look, err));
-    EMIC_TRY(parameter_read(context, plot->parameters, &parameters, err));
-    EMIC_TRY(plot->count(context->study, &parameters, context->arena, &counted, err));
-    plot->draw(&counted, &look, context->arena, &picture);
-    if (picture.empty)
+    EMIC_TRY(emic_plot_find(emic_slice_of(name), &step.plot, err));
+    EMIC_TRY(picture_format_read(context, &drawn.format, err));
+    EMIC_TRY(read_look(context, &step.look, err));
+    EMIC_TRY(parameter_read(context, step.plot->parameters, &step.parameters, err));
+    EMIC_TRY(emic_recipe_step_count(context->study, &step, context->arena, &counted, err));
+    step.plot->draw(&counted, &step.look, context->arena, &drawn.picture);
+    if (drawn.picture.empty)
         *exit = EXIT_NEGATIVE;
-    return picture_write(context, &picture, format, err);
+    return parameter_finish(context, &step, put_picture, &drawn, err);
 }
 
 /* clang-format off */
-#define OPTION_BY {"by", 'b', OPTION_TEXT, "ATTRIBUTE", "the groups (else the attribute group)"}
-#define OPTION_UNIT                                                                                \
-    {"unit", 'u', OPTION_TEXT, "UNIT",                                                             \
-     "what is counted: participants (default), documents, segments, turns or characters"}
-#define OPTION_BASE {"base", 0, OPTION_TEXT, "NAME", "only the participants of this sub-base"}
 #define FILTERS FILTER_CODE, FILTER_CODER, FILTER_ROUND, FILTER_GROUP, FILTER_WHERE
 #define OUTPUTS                                                                                    \
     {"title", 0, OPTION_TEXT, "TEXT", "over the picture, instead of its own"},                     \
@@ -48,6 +52,7 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
     {"output", 'o', OPTION_TEXT, "FILE",                                                           \
      "a .svg, .png or .pdf; what is drawn goes into a .csv beside it"},                            \
     {"force", 0, OPTION_FLAG, NULL, "replace files that exist"},                                   \
+    OPTION_SAVE, OPTION_SAVE_DRY_RUN,                                                              \
     {0}
 #define FILES                                                                                      \
     "\n\nWithout --output the SVG is printed. PNG (288 pixels to the inch) and PDF are made by "   \
@@ -56,10 +61,11 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
 
 static const emic_option heatmap_options[] = {
     OPTION_BY,
+    OPTION_SPLIT,
     OPTION_UNIT,
-    {"cases", 0, OPTION_TEXT, "WHAT",
-     "a column a participant: holds (whether a code does) or states (affirmed, denied, not "
-     "raised, not asked)"},
+    {"of", 0, OPTION_TEXT, "ITEMS", "the columns: groups (default) or participants"},
+    {"cells", 0, OPTION_TEXT, "WHAT",
+     "of participants: presence (default) or state (affirmed, denied, not raised, not asked)"},
     FILTERS,
     OPTION_BASE,
     OUTPUTS,
@@ -72,13 +78,13 @@ const emic_command command_plot_heatmap = {
     .options = heatmap_options,
     .summary = "Draw codes by group or by participant as shades",
     .details = "A row a code and a column a group: the darker, the larger the share, with n/N in "
-               "the cell. With --cases a column is a participant, and participants of a group "
+               "the cell. With --of participants those of a group "
                "stand together; what the colours say, signs say, too." FILES,
     .example = "emic plot heatmap --by group --output themes.svg",
 };
 
 static const emic_option bars_options[] = {
-    OPTION_BY, OPTION_UNIT, FILTERS, OPTION_BASE, OUTPUTS,
+    OPTION_BY, OPTION_SPLIT, OPTION_UNIT, FILTERS, OPTION_BASE, OUTPUTS,
 };
 
 const emic_command command_plot_bars = {

@@ -2,9 +2,11 @@
 #include "exchange/plot_codes.h"
 
 const emic_parameter_spec emic_plot_codes_parameters[] = {
-    {"by", EMIC_PARAMETER_TEXT},    {"unit", EMIC_PARAMETER_TEXT}, {"group", EMIC_PARAMETER_TEXT},
-    {"where", EMIC_PARAMETER_TEXT}, {"base", EMIC_PARAMETER_TEXT}, {"coder", EMIC_PARAMETER_TEXT},
-    {"round", EMIC_PARAMETER_TEXT}, {"code", EMIC_PARAMETER_LIST}, {0},
+    {"by", EMIC_PARAMETER_TEXT},    {"split", EMIC_PARAMETER_TEXT},
+    {"unit", EMIC_PARAMETER_TEXT},  {"group", EMIC_PARAMETER_TEXT},
+    {"where", EMIC_PARAMETER_TEXT}, {"base", EMIC_PARAMETER_TEXT},
+    {"coder", EMIC_PARAMETER_TEXT}, {"round", EMIC_PARAMETER_TEXT},
+    {"code", EMIC_PARAMETER_LIST},  {0},
 };
 
 emic_status emic_plot_codes_count(emic_study *study, const emic_parameters *parameters,

@@ -116,40 +116,55 @@ void emic_heatmap_draw(const emic_frequency *frequency, const emic_plot_look *lo
 /* --- By its name ----------------------------------------------------------------------------- */
 
 static const emic_parameter_spec specs[] = {
-    {"by", EMIC_PARAMETER_TEXT},    {"unit", EMIC_PARAMETER_TEXT},
-    {"cases", EMIC_PARAMETER_TEXT}, {"group", EMIC_PARAMETER_TEXT},
-    {"where", EMIC_PARAMETER_TEXT}, {"base", EMIC_PARAMETER_TEXT},
-    {"coder", EMIC_PARAMETER_TEXT}, {"round", EMIC_PARAMETER_TEXT},
-    {"code", EMIC_PARAMETER_LIST},  {0},
+    {"by", EMIC_PARAMETER_TEXT},    {"split", EMIC_PARAMETER_TEXT}, {"unit", EMIC_PARAMETER_TEXT},
+    {"of", EMIC_PARAMETER_TEXT},    {"cells", EMIC_PARAMETER_TEXT}, {"group", EMIC_PARAMETER_TEXT},
+    {"where", EMIC_PARAMETER_TEXT}, {"base", EMIC_PARAMETER_TEXT},  {"coder", EMIC_PARAMETER_TEXT},
+    {"round", EMIC_PARAMETER_TEXT}, {"code", EMIC_PARAMETER_LIST},  {0},
 };
 
 /* What is drawn for each participant; NOT_CASES: groups are drawn. */
 typedef enum case_kind { NOT_CASES, CASES_HELD, CASES_STATES } case_kind;
 
+static emic_status find_cells(const emic_parameters *parameters, case_kind *out, emic_error *err)
+{
+    static const char *const names[] = {"presence", "state", NULL};
+    emic_slice name = emic_parameter_text(parameters, "cells");
+    *out = CASES_HELD;
+    if (!name.data || emic_slice_is(name, names[0]))
+        return EMIC_OK;
+    *out = CASES_STATES;
+    if (emic_slice_is(name, names[1]))
+        return EMIC_OK;
+    emic_fail_unknown(err, NULL, 0, 0, "cells", name, names);
+    return emic_parameter_locate(parameters, "cells", err);
+}
+
 static emic_status find_case_kind(const emic_parameters *parameters, case_kind *out,
                                   emic_error *err)
 {
-    static const char *const names[] = {"holds", "states", NULL};
-    emic_slice name = emic_parameter_text(parameters, "cases");
+    emic_slice of = emic_parameter_text(parameters, "of");
     emic_unit unit;
     *out = NOT_CASES;
-    if (!emic_parameter_find(parameters, "cases"))
-        return EMIC_OK;
-    for (size_t at = 0; names[at]; at++)
-        if (emic_slice_is(name, names[at]))
-            *out = at ? CASES_STATES : CASES_HELD;
     EMIC_TRY(emic_parameters_unit(parameters, EMIC_UNIT_PARTICIPANTS, &unit, err));
-    if (unit != EMIC_UNIT_PARTICIPANTS)
-        return emic_fail(err, EMIC_INVALID, "cases are participants: they go with no other unit");
-    return *out ? EMIC_OK : emic_fail_unknown(err, NULL, 0, 0, "kind of cases", name, names);
+    if (!of.data || emic_slice_is(of, "groups")) {
+        if (!emic_parameter_find(parameters, "cells"))
+            return EMIC_OK;
+        emic_fail(err, EMIC_INVALID, "--cells is for --of participants");
+    } else if (!emic_slice_is(of, "participants")) {
+        emic_fail(err, EMIC_INVALID, "--of takes groups or participants, not '%.*s'", EMIC_ARG(of));
+    } else if (unit != EMIC_UNIT_PARTICIPANTS) {
+        emic_fail(err, EMIC_INVALID, "--of participants goes with no other unit");
+    } else {
+        return find_cells(parameters, out, err);
+    }
+    return emic_parameter_locate(parameters, "of", err);
 }
 
 static emic_status count(emic_study *study, const emic_parameters *parameters, emic_arena *arena,
                          emic_counted *out, emic_error *err)
 {
     case_kind *kind = emic_arena_alloc(arena, sizeof *kind);
-    if (find_case_kind(parameters, kind, err) != EMIC_OK)
-        return emic_parameter_locate(parameters, "cases", err);
+    EMIC_TRY(find_case_kind(parameters, kind, err));
     EMIC_TRY(emic_plot_codes_count(study, parameters, arena, out, err));
     out->of = kind;
     return EMIC_OK;

@@ -83,10 +83,10 @@ emic_slice emic_frequency_percent(const emic_frequency *frequency, int64_t n, si
 emic_slice emic_frequency_interval(const emic_frequency *frequency, int64_t n, size_t group,
                                    emic_arena *arena);
 void emic_frequency_note(const emic_frequency *frequency, emic_table *table);
-/* The note on the base alone. */
-void emic_frequency_note_base(const emic_frequency *frequency, emic_table *table);
 void emic_frequency_note_counts(const emic_frequency *frequency, emic_table *table);
 void emic_frequency_note_intervals(const emic_frequency *frequency, emic_table *table);
+/* The note on the base alone. */
+void emic_frequency_note_base(const emic_frequency *frequency, emic_table *table);
 
 /* What the parameters of a table of codes by an attribute say. */
 EMIC_API emic_status emic_frequency_query_read(emic_study *study, const emic_parameters *parameters,

@@ -19,7 +19,7 @@ import picture_study  # noqa: E402
 
 # Beside each picture as it comes: what else it can show.
 VARIANTS = {
-    "heatmap": [["--cases", "holds"], ["--cases", "states"], ["--unit", "segments"],
+    "heatmap": [["--of", "participants"], ["--of", "participants", "--cells", "state"], ["--unit", "segments"],
                 ["--code", "CODE_0"], ["--where", "group = nobody"]],
     "bars": [["--unit", "turns"]],
     "tree": [["--group", "{group}"]],
@@ -50,7 +50,7 @@ def drawn_numbers(texts, pattern):
 
 def check_numbers(name, words, picture, rows):
     """Each number in the CSV is drawn as often as it stands there."""
-    if name == "heatmap" and "--cases" not in words:
+    if name == "heatmap" and "participants" not in words:
         wanted, pattern = [f"{row['n']}/{row['N']}" for row in rows], r"\d+/\d+"
     elif name in ("bars", "tree"):
         wanted, pattern = [row["of"] for row in rows], r"\d+ of \d+"
@@ -87,7 +87,7 @@ def check_picture(study, name, words, width):
         return faults
     assert len(picture.texts) > 3 and rows, options
     check_numbers(name, words, picture, rows)
-    if "--cases" in words:
+    if "participants" in words:
         check_cases(words, picture, rows)
     return faults
 

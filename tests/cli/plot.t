@@ -108,13 +108,13 @@ What is asked for has its title and fits its width.
   $ emic plot tree --width 100
   emic plot tree: option --width takes a whole number from 320 to 4000, not '100'
   [2]
-  $ emic plot heatmap --cases holds --group driver | grep -c '#0072b2'
+  $ emic plot heatmap --of participants --group driver | grep -c '#0072b2'
   11
-  $ emic plot heatmap --cases each
-  emic plot heatmap: unknown kind of cases "each"; known: holds, states
+  $ emic plot heatmap --of participants --cells each
+  emic plot heatmap: unknown cells "each"; known: presence, state
   [2]
-  $ emic plot heatmap --cases states --unit turns
-  emic plot heatmap: cases are participants: they go with no other unit
+  $ emic plot heatmap --of participants --cells state --unit turns
+  emic plot heatmap: --of participants goes with no other unit
   [2]
   $ emic plot heatmap --where 'age > 99' | grep 'nothing to draw.</text>'
   <text x="16" y="54" font-size="11" fill="#1a1a1a">There is nobody in the base: nothing to draw.</text>
