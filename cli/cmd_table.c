@@ -277,7 +277,8 @@ const emic_command command_table_portrait = {
 static const emic_option timeline_options[] = {
     {"date", 0, OPTION_TEXT, "ATTRIBUTE",
      "the documents' attribute that says when (else the only one with dates)"},
-    {"order", 0, OPTION_TEXT, "ORDER", "added: as first coded, instead of by dates"},
+    {"order", 0, OPTION_TEXT, "ORDER",
+     "instead of by dates: added (as first coded), or a CSV file with a column document"},
     OPTION_BY,
     FILTER_GROUP,
     FILTER_WHERE,

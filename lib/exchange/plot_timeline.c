@@ -40,7 +40,7 @@ static emic_slice tick_words(const drawing *work, int64_t place)
 {
     emic_arena *arena = work->frame.svg.arena;
     int32_t year, month, day;
-    if (work->of->query->added)
+    if (work->of->ordered)
         return emic_plot_tick((double)place, 1, arena);
     emic_date_of_days(place, &year, &month, &day);
     const char *text = emic_arena_format(arena, "%04d-%02d-%02d", year, month, day);
@@ -142,6 +142,12 @@ static void draw_grid(drawing *work, double top, double bottom)
                   EMIC_SVG_AXIS);
 }
 
+/* The date, or the number in the order. */
+static emic_slice when(const drawing *work, const emic_timeline_entry *entry)
+{
+    return work->of->ordered ? tick_words(work, entry->place) : entry->date;
+}
+
 static void draw_entry(drawing *work, const emic_timeline_entry *entry, const emic_plot_row *row)
 {
     emic_svg *svg = &work->frame.svg;
@@ -150,7 +156,7 @@ static void draw_entry(drawing *work, const emic_timeline_entry *entry, const em
     emic_slice group = work->of->groups.items[entry->group];
     const char *title =
         emic_arena_format(svg->arena, "%.*s: %.*s%s%.*s%s%.*s", EMIC_ARG(entry->document),
-                          EMIC_ARG(entry->date), entry->participants.length ? ", " : "",
+                          EMIC_ARG(when(work, entry)), entry->participants.length ? ", " : "",
                           EMIC_ARG(entry->participants), group.length ? ", " : "", EMIC_ARG(group));
     emic_svg_group_begin(svg, emic_slice_of(title));
     emic_svg_line(svg, (emic_svg_point){work->x - pad, y}, (emic_svg_point){x - SIGN, y},
@@ -199,7 +205,7 @@ static void lay_out(drawing *work)
     work->end = work->frame.width - EMIC_PLOT_MARGIN - half;
     work->from = of->entries.items[0].place;
     work->last = of->entries.items[count - 1].place;
-    if (of->query->added)
+    if (of->ordered)
         choose_ranks(work);
     else
         choose_ticks(work);
@@ -213,8 +219,8 @@ static emic_slice describe(const drawing *work)
     const emic_timeline_entry *last = &of->entries.items[of->entries.count - 1];
     const char *text = emic_arena_format(arena, "%zu document%s, from %.*s (%.*s) to %.*s (%.*s).",
                                          of->entries.count, of->entries.count == 1 ? "" : "s",
-                                         EMIC_ARG(first->document), EMIC_ARG(first->date),
-                                         EMIC_ARG(last->document), EMIC_ARG(last->date));
+                                         EMIC_ARG(first->document), EMIC_ARG(when(work, first)),
+                                         EMIC_ARG(last->document), EMIC_ARG(when(work, last)));
     for (size_t group = 0; of->by.length && group < of->groups.count; group++)
         text = emic_arena_format(arena, "%s %.*s", text, EMIC_ARG(group_words(work, group)));
     return emic_slice_trim(emic_slice_of(text));
@@ -228,9 +234,10 @@ void emic_timeline_draw(const emic_timeline *timeline, const emic_plot_look *loo
     emic_table *data = emic_timeline_table(timeline, arena);
     emic_plot_open(frame, look, data->title, WIDTH, arena);
     if (timeline->entries.count == 0) {
-        emic_plot_close_empty(
-            frame, data,
-            timeline->query->added ? "No document has a coding." : "No document has a date.", out);
+        emic_plot_close_empty(frame, data,
+                              timeline->ordered ? "No document has a place in the order."
+                                                : "No document has a date.",
+                              out);
         return;
     }
     lay_out(&work);
@@ -243,8 +250,9 @@ void emic_timeline_draw(const emic_timeline *timeline, const emic_plot_look *loo
     for (size_t i = 0; i < timeline->entries.count; i++)
         draw_entry(&work, &timeline->entries.items[i], &work.rows[i]);
     draw_axis(&work);
-    const char *axis = "order in which the documents were first coded";
-    if (!timeline->query->added)
+    const char *axis = timeline->query->added ? "order in which the documents were first coded"
+                                              : "order as listed";
+    if (!timeline->ordered)
         axis = emic_arena_string(arena, timeline->date);
     double middle = (work.x + work.end) / 2, room = work.end - work.x;
     emic_svg_label(&frame->svg, middle, frame->y + 8, emic_slice_of(axis), room,

@@ -3,7 +3,6 @@
 #include "base/calendar.h"
 #include "base/strbuf.h"
 #include "measure/frequency.h"
-#include "measure/select_interviews.h"
 #include "measure/where.h"
 #include "study/document.h"
 #include "study/speech.h"
@@ -181,15 +180,21 @@ static void place_by_date(placing *work)
         qsort(out->entries.items, out->entries.count, sizeof *out->entries.items, by_place);
 }
 
-static int by_name(const void *left, const void *right)
+/* Index of the document `name` in the list, which stands by name; -1: not there. */
+static int find_document(const placing *work, emic_slice name)
 {
-    const emic_document *a = left, *b = right;
-    return emic_slice_compare(a->name, b->name);
-}
-
-static int by_first_coding(const void *left, const void *right)
-{
-    return emic_interview_compare(left, right);
+    size_t low = 0, high = work->list.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = emic_slice_compare(work->list.items[middle].name, name);
+        if (order == 0)
+            return (int)middle;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return -1;
 }
 
 /* Times in a row that are the same, as after loading a file: told, because order hides it. */
@@ -203,50 +208,57 @@ static void count_ties(emic_timeline *out)
     }
 }
 
-static void place_by_coding(placing *work, emic_interviews *interviews)
+/* The documents of `order` one by one, with `times` or none; the others have no place. */
+static void place_in_order(placing *work, const emic_saturation_order *order,
+                           const emic_slice *times)
 {
     emic_timeline *out = work->out;
-    size_t count = interviews->list.count;
-    if (count)
-        qsort(interviews->list.items, count, sizeof *interviews->list.items, by_first_coding);
-    for (size_t i = 0; i < count && work->list.count; i++) {
-        const emic_interview *one = &interviews->list.items[i];
-        const emic_document key = {.name = one->name};
-        const emic_document *document =
-            bsearch(&key, work->list.items, work->list.count, sizeof key, by_name);
-        emic_timeline_entry entry = {.document = one->name, .date = one->coded};
-        if (!document || !name_speakers(work, document, &entry)) {
-            out->left_out++;
-        } else if (!one->coded.length) {
-            *EMIC_PUSH(work->arena, &out->unplaced) = one->name;
-        } else {
-            entry.place = (int64_t)out->entries.count + 1;
-            *EMIC_PUSH(work->arena, &out->entries) = entry;
-        }
+    emic_timeline_entry ignored = {0};
+    bool *placed = emic_arena_array(work->arena, work->list.count + 1, sizeof *placed);
+    for (size_t i = 0; i < order->count; i++) {
+        emic_timeline_entry entry = {.document = order->items[i]};
+        int at = find_document(work, entry.document);
+        if (at < 0 || !name_speakers(work, &work->list.items[at], &entry))
+            continue;
+        placed[at] = true;
+        entry.date = times ? times[i] : entry.date;
+        entry.place = (int64_t)out->entries.count + 1;
+        *EMIC_PUSH(work->arena, &out->entries) = entry;
     }
-    count_ties(out);
+    for (size_t i = 0; i < work->list.count; i++) {
+        const emic_document *document = &work->list.items[i];
+        if (placed[i])
+            continue;
+        if (name_speakers(work, document, &ignored))
+            *EMIC_PUSH(work->arena, &out->unplaced) = document->name;
+        else
+            out->left_out++;
+    }
+    if (times)
+        count_ties(out);
 }
 
 emic_status emic_timeline_count(emic_study *study, const emic_timeline_query *query,
                                 emic_arena *arena, emic_timeline *out, emic_error *err)
 {
     emic_selection all = {0};
-    emic_interviews interviews;
+    emic_saturation_order order = query->order;
+    emic_slice *times = NULL;
     placing work = {.out = out, .arena = arena};
-    *out = (emic_timeline){.query = query};
+    *out = (emic_timeline){.query = query, .ordered = query->added || order.count};
     EMIC_TRY(emic_document_list_load(study, arena, &work.list, err));
-    if (!query->added)
+    if (!out->ordered)
         EMIC_TRY(find_date(&work, err));
     EMIC_TRY(emic_cases_load(study, &all, arena, &work.cases, err));
     EMIC_TRY(make_groups(&work, err));
     EMIC_TRY(emic_speech_load(study, arena, &work.speech, err));
     work.speaks = emic_arena_array(arena, work.cases.count + 1, sizeof *work.speaks);
-    if (!query->added) {
+    if (query->added)
+        EMIC_TRY(emic_saturation_order_added(study, &all, arena, &order, &times, err));
+    if (out->ordered)
+        place_in_order(&work, &order, times);
+    else
         place_by_date(&work);
-    } else {
-        EMIC_TRY(emic_interviews_load(study, &all, &work.cases, arena, &interviews, err));
-        place_by_coding(&work, &interviews);
-    }
     if (out->groups.count == 0)
         *EMIC_PUSH(arena, &out->groups) = (emic_slice){0};
     return EMIC_OK;

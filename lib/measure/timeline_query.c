@@ -6,16 +6,24 @@ const emic_parameter_spec emic_timeline_parameters[] = {
     {"group", EMIC_PARAMETER_TEXT}, {"where", EMIC_PARAMETER_TEXT}, {0},
 };
 
-/* The word that table saturation has for it; other orders are no time. */
-static emic_status read_order(const emic_parameters *parameters, bool *added, emic_error *err)
+/* As table saturation has it: documents in their order, or the word for that of first coding. */
+static emic_status read_order(emic_study *study, const emic_parameters *parameters,
+                              emic_arena *arena, emic_timeline_query *out, emic_error *err)
 {
     const emic_parameter *order = emic_parameter_find(parameters, "order");
-    *added = order && order->values.count == 1 && emic_slice_is(order->values.items[0], "added");
-    if (!order || *added)
-        return EMIC_OK;
-    emic_fail(err, EMIC_INVALID,
-              "--order: a timeline takes added (as first coded); without --order it goes by dates");
-    return emic_parameter_locate(parameters, "order", err);
+    size_t count = order ? order->values.count : 0;
+    out->added = count == 1 && emic_slice_is(order->values.items[0], "added");
+    if (count == 1 && emic_slice_is(order->values.items[0], "name")) {
+        emic_fail(err, EMIC_INVALID,
+                  "--order: names are no order in time; it is added (as first coded) or a list of "
+                  "documents, without --order that of their dates");
+        return emic_parameter_locate(parameters, "order", err);
+    }
+    for (size_t i = 0; i < count && !out->added; i++)
+        if (emic_saturation_order_add(study, order->values.items[i], arena, &out->order, err) !=
+            EMIC_OK)
+            return emic_parameter_locate(parameters, "order", err);
+    return EMIC_OK;
 }
 
 emic_status emic_timeline_count_by(emic_study *study, const emic_parameters *parameters,
@@ -25,7 +33,7 @@ emic_status emic_timeline_count_by(emic_study *study, const emic_parameters *par
     emic_timeline *timeline = emic_arena_alloc(arena, sizeof *timeline);
     query->date = emic_parameter_text(parameters, "date");
     query->by = emic_parameter_text(parameters, "by");
-    EMIC_TRY(read_order(parameters, &query->added, err));
+    EMIC_TRY(read_order(study, parameters, arena, query, err));
     EMIC_TRY(emic_parameters_condition(study, parameters, arena, &query->where, err));
     EMIC_TRY(emic_timeline_count(study, query, arena, timeline, err));
     *out = (emic_counted){.of = timeline, .empty = timeline->entries.count == 0};

@@ -20,9 +20,10 @@ static void note_unplaced(const emic_timeline *timeline, emic_table *table)
         emic_strbuf_printf(&names, "%s%.*s", i ? ", " : "", EMIC_ARG(timeline->unplaced.items[i]));
     if (count > NAMES_MOST)
         emic_strbuf_printf(&names, " and %zu more", count - NAMES_MOST);
-    emic_table_add_note(table, "Not shown, without a %s: %zu document%s (%s).",
-                        timeline->query->added ? "coding" : "date", count, plural((int64_t)count),
-                        names.data);
+    const char *lacking = timeline->query->added ? "without a coding" : "not listed";
+    emic_table_add_note(table, "Not shown, %s: %zu document%s (%s).",
+                        timeline->ordered ? lacking : "without a date", count,
+                        plural((int64_t)count), names.data);
     emic_strbuf_close(&names);
 }
 
@@ -35,9 +36,10 @@ static void add_notes(const emic_timeline *timeline, emic_table *table)
     if (timeline->query->where.length)
         emic_table_add_note(table, "Base: participants with %.*s.",
                             EMIC_ARG(timeline->query->where));
-    if (timeline->query->added)
-        emic_table_add_note(table, "Order: as the documents were first coded, not "
-                                   "when the interviews were held.");
+    if (timeline->ordered)
+        emic_table_add_note(table, "Order: %s, not when the interviews were held.",
+                            timeline->query->added ? "as the documents were first coded"
+                                                   : "as the documents are listed");
     else
         emic_table_add_note(table, "Dates: the documents' attribute %.*s.",
                             EMIC_ARG(timeline->date));
@@ -56,29 +58,23 @@ static void add_notes(const emic_timeline *timeline, emic_table *table)
 
 emic_table *emic_timeline_table(const emic_timeline *timeline, emic_arena *arena)
 {
-    bool added = timeline->query->added, grouped = timeline->by.length > 0;
-    emic_table *table = emic_table_make(arena, added ? "Interviews in the order of analysis"
-                                                     : "Interviews over time");
-    const char *by = emic_arena_string(arena, timeline->by);
+    bool grouped = timeline->by.length > 0;
+    emic_table *table = emic_table_make(
+        arena, timeline->ordered ? "Interviews in the order of analysis" : "Interviews over time");
     const emic_column columns[] = {
         {.name = "document", .title = "Document"},
-        {.name = added ? "first_coded" : "date", .title = added ? "First coded" : "Date"},
-        {.name = "n", .right = true},
+        timeline->ordered ? (emic_column){.name = "n", .right = true}
+                          : (emic_column){.name = "date", .title = "Date"},
         {.name = "participants", .title = "Participants", .wrap = true},
-        {.name = "group", .title = by},
+        {.name = "group", .title = emic_arena_string(arena, timeline->by)},
     };
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
-        bool shown = (i != 2 || added) && (i != 4 || grouped);
-        if (shown)
-            emic_table_add_column(table, columns[i]);
-    }
+    for (size_t i = 0; i < sizeof columns / sizeof *columns - !grouped; i++)
+        emic_table_add_column(table, columns[i]);
     for (size_t i = 0; i < timeline->entries.count; i++) {
         const emic_timeline_entry *entry = &timeline->entries.items[i];
         emic_cell *cell = emic_table_add_row(table, 0);
         *cell++ = emic_cell_text(entry->document);
-        *cell++ = emic_cell_text(entry->date);
-        if (added)
-            *cell++ = emic_cell_integer(entry->place);
+        *cell++ = timeline->ordered ? emic_cell_integer(entry->place) : emic_cell_text(entry->date);
         *cell++ = emic_cell_text(entry->participants);
         if (grouped)
             *cell = emic_cell_text(timeline->groups.items[entry->group]);

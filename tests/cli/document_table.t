@@ -126,11 +126,11 @@ A timeline needs dates. There are none, and none are made up.
   $ emic table timeline --order added --by nights
   Interviews in the order of analysis
   
-  Document  First coded           n  Participants  nights
-  ------------------------------------------------------------
-  D1        2026-03-01T12:00:00Z  1  D1            yes
-  D2        2026-03-01T12:00:00Z  2  D2            no
-  P1        2026-03-01T12:00:00Z  3  P1            (not known)
+  Document  n  Participants  nights
+  --------------------------------------
+  D1        1  D1            yes
+  D2        2  D2            no
+  P1        3  P1            (not known)
   
   Unit: documents; 3 of 4 shown.
   Order: as the documents were first coded, not when the interviews were held.
@@ -138,8 +138,13 @@ A timeline needs dates. There are none, and none are made up.
     that of the file.
   Not shown, without a coding: 1 document (D3).
   $ emic table timeline --order name
-  emic table timeline: --order: a timeline takes added (as first coded); without --order it goes by dates
+  emic table timeline: --order: names are no order in time; it is added (as first coded) or a list of documents, without --order that of their dates
   [2]
+  $ printf 'document\nP1\nD1\n' > order.csv
+  $ emic table timeline --order order.csv --format csv
+  document,n,participants,group
+  P1,1,P1,planner
+  D1,2,D1,driver
 
 They can be kept and run again.
 
@@ -175,3 +180,45 @@ They can be kept and run again.
   document,date,participants,group
   P1,2007-05-03,P1,planner
   D1,2007-05-31,D1,driver
+
+Pictures are kept, too, and an archive makes all of it again.
+
+  $ emic plot portrait --document D1 --save portrait --quiet > picture.svg
+  $ emic plot codeline --document D1 --coders --save line --quiet > picture.svg
+  $ emic archive create study.zip --quiet > /dev/null
+  $ emic archive reproduce study.zip | grep -E 'data/(plots|tables)/|well'
+  data/plots/line.csv      same     byte for byte
+  data/plots/line.svg      same     byte for byte
+  data/plots/portrait.csv  same     byte for byte
+  data/plots/portrait.svg  same     byte for byte
+  data/tables/strips.csv   same     byte for byte
+  data/tables/when.csv     same     byte for byte
+  All is well.
+
+An archive has no times of codings: what is asked for as first coded is a list in it. Here P1 was
+coded before D2, and D1 last.
+
+  $ export EMIC_STUDY=later.emic
+  $ emic init later.emic --quiet
+  $ emic participant load participants.csv --quiet
+  $ emic import --pseudonymized D1.txt D2.txt P1.vtt --quiet
+  $ emic codebook load codebook.yaml --quiet
+  $ for document in P1 D2 D1; do
+  >   grep -E "^(document|$document)," codings.csv > some.csv
+  >   emic coding load some.csv --quiet
+  > done
+  $ emic table timeline --order added --save analysis --quiet > first
+  $ emic table saturation --save curve --quiet > first
+  $ emic archive create later.zip --quiet > /dev/null
+  $ unzip -p later.zip data/recipe.json | tr -d '\n ' | grep -o '"order":[^]]*]'
+  "order":["P1","D2","D1"]
+  "order":["P1","D2","D1"]
+  $ unzip -p later.zip data/tables/analysis.csv
+  document,n,participants,group
+  P1,1,P1,planner
+  D2,2,D2,driver
+  D1,3,D1,driver
+  $ emic archive reproduce later.zip | grep -E 'data/tables/|well'
+  data/tables/analysis.csv  same     byte for byte
+  data/tables/curve.csv     same     byte for byte
+  All is well.

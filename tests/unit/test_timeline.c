@@ -36,8 +36,8 @@ static const char *entries_of(const emic_timeline *timeline)
         const emic_timeline_entry *one = &timeline->entries.items[i];
         text =
             format_text("%s%s%.*s %.*s [%.*s] %.*s", text, i ? "; " : "", EMIC_ARG(one->document),
-                        timeline->query->added ? 0 : 10, one->date.data,
-                        EMIC_ARG(one->participants), EMIC_ARG(timeline->groups.items[one->group]));
+                        timeline->ordered ? 0 : 10, one->date.data, EMIC_ARG(one->participants),
+                        EMIC_ARG(timeline->groups.items[one->group]));
     }
     return text;
 }
@@ -85,6 +85,13 @@ static void the_order_of_analysis_is_asked_for(void **state)
     assert_int_equal(2, found.ties);
     assert_contains(notes_of(emic_timeline_table(&found, arena)),
                     "Not shown, without a coding: 2 documents (b, e).");
+    emic_slice names[] = {EMIC_LITERAL("e"), EMIC_LITERAL("c"), EMIC_LITERAL("a")};
+    found = timeline_of(&(emic_timeline_query){.order = {names, 3, 3}});
+    assert_string_equal("e  [] (not known); a  [TP1] TP", entries_of(&found));
+    assert_int_equal(2, found.entries.items[1].place);
+    assert_int_equal(1, found.left_out);
+    assert_contains(notes_of(emic_timeline_table(&found, arena)),
+                    "Not shown, not listed: 2 documents (b, d).");
 }
 
 static void refused(const emic_timeline_query *query, emic_status status, const char *words)
