@@ -2,6 +2,7 @@
  * and draws is its plot's business (exchange/plot.h). */
 #include "commands.h"
 #include "filter.h"
+#include "measure_option.h"
 #include "parameter.h"
 #include "picture_file.h"
 
@@ -112,14 +113,73 @@ const emic_command command_plot_tree = {
     .example = "emic plot tree --output codes.svg",
 };
 
-static const emic_option codeline_options[] = {
-    {"document", 'd', OPTION_TEXT, "DOC", "the document (else the only one)"},
-    FILTER_CODE,
-    FILTER_CODER,
-    FILTER_ROUND,
-    {"coders", 0, OPTION_FLAG, NULL, "a line for each coder of a code"},
+static const emic_option saturation_options[] = {OPTIONS_SATURATION, FILTERS, OUTPUTS};
+
+const emic_command command_plot_saturation = {
+    .name = "plot saturation",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = saturation_options,
+    .summary = "Draw how many new codes each interview brings",
+    .details = "New codes of each interview as bars, all codes so far and how many to expect of "
+               "any n interviews as lines, with Chao2 and the place where the rule of saturation "
+               "is met. With --by each group has its own, on the same axes as the other groups; "
+               "emic help table saturation tells what the figures are." FILES,
+    .example = "emic plot saturation --by group --output saturation.svg",
+};
+
+static const emic_option cooccurrence_options[] = {OPTIONS_COOCCURRENCE, FILTERS, OPTION_BASE,
+                                                   OUTPUTS};
+
+const emic_command command_plot_cooccurrence = {
+    .name = "plot cooccurrence",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = cooccurrence_options,
+    .summary = "Draw which codes come together as shades",
+    .details = "Codes down and across: the darker a cell, the larger the measure of the two. On "
+               "the diagonal stands in how many units each code holds. emic help table "
+               "cooccurrence tells what the measures are." FILES,
+    .example = "emic plot cooccurrence --own --output together.svg",
+};
+
+static const emic_option network_options[] = {
+    OPTIONS_COOCCURRENCE,
+    {"strength", 0, OPTION_TEXT, "N",
+     "only lines whose measure is at least this; else the strongest, as many as stay legible"},
+    FILTERS,
+    OPTION_BASE,
     OUTPUTS,
 };
+
+const emic_command command_plot_network = {
+    .name = "plot network",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = network_options,
+    .summary = "Draw which codes come together as a network",
+    .details = "Codes are circles, the larger the more units have them; lines join those that come "
+               "together, the thicker the larger the measure. Codes with a line stand near each "
+               "other; apart from that, places and distances mean nothing. The caption says how "
+               "many lines were left out and from which value on." FILES,
+    .example = "emic plot network --own --least 2 --output network.svg",
+};
+
+static const emic_option dendrogram_options[] = {OPTIONS_SIMILARITY, FILTERS, OPTION_BASE, OUTPUTS};
+
+const emic_command command_plot_dendrogram = {
+    .name = "plot dendrogram",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = dendrogram_options,
+    .summary = "Draw which codes, documents or participants are alike as a tree",
+    .details = "The farther right two clusters are joined, the less alike they are; dashed: they "
+               "have nothing in common. emic help table similarity tells how they are compared "
+               "and joined." FILES,
+    .example = "emic plot dendrogram --of participants --output alike.svg",
+};
+
+static const emic_option codeline_options[] = {OPTIONS_CODELINE, OUTPUTS};
 
 const emic_command command_plot_codeline = {
     .name = "plot codeline",
@@ -133,11 +193,7 @@ const emic_command command_plot_codeline = {
     .example = "emic plot codeline --document TP01 --output line.svg",
 };
 
-static const emic_option portrait_options[] = {
-    {"document", 'd', OPTION_REPEAT, "DOC", "this document; may be given several times"},
-    FILTERS,
-    OUTPUTS,
-};
+static const emic_option portrait_options[] = {OPTION_DOCUMENTS, FILTERS, OUTPUTS};
 
 const emic_command command_plot_portrait = {
     .name = "plot portrait",
@@ -154,16 +210,7 @@ const emic_command command_plot_portrait = {
     .example = "emic plot portrait --code HARM --output strips.svg",
 };
 
-static const emic_option timeline_options[] = {
-    {"date", 0, OPTION_TEXT, "ATTRIBUTE",
-     "the documents' attribute that says when (else the only one with dates)"},
-    {"order", 0, OPTION_TEXT, "ORDER",
-     "instead of by dates: added (as first coded), or a CSV file with a column document"},
-    OPTION_BY,
-    FILTER_GROUP,
-    FILTER_WHERE,
-    OUTPUTS,
-};
+static const emic_option timeline_options[] = {OPTIONS_TIMELINE, OUTPUTS};
 
 const emic_command command_plot_timeline = {
     .name = "plot timeline",

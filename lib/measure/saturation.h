@@ -111,7 +111,8 @@ typedef struct emic_saturation_query {
     uint64_t seed;
 } emic_saturation_query;
 
-/* What the parameters of a table of saturation say. */
+/* What saturation takes, as table and as picture; what such parameters say. */
+extern const emic_parameter_spec emic_saturation_specs[];
 EMIC_API emic_status emic_saturation_query_read(emic_study *study,
                                                 const emic_parameters *parameters,
                                                 emic_arena *arena, emic_saturation_query *out,
