@@ -31,7 +31,7 @@
     {"linkage", 0, OPTION_TEXT, "NAME",                                                            \
      "how alike two clusters are: complete (default) or average"}
 #define OPTIONS_CODELINE                                                                           \
-    {"document", 'd', OPTION_TEXT, "DOC", "the document (else the only one)"}, FILTER_CODE,         \
+    {"document", 'd', OPTION_TEXT, "DOC", "the document (else the only one)"}, FILTER_CODE,        \
     FILTER_CODER, FILTER_ROUND,                                                                    \
     {"coders", 0, OPTION_FLAG, NULL, "a line for each coder of a code"}
 #define OPTION_DOCUMENTS                                                                           \
