@@ -140,6 +140,8 @@ const emic_command *const emic_commands[] = {
     &command_undo,
     &command_redo,
     &command_at,
+    &command_report,
+    &command_report_checklist,
     &command_archive_create,
     &command_archive_verify,
     &command_archive_reproduce,

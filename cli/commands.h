@@ -65,6 +65,7 @@ extern const emic_command command_roster_load;
 extern const emic_command command_privacy_scan, command_privacy_review, command_privacy_add,
     command_privacy_apply, command_privacy_check, command_privacy_risk, command_privacy_restore,
     command_privacy_profile;
+extern const emic_command command_report, command_report_checklist;
 extern const emic_command command_archive_create, command_archive_verify, command_archive_reproduce;
 
 /* The first word of a command's name: "coding" of "coding add". */

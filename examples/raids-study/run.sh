@@ -15,7 +15,7 @@ folder=${1:-$root/build/raids-study}
 mkdir -p "$folder"
 cd "$folder"
 rm -f study.emic study.vault vault.key review.csv decided.csv mutated.emic mutated.csv risk.html \
-    harm.svg harm.csv raids-study.zip raids-study-without-text.zip
+    harm.svg harm.csv report.html raids-study.zip raids-study-without-text.zip
 export EMIC_STUDY=study.emic EMIC_VAULT=study.vault EMIC_KEY_FILE=vault.key
 # Dates the archive: the same bytes each time.
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-1767225600}
@@ -95,6 +95,7 @@ TIMEFORMAT="The late find took %R s."
 time late_find
 
 "$emic" privacy risk --format html --output risk.html
+"$emic" report --output report.html
 "$emic" check >/dev/null
 "$emic" archive create raids-study.zip
 echo
