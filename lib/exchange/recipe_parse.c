@@ -77,7 +77,7 @@ emic_status emic_recipe_step_read(const char *path, const emic_yaml_node *node,
     if (node->kind != EMIC_YAML_MAPPING)
         return emic_fail_at(err, EMIC_MALFORMED, path, node->line, node->column,
                             "lines such as \"table: frequency\" are expected here");
-    if (emic_yaml_find(node, "measure"))
+    if (!emic_yaml_find(node, "table") && !emic_yaml_find(node, "plot"))
         node = rename_keys(node, arena);
     EMIC_TRY(find_kind(path, node, out, err));
     path = emic_arena_string(arena, emic_slice_of(path));

@@ -104,7 +104,7 @@ static void files_added_or_taken_away_are_named(void **state)
                         "data/transcripts/TP09.txt: UNKNOWN: nothing in the archive leads to this "
                         "file\n");
     assert_string_equal(reproduction(with_entry(good, "data/tables/new.csv", "table\n")),
-                        "data/tables/new.csv: UNKNOWN: no step of the recipe makes this table\n");
+                        "data/tables/new.csv: UNKNOWN: no step of the recipe makes this\n");
     assert_string_equal(reproduction(with_entry(good, ARCHIVE_README, NULL)),
                         "data/README.txt: MISSING: a file that this archive leads to\n");
     assert_string_equal(reproduction(with_entry(good, "data/tables/frequency-turns.csv", NULL)),
