@@ -1,5 +1,6 @@
 /* The search: narrow what follows from the bounds, then take a sum that does not fit and try a
  * number of it further along, or hold it back. Complete but for the limit of steps. */
+#include "base/random.h"
 #include "measure/suppression_system.h"
 
 typedef emic_suppression_system solver;
@@ -191,11 +192,13 @@ static int64_t cost(const solver *system, const number_of *one, int64_t move)
     return sum;
 }
 
-/* The number of a row that mends most for what it breaks, and how far it moves; 0: none can. */
-static size_t choose(const solver *system, const row_of *row, int64_t *move)
+/* The number of a row that mends most for what it breaks, and how far it moves; 0: none can. Of
+ * equals the first, in later tries any. */
+static size_t choose(solver *system, const row_of *row, int64_t *move)
 {
     int64_t wanted = row->now < row->low ? row->low - row->now : row->high - row->now, best = 0;
     size_t chosen = 0;
+    uint64_t equals = 0;
     *move = 0;
     for (size_t i = 0; i < row->count; i++) {
         const number_of *one = &system->numbers.items[row->numbers[i]];
@@ -204,7 +207,10 @@ static size_t choose(const solver *system, const row_of *row, int64_t *move)
         if (step == 0)
             continue;
         int64_t price = cost(system, one, step);
-        if (*move && price >= best)
+        equals = *move && price == best ? equals + 1 : 1;
+        if (*move &&
+            (price > best ||
+             (price == best && (!system->shuffled || emic_random_below(&system->random, equals)))))
             continue;
         best = price;
         chosen = row->numbers[i];
@@ -213,6 +219,9 @@ static size_t choose(const solver *system, const row_of *row, int64_t *move)
     return chosen;
 }
 
+/* Tries are short at first: a wrong turn early on is taken back last. */
+enum { FIRST_STEPS = 30 };
+
 static bool solve(solver *system)
 {
     while (narrow_all(system)) {
@@ -220,7 +229,7 @@ static bool solve(solver *system)
         int64_t move;
         if (!row)
             return true;
-        if (++system->nodes > system->limit) {
+        if (++system->nodes > system->last) {
             system->given_up = true;
             return false;
         }
@@ -240,13 +249,29 @@ static bool solve(solver *system)
     return false;
 }
 
-bool emic_suppression_search(solver *system, size_t number, int64_t low, int64_t high)
+/* One try of at most so many steps: found, or `given_up` says whether there may be some yet. */
+static bool try_once(solver *system, size_t number, int64_t low, int64_t high, size_t steps)
 {
-    system->nodes = 0;
     system->given_up = false;
+    system->last = system->nodes + steps < system->limit ? system->nodes + steps : system->limit;
     bool found = narrow(system, number, low, high) && solve(system);
     if (!found)
         narrow_all(system); /* empties the queue */
     undo(system, 0, found);
     return found;
+}
+
+bool emic_suppression_search(solver *system, size_t number, int64_t low, int64_t high)
+{
+    size_t steps = FIRST_STEPS;
+    system->nodes = 0;
+    system->random = number;
+    for (size_t tries = 0;; tries++) {
+        system->shuffled = tries > 0;
+        if (try_once(system, number, low, high, steps))
+            return true;
+        if (!system->given_up || system->nodes >= system->limit)
+            return false;
+        steps += tries % 2 ? steps / 2 : 0;
+    }
 }

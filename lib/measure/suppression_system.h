@@ -45,9 +45,10 @@ typedef struct emic_suppression_system {
     struct {
         size_t *items;
         size_t count, capacity;
-    } queue, broken; /* rows to look at again; rows whose sum does not fit (or did not) */
-    size_t nodes, limit;
-    bool given_up;
+    } queue, broken;           /* rows to look at again; rows whose sum does not fit (or did not) */
+    size_t nodes, last, limit; /* steps: taken, up to which this try goes, and all tries */
+    uint64_t random;
+    bool shuffled, given_up;
     emic_arena *arena;
 } emic_suppression_system;
 
