@@ -181,3 +181,50 @@ const emic_command command_plot_dendrogram = {
                "and joined." FILES,
     .example = "emic plot dendrogram --of participants --output alike.svg",
 };
+
+static const emic_option codeline_options[] = {OPTIONS_CODELINE, OUTPUTS};
+
+const emic_command command_plot_codeline = {
+    .name = "plot codeline",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = codeline_options,
+    .summary = "Draw in which turns of a document each code is",
+    .details = "Codes down, turns across, who speaks on top. A turn has a code when a coding "
+               "covers at least one character of it; where every coding contradicts, the mark is "
+               "half as high." FILES,
+    .example = "emic plot codeline --document TP01 --output line.svg",
+};
+
+static const emic_option portrait_options[] = {OPTION_DOCUMENTS, FILTERS, OUTPUTS};
+
+const emic_command command_plot_portrait = {
+    .name = "plot portrait",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = portrait_options,
+    .summary = "Draw documents as strips in the colours of their codes",
+    .details =
+        "Each document is a strip as long as its text, each stretch in the colours of its codes: "
+        "those that the codebook gives them or a code above them, else of a palette. Where that "
+        "has too few, codes are drawn in the colour of one above them, or as other codes. A single "
+        "document is broken "
+        "into lines. Codings that contradict are left out." FILES,
+    .example = "emic plot portrait --code HARM --output strips.svg",
+};
+
+static const emic_option timeline_options[] = {OPTIONS_TIMELINE, OUTPUTS};
+
+const emic_command command_plot_timeline = {
+    .name = "plot timeline",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = timeline_options,
+    .summary = "Draw when the interviews were held",
+    .details =
+        "A row a document, its sign and colour by the group of those who speak. Dates are an "
+        "attribute of documents, loaded by emic document load. What has no date is named "
+        "under the picture and not placed. --order added asks for the order of analysis "
+        "instead: as each document was first coded." FILES,
+    .example = "emic plot timeline --date held --output when.svg",
+};

@@ -223,3 +223,44 @@ const emic_command command_table_judgements = {
                "many participants it was affirmed, denied, not raised, not asked, or not judged.",
     .example = "emic table judgements --code STANCE",
 };
+
+static const emic_option codeline_options[] = {OPTIONS_CODELINE, OUTPUTS};
+const emic_command command_table_codeline = {
+    .name = "table codeline",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = codeline_options,
+    .summary = "See in which turns of a document each code is",
+    .details = "A turn has a code when a coding covers at least one character of it; each code "
+               "stands for itself, without those below it. Turns in which every coding "
+               "contradicts are counted by themselves. csv and json have a row a code and turn.",
+    .example = "emic table codeline --document TP01 --coders",
+};
+
+static const emic_option portrait_options[] = {OPTION_DOCUMENTS, FILTERS, OUTPUTS};
+const emic_command command_table_portrait = {
+    .name = "table portrait",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = portrait_options,
+    .summary = "See how much of each document is coded, and with what",
+    .details = "For every document: its characters, how many of them have a code, and the code "
+               "that most of them have. csv and json have a row for each stretch of text and each "
+               "code of it, from the first character to the last. Codings that contradict are "
+               "left out.",
+    .example = "emic table portrait --code HARM",
+};
+
+static const emic_option timeline_options[] = {OPTIONS_TIMELINE, OUTPUTS};
+const emic_command command_table_timeline = {
+    .name = "table timeline",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = timeline_options,
+    .summary = "List the interviews in the order in which they were held",
+    .details =
+        "Dates are an attribute of documents, loaded by emic document load. What has no date "
+        "is named in a note and not placed. --order added asks for the order of analysis "
+        "instead: as each document was first coded.",
+    .example = "emic table timeline --date held",
+};
