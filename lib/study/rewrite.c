@@ -78,6 +78,7 @@ static const text_column columns[] = {
     KEYED("participant_value", "value", "participant || ' ' || attribute"),
     KEYED("coding_value", "value", "coding || ' ' || property"),
     KEYED("template_pole", "name", "template || ' ' || ordinal"),
+    KEYED("description", "value", "field || ' ' || position"),
     KEYED("document_value", "value", "document || ' ' || attribute"),
 };
 
