@@ -5,6 +5,7 @@
 #include "measure_option.h"
 #include "parameter.h"
 #include "picture_file.h"
+#include "release_option.h"
 
 static emic_status read_look(const emic_context *context, emic_plot_look *out, emic_error *err)
 {
@@ -38,6 +39,7 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
     EMIC_TRY(read_look(context, &step.look, err));
     EMIC_TRY(parameter_read(context, step.plot->parameters, &step.parameters, err));
     EMIC_TRY(emic_recipe_step_count(context->study, &step, context->arena, &counted, err));
+    EMIC_TRY(release_option_apply(context, NULL, &counted, err));
     step.plot->draw(&counted, &step.look, context->arena, &drawn.picture);
     if (drawn.picture.empty)
         *exit = EXIT_NEGATIVE;
@@ -69,6 +71,7 @@ static const emic_option heatmap_options[] = {
      "of participants: presence (default) or state (affirmed, denied, not raised, not asked)"},
     FILTERS,
     OPTION_BASE,
+    OPTION_RELEASE,
     OUTPUTS,
 };
 
@@ -85,7 +88,7 @@ const emic_command command_plot_heatmap = {
 };
 
 static const emic_option bars_options[] = {
-    OPTION_BY, OPTION_SPLIT, OPTION_UNIT, FILTERS, OPTION_BASE, OUTPUTS,
+    OPTION_BY, OPTION_SPLIT, OPTION_UNIT, FILTERS, OPTION_BASE, OPTION_RELEASE, OUTPUTS,
 };
 
 const emic_command command_plot_bars = {
@@ -100,7 +103,7 @@ const emic_command command_plot_bars = {
     .example = "emic plot bars --code HARM --output harm.svg",
 };
 
-static const emic_option tree_options[] = {FILTERS, OPTION_BASE, OUTPUTS};
+static const emic_option tree_options[] = {FILTERS, OPTION_BASE, OPTION_RELEASE, OUTPUTS};
 
 const emic_command command_plot_tree = {
     .name = "plot tree",
@@ -177,4 +180,51 @@ const emic_command command_plot_dendrogram = {
                "have nothing in common. emic help table similarity tells how they are compared "
                "and joined." FILES,
     .example = "emic plot dendrogram --of participants --output alike.svg",
+};
+
+static const emic_option codeline_options[] = {OPTIONS_CODELINE, OUTPUTS};
+
+const emic_command command_plot_codeline = {
+    .name = "plot codeline",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = codeline_options,
+    .summary = "Draw in which turns of a document each code is",
+    .details = "Codes down, turns across, who speaks on top. A turn has a code when a coding "
+               "covers at least one character of it; where every coding contradicts, the mark is "
+               "half as high." FILES,
+    .example = "emic plot codeline --document TP01 --output line.svg",
+};
+
+static const emic_option portrait_options[] = {OPTION_DOCUMENTS, FILTERS, OUTPUTS};
+
+const emic_command command_plot_portrait = {
+    .name = "plot portrait",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = portrait_options,
+    .summary = "Draw documents as strips in the colours of their codes",
+    .details =
+        "Each document is a strip as long as its text, each stretch in the colours of its codes: "
+        "those that the codebook gives them or a code above them, else of a palette. Where that "
+        "has too few, codes are drawn in the colour of one above them, or as other codes. A single "
+        "document is broken "
+        "into lines. Codings that contradict are left out." FILES,
+    .example = "emic plot portrait --code HARM --output strips.svg",
+};
+
+static const emic_option timeline_options[] = {OPTIONS_TIMELINE, OUTPUTS};
+
+const emic_command command_plot_timeline = {
+    .name = "plot timeline",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = timeline_options,
+    .summary = "Draw when the interviews were held",
+    .details =
+        "A row a document, its sign and colour by the group of those who speak. Dates are an "
+        "attribute of documents, loaded by emic document load. What has no date is named "
+        "under the picture and not placed. --order added asks for the order of analysis "
+        "instead: as each document was first coded." FILES,
+    .example = "emic plot timeline --date held --output when.svg",
 };

@@ -5,37 +5,11 @@
 #include "measure_option.h"
 #include "output.h"
 #include "parameter.h"
+#include "release_option.h"
 
 static emic_status put_table(const emic_context *context, const void *result, emic_error *err)
 {
     return output_table(context, result, err);
-}
-
-/* Hides in the table what a release may not tell, as it would beside all that the study keeps. */
-static emic_status release_table(const emic_context *context, const emic_recipe_step *step,
-                                 emic_counted *counted, emic_error *err)
-{
-    static const char this_table[] = "(this one)";
-    emic_release release;
-    emic_release_profile *profile = emic_arena_alloc(context->arena, sizeof *profile);
-    EMIC_TRY(emic_release_profile_find(context->study,
-                                       emic_slice_of(option_value(context, "release")),
-                                       context->arena, profile, err));
-    emic_release_begin(profile, context->arena, &release);
-    emic_release_add(&release, this_table, step->measure, counted);
-    const char *refused = release.tables.items[0].refused;
-    if (refused)
-        return emic_fail(err, EMIC_REFUSED, "no release of this table: %s", refused);
-    EMIC_TRY(emic_release_add_kept(&release, context->study, err));
-    EMIC_TRY(emic_release_make(&release, false, err));
-    output_note(context,
-                "hidden as beside the tables that the study keeps (emic recipe list); one that is "
-                "given away apart from them may tell what is hidden here");
-    if (release.suppression.unprotected)
-        output_note(context, "%s cannot be protected: see emic release check %s",
-                    output_count(release.suppression.unprotected, "count", context->arena),
-                    profile->name);
-    return EMIC_OK;
 }
 
 static emic_status run(emic_context *context, int *exit, emic_error *err)
@@ -48,8 +22,7 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
     EMIC_TRY(output_format(context, &format, err));
     EMIC_TRY(parameter_read(context, step.measure->parameters, &step.parameters, err));
     EMIC_TRY(step.measure->count(context->study, &step.parameters, context->arena, &counted, err));
-    if (option_given(context, "release"))
-        EMIC_TRY(release_table(context, &step, &counted, err));
+    EMIC_TRY(release_option_apply(context, step.measure, &counted, err));
     if (counted.empty)
         *exit = EXIT_NEGATIVE;
     const emic_table *table =
@@ -61,8 +34,6 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
 /* clang-format off */
 #define OPTION_PERCENT                                                                             \
     {"percent", 0, OPTION_FLAG, NULL, "percentages for small bases (N under 20) too"}
-#define OPTION_RELEASE                                                                             \
-    {"release", 0, OPTION_TEXT, "PROFILE", "hide what this release profile hides"}
 #define FILTERS FILTER_CODE, FILTER_CODER, FILTER_ROUND, FILTER_GROUP, FILTER_WHERE
 #define OUTPUTS                                                                                    \
     OPTION_SAVE, OPTION_SAVE_DRY_RUN, OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE, {0}
@@ -251,4 +222,45 @@ const emic_command command_table_judgements = {
     .details = "For every code that somebody judged, or that needs it, and every group: for how "
                "many participants it was affirmed, denied, not raised, not asked, or not judged.",
     .example = "emic table judgements --code STANCE",
+};
+
+static const emic_option codeline_options[] = {OPTIONS_CODELINE, OUTPUTS};
+const emic_command command_table_codeline = {
+    .name = "table codeline",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = codeline_options,
+    .summary = "See in which turns of a document each code is",
+    .details = "A turn has a code when a coding covers at least one character of it; each code "
+               "stands for itself, without those below it. Turns in which every coding "
+               "contradicts are counted by themselves. csv and json have a row a code and turn.",
+    .example = "emic table codeline --document TP01 --coders",
+};
+
+static const emic_option portrait_options[] = {OPTION_DOCUMENTS, FILTERS, OUTPUTS};
+const emic_command command_table_portrait = {
+    .name = "table portrait",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = portrait_options,
+    .summary = "See how much of each document is coded, and with what",
+    .details = "For every document: its characters, how many of them have a code, and the code "
+               "that most of them have. csv and json have a row for each stretch of text and each "
+               "code of it, from the first character to the last. Codings that contradict are "
+               "left out.",
+    .example = "emic table portrait --code HARM",
+};
+
+static const emic_option timeline_options[] = {OPTIONS_TIMELINE, OUTPUTS};
+const emic_command command_table_timeline = {
+    .name = "table timeline",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = timeline_options,
+    .summary = "List the interviews in the order in which they were held",
+    .details =
+        "Dates are an attribute of documents, loaded by emic document load. What has no date "
+        "is named in a note and not placed. --order added asks for the order of analysis "
+        "instead: as each document was first coded.",
+    .example = "emic table timeline --date held",
 };

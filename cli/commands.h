@@ -30,6 +30,7 @@ extern const emic_command command_document_list, command_document_show, command_
 extern const emic_command command_plot_heatmap, command_plot_bars, command_plot_tree,
     command_plot_saturation, command_plot_cooccurrence, command_plot_network,
     command_plot_dendrogram;
+extern const emic_command command_plot_codeline, command_plot_portrait, command_plot_timeline;
 extern const emic_command command_judge;
 extern const emic_command command_judgement_set, command_judgement_remove, command_judgement_derive;
 extern const emic_command command_judgement_load, command_judgement_list, command_judgement_sums;
@@ -52,6 +53,7 @@ extern const emic_command command_base_add, command_base_load, command_base_list
 extern const emic_command command_table_frequency, command_table_crosstab, command_table_saturation,
     command_table_cooccurrence, command_table_similarity, command_table_matrix,
     command_table_attributes, command_table_judgements;
+extern const emic_command command_table_codeline, command_table_portrait, command_table_timeline;
 extern const emic_command command_recipe_show, command_recipe_list, command_recipe_remove,
     command_run;
 extern const emic_command command_release_add, command_release_list, command_release_show,

@@ -1,6 +1,6 @@
 /* What tables and pictures of the same thing take. */
 #pragma once
-#include "option.h"
+#include "filter.h"
 
 /* clang-format off */
 #define OPTIONS_SATURATION                                                                         \
@@ -30,4 +30,17 @@
      "how alike two are: jaccard (default), sorensen or pearson"},                                 \
     {"linkage", 0, OPTION_TEXT, "NAME",                                                            \
      "how alike two clusters are: complete (default) or average"}
+#define OPTIONS_CODELINE                                                                           \
+    {"document", 'd', OPTION_TEXT, "DOC", "the document (else the only one)"}, FILTER_CODE,        \
+    FILTER_CODER, FILTER_ROUND,                                                                    \
+    {"coders", 0, OPTION_FLAG, NULL, "a line for each coder of a code"}
+#define OPTION_DOCUMENTS                                                                           \
+    {"document", 'd', OPTION_REPEAT, "DOC", "this document; may be given several times"}
+#define OPTIONS_TIMELINE                                                                           \
+    {"date", 0, OPTION_TEXT, "ATTRIBUTE",                                                          \
+     "the documents' attribute that says when (else the only one with dates)"},                    \
+    {"order", 0, OPTION_TEXT, "ORDER",                                                             \
+     "instead of by dates: added (as first coded), or a CSV file with a column document"},         \
+    {"by", 'b', OPTION_TEXT, "ATTRIBUTE", "the groups (else the attribute group)"},                \
+    FILTER_GROUP, FILTER_WHERE
 /* clang-format on */

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/version.h"
 #include "exchange/archive_metadata.h"
+#include "measure/saturation.h"
 #include "study/claim.h"
 #include "study/coding.h"
 #include "study/detached.h"
@@ -237,8 +238,10 @@ static emic_status put_payload(emic_study *study, const emic_archive_options *op
     recipe.deposit = options->deposit ? options->deposit : "";
     put_given(options, bag);
     for (size_t i = 0; i < recipe.steps.count; i++) {
-        const emic_recipe_step *step = &recipe.steps.items[i];
-        status = emic_archive_put_step(study, step, bag, &page, err);
+        emic_recipe_step *step = &recipe.steps.items[i];
+        status = emic_saturation_order_settle(study, &step->parameters, bag->arena, err);
+        if (status == EMIC_OK)
+            status = emic_archive_put_step(study, step, bag, &page, err);
         if (status != EMIC_OK) {
             emic_fail(err, status, "%s %s: %s", emic_recipe_step_noun(step), step->name,
                       err->message);

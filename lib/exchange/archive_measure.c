@@ -119,7 +119,6 @@ const emic_catalogue_column emic_catalogue_measures[] = {
 
     {"timeline", "document", "string", "name of the interview", MUST, NULL, "transcripts.document"},
     {"timeline", "date", "date", "when it was held", 0, NULL, NULL},
-    {"timeline", "first_coded", "string", "when it was first coded, UTC", 0, NULL, NULL},
     {"timeline", "n", "integer", "its place in the order", COUNT, NULL, NULL},
     {"timeline", "participants", "string", "pseudonyms of those who speak", 0, NULL, NULL},
 

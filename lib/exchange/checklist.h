@@ -6,11 +6,13 @@
 #include "exchange/study_facts.h"
 
 /* An item. `find` looks into the study and says what is there, NULL for nothing; `source` is the
- * command that shows it. `rest` is what only people can add; NULL: nothing. */
+ * command that shows it. `rest` is what only people can add; NULL: nothing, and nothing either
+ * where `told` (may be NULL) says that they have added it. */
 typedef struct emic_checklist_item {
     const char *number, *topic, *asks;
     const char *(*find)(const emic_study_facts *facts);
     const char *source, *rest;
+    bool (*told)(const emic_study_facts *facts);
 } emic_checklist_item;
 
 typedef struct emic_checklist {
@@ -40,4 +42,11 @@ emic_checklist_find emic_checklist_sampling, emic_checklist_sample, emic_checkli
     emic_checklist_minor, emic_checklist_reflexive, emic_checklist_stopping,
     emic_checklist_pseudonyms, emic_checklist_collection, emic_checklist_units,
     emic_checklist_processing, emic_checklist_analysis, emic_checklist_trust,
-    emic_checklist_synthesis, emic_checklist_evidence;
+    emic_checklist_synthesis, emic_checklist_evidence, emic_checklist_title,
+    emic_checklist_abstract, emic_checklist_ethics, emic_checklist_funding;
+
+/* Whether people have said how participants were chosen; where and how the interviews were held;
+ * that the study was approved and participants agreed. */
+typedef bool emic_checklist_told(const emic_study_facts *facts);
+emic_checklist_told emic_checklist_told_sampling, emic_checklist_told_collection,
+    emic_checklist_told_ethics;

@@ -20,11 +20,15 @@ static const char *by_name(const emic_study_facts *facts, const char *const *of_
 
 const char *emic_checklist_sampling(const emic_study_facts *facts)
 {
+    const char *words = emic_study_facts_described(facts, EMIC_DESCRIPTION_SAMPLING);
     if (facts->size.decisions == 0)
-        return NULL;
-    return emic_arena_format(
-        facts->arena, "%s of theoretical sampling, of which a participant came in %" PRId64,
-        counted(facts, facts->size.decisions, "decision"), facts->size.resolved);
+        return words;
+    return emic_arena_format(facts->arena,
+                             "%s%s%s of theoretical sampling, of which a participant came in "
+                             "%" PRId64,
+                             words ? words : "", words ? "; " : "",
+                             counted(facts, facts->size.decisions, "decision"),
+                             facts->size.resolved);
 }
 
 const char *emic_checklist_sample(const emic_study_facts *facts)
@@ -44,7 +48,11 @@ const char *emic_checklist_setting(const emic_study_facts *facts)
     /* A person's place may be a home or an office elsewhere. */
     static const char *const names[] = {"setting", "place", "location", NULL};
     static const char *const plain[] = {"setting", NULL};
-    return by_name(facts, names, plain);
+    const char *place = emic_study_facts_described(facts, EMIC_DESCRIPTION_PLACE);
+    const char *values = by_name(facts, names, plain);
+    if (!place || !values)
+        return place ? place : values;
+    return emic_arena_format(facts->arena, "%s; %s", place, values);
 }
 
 const char *emic_checklist_present(const emic_study_facts *facts)

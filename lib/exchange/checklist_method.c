@@ -29,14 +29,72 @@ const char *emic_checklist_pseudonyms(const emic_study_facts *facts)
                                : NULL;
 }
 
+/* Those of the texts that are there, parted by semicolons; NULL when none is. */
+static const char *joined(const emic_study_facts *facts, const char *const *texts, size_t count)
+{
+    const char *words = NULL;
+    for (size_t i = 0; i < count; i++)
+        if (texts[i])
+            words = words ? emic_arena_format(facts->arena, "%s; %s", words, texts[i]) : texts[i];
+    return words;
+}
+
+const char *emic_checklist_title(const emic_study_facts *facts)
+{
+    return emic_study_facts_described(facts, EMIC_DESCRIPTION_TITLE);
+}
+
+const char *emic_checklist_abstract(const emic_study_facts *facts)
+{
+    return emic_study_facts_described(facts, EMIC_DESCRIPTION_ABSTRACT);
+}
+
+const char *emic_checklist_ethics(const emic_study_facts *facts)
+{
+    const char *texts[] = {emic_study_facts_described(facts, EMIC_DESCRIPTION_ETHICS),
+                           emic_study_facts_described(facts, EMIC_DESCRIPTION_CONSENT),
+                           emic_study_facts_described(facts, EMIC_DESCRIPTION_ANONYMIZATION),
+                           emic_checklist_pseudonyms(facts)};
+    return joined(facts, texts, sizeof texts / sizeof *texts);
+}
+
+bool emic_checklist_told_ethics(const emic_study_facts *facts)
+{
+    return facts->description.fields[EMIC_DESCRIPTION_ETHICS].count > 0 &&
+           facts->description.fields[EMIC_DESCRIPTION_CONSENT].count > 0;
+}
+
+bool emic_checklist_told_sampling(const emic_study_facts *facts)
+{
+    return facts->description.fields[EMIC_DESCRIPTION_SAMPLING].count > 0;
+}
+
+const char *emic_checklist_funding(const emic_study_facts *facts)
+{
+    const char *texts[] = {emic_study_facts_described(facts, EMIC_DESCRIPTION_FUNDER),
+                           emic_study_facts_described(facts, EMIC_DESCRIPTION_GRANT)};
+    return joined(facts, texts, sizeof texts / sizeof *texts);
+}
+
 const char *emic_checklist_collection(const emic_study_facts *facts)
 {
     const emic_study_size *size = &facts->size;
-    if (size->documents == 0)
-        return NULL;
-    return emic_arena_format(facts->arena, "%s of interviews, %s",
-                             counted(facts, size->documents, "transcript"),
-                             counted(facts, facts->words.said, "word"));
+    const char *began = emic_study_facts_described(facts, EMIC_DESCRIPTION_BEGAN);
+    const char *ended = emic_study_facts_described(facts, EMIC_DESCRIPTION_ENDED);
+    const char *texts[3] = {emic_study_facts_described(facts, EMIC_DESCRIPTION_MODE)};
+    if (began)
+        texts[1] = emic_arena_format(facts->arena, "%s to %s", began, ended ? ended : "now");
+    if (size->documents)
+        texts[2] = emic_arena_format(facts->arena, "%s of interviews, %s",
+                                     counted(facts, size->documents, "transcript"),
+                                     counted(facts, facts->words.said, "word"));
+    return joined(facts, texts, sizeof texts / sizeof *texts);
+}
+
+bool emic_checklist_told_collection(const emic_study_facts *facts)
+{
+    return facts->description.fields[EMIC_DESCRIPTION_MODE].count > 0 &&
+           facts->description.fields[EMIC_DESCRIPTION_BEGAN].count > 0;
 }
 
 const char *emic_checklist_units(const emic_study_facts *facts)

@@ -10,7 +10,9 @@ enum {
     EDGE_SHOWN = 24 * EMIC_NETWORK_PIXEL, /* of an edge, beside what its nodes take */
     ROOM = 2,                             /* times what the nodes of a part take */
     DRAWN_OUT = 2,                        /* at most so many times higher than it would be */
-    PUSHES = 120,
+    PUSHES = 160,
+    OFF_LINES = 100,           /* of these pushes off lines, too */
+    EFFORT = 30 * 1000 * 1000, /* lines and nodes looked at, at most */
 };
 
 /* What a node and its words take, seen from the middle of its circle. */
@@ -250,20 +252,58 @@ static void settle_down(emic_network *network, const emic_network_part *part, em
     }
 }
 
+/* Moves a node off a line that passes its circle without ending there: as if it did. */
+static bool push_off(const emic_network *network, const emic_network_edge *edge, size_t at)
+{
+    const emic_network_node *a = &network->nodes[edge->first], *b = &network->nodes[edge->second];
+    emic_network_node *node = &network->nodes[at];
+    if (at == edge->first || at == edge->second)
+        return false;
+    int64_t dx = b->x - a->x, dy = b->y - a->y, along = dx * dx + dy * dy;
+    int64_t place = (node->x - a->x) * dx + (node->y - a->y) * dy;
+    int64_t side = dx * (node->y - a->y) - dy * (node->x - a->x);
+    int64_t length = (int64_t)sqrt((double)along);
+    if (length == 0 || place <= 0 || place >= along)
+        return false;
+    int64_t missing = node->radius + GAP - llabs(side) / length;
+    if (missing <= 0)
+        return false;
+    missing = side < 0 ? -missing : missing;
+    int64_t aside = extent_of(node).aside;
+    node->x = clamp(node->x - missing * dy / length, aside, network->width - aside);
+    node->y += missing * dx / length;
+    return true;
+}
+
+static bool push_all_off(const emic_network *network, const emic_network_part *part,
+                         const bool *inside)
+{
+    bool pushed = false;
+    for (size_t edge = 0; edge < network->edge_count; edge++)
+        for (size_t i = 0; i < part->count && inside[network->edges[edge].first]; i++)
+            pushed |= push_off(network, &network->edges[edge], part->nodes[i]);
+    return pushed;
+}
+
+/* Nodes off each other, and off lines as far as that goes: in a dense part it does not. */
 static void draw_apart(emic_network *network, const emic_network_part *part, emic_arena *arena)
 {
-    bool pushed = true;
+    bool pushed = true, *inside = emic_arena_array(arena, network->node_count, sizeof *inside);
+    size_t rounds = (size_t)EFFORT / (part->count * network->edge_count);
     for (size_t i = 0; i < part->count; i++) {
         emic_network_node *node = &network->nodes[part->nodes[i]];
         int64_t aside = extent_of(node).aside;
         node->x = clamp(node->x, aside, network->width - aside);
+        inside[part->nodes[i]] = true;
     }
-    for (int i = 0; pushed && i < PUSHES; i++) {
+    for (size_t i = 0; pushed && i < PUSHES; i++) {
         pushed = false;
         for (size_t a = 0; a < part->count; a++)
             for (size_t b = a + 1; b < part->count; b++)
                 pushed |= push_apart(network, &network->nodes[part->nodes[a]],
                                      &network->nodes[part->nodes[b]]);
+        if (i < OFF_LINES && i < rounds)
+            pushed |= push_all_off(network, part, inside);
     }
     settle_down(network, part, arena);
 }

@@ -175,7 +175,7 @@ static void draw_point(emic_svg *svg, const panel *at, size_t run)
     if (!at->series->point)
         return;
     double x = across(at, (double)at->series->point - 1);
-    const emic_svg_point line[] = {{x, at->top - 3}, {x, at->top + at->height}};
+    const emic_svg_point line[] = {{x, at->top}, {x, at->top + at->height}};
     emic_svg_path(svg, line, 2, &(emic_svg_pen){.stroke = MET, .width = 1, .dashes = "6 2 2 2"});
     emic_svg_text(svg, x, at->top - 6,
                   emic_slice_of(emic_arena_format(svg->arena, "%zu+%zu", at->series->point, run)),

@@ -8,8 +8,8 @@ emic_status emic_release_add_kept(emic_release *release, emic_study *study, emic
     for (size_t i = 0; i < recipe.steps.count; i++) {
         const emic_recipe_step *step = &recipe.steps.items[i];
         emic_counted *counted = emic_arena_alloc(release->arena, sizeof *counted);
-        EMIC_TRY(step->measure->count(study, &step->parameters, release->arena, counted, err));
-        emic_release_add(release, step->name, step->measure, counted);
+        EMIC_TRY(emic_recipe_step_count(study, step, release->arena, counted, err));
+        emic_release_add(release, step->name, step->plot ? NULL : step->measure, counted);
     }
     return EMIC_OK;
 }

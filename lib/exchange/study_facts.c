@@ -95,6 +95,7 @@ emic_status emic_study_facts_load(emic_study *study, emic_slice by, emic_arena *
     EMIC_TRY(emic_document_list_load(study, arena, &facts->documents, err));
     EMIC_TRY(count_saturation(study, facts, err));
     EMIC_TRY(emic_study_vault(study, arena, &facts->vault, &generation, err));
+    EMIC_TRY(emic_description_load(study, arena, &facts->description, err));
     EMIC_TRY(emic_study_setting(study, "created", arena, &facts->created, err));
     EMIC_TRY(emic_study_setting(study, "changed", arena, &facts->changed, err));
     *out = facts;
@@ -119,6 +120,16 @@ const char *emic_study_facts_count(emic_arena *arena, int64_t count, const char 
 {
     return emic_arena_format(arena, "%s %s%s", emic_study_facts_number(arena, count), noun,
                              count == 1 ? "" : "s");
+}
+
+const char *emic_study_facts_described(const emic_study_facts *facts, emic_description_field field)
+{
+    const emic_description_values *values = &facts->description.fields[field];
+    const char *text = NULL;
+    for (size_t i = 0; i < values->count; i++)
+        text = emic_arena_format(facts->arena, "%s%s%.*s", text ? text : "", text ? "; " : "",
+                                 EMIC_ARG(values->items[i]));
+    return text;
 }
 
 const char *emic_study_facts_saturation(const emic_study_facts *facts)

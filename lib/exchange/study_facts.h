@@ -5,6 +5,7 @@
 #include "measure/saturation.h"
 #include "study/codebook_version.h"
 #include "study/coder.h"
+#include "study/description.h"
 #include "study/document.h"
 #include "study/round.h"
 #include "study/study_size.h"
@@ -23,6 +24,7 @@ typedef struct emic_study_facts {
     emic_saturation_query saturation_query;
     emic_saturation saturation; /* of all interviews: 4 of the base, runs of 2, 5 % */
     emic_slice vault, created, changed;
+    emic_description description;
     int64_t codes, codable, in_vivo, provisional, retired, judged;
     int64_t levels[EMIC_LEVEL_PRINCIPLE + 1];                    /* codes in use by level */
     int64_t coded_codes, coded_levels[EMIC_LEVEL_PRINCIPLE + 1]; /* of these, those that hold for
@@ -40,6 +42,9 @@ static inline int64_t emic_study_facts_n(const emic_study_facts *facts, size_t r
 {
     return facts->frequency.n[row * (facts->frequency.group_count + 1) + group];
 }
+
+/* The values of a field of the description, parted by semicolons; NULL when it is missing. */
+const char *emic_study_facts_described(const emic_study_facts *facts, emic_description_field field);
 
 /* "7+2", "not reached", or why there is no such figure. */
 const char *emic_study_facts_saturation(const emic_study_facts *facts);

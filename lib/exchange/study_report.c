@@ -61,8 +61,10 @@ static const char *summary_words(const study_report_work *work)
     emic_arena *arena = work->arena;
     return emic_arena_format(
         arena,
-        "%s in %s, coded with %s by %s. Figures come from the study file alone; what a program "
+        "%s%s in %s, coded with %s by %s. Figures come from the study file alone; what a program "
         "cannot know is marked as needing its author.",
+        emic_description_is_synthetic(&facts->description) ? "The data of this study are made up. "
+                                                           : "",
         emic_study_facts_count(arena, facts->frequency.participants, "participant"),
         emic_study_facts_count(arena, facts->size.documents, "transcript"),
         emic_study_facts_count(arena, facts->codes, "code"),
@@ -72,8 +74,9 @@ static const char *summary_words(const study_report_work *work)
 static const char *title_words(const study_report_work *work)
 {
     emic_slice codebook = work->facts->frequency.cases.codebook.title;
-    if (work->options->title)
-        return work->options->title;
+    const char *own = emic_study_facts_described(work->facts, EMIC_DESCRIPTION_TITLE);
+    if (work->options->title || own)
+        return work->options->title ? work->options->title : own;
     return codebook.length ? emic_arena_string(work->arena, codebook) : "Report of a study";
 }
 

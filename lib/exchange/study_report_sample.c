@@ -39,6 +39,66 @@ static void say_size(const study_report_work *work, emic_report_section *section
     emic_report_add_fact(section, "Memos", "%s", emic_study_facts_number(arena, memos));
 }
 
+/* --- What people said of it ------------------------------------------------------------------- */
+
+/* "A. Author (Office, 0000-…)": a creator as readers know it. */
+static const char *creator_words(const study_report_work *work, emic_slice value)
+{
+    emic_creator creator = emic_creator_parse(value);
+    bool both = creator.affiliation.length && creator.orcid.length;
+    bool any = creator.affiliation.length || creator.orcid.length;
+    return emic_arena_format(work->arena, "%.*s%s%.*s%s%s%.*s%s", EMIC_ARG(creator.name),
+                             any ? " (" : "", EMIC_ARG(creator.affiliation), both ? ", " : "",
+                             creator.orcid.length ? "ORCID " : "", EMIC_ARG(creator.orcid),
+                             any ? ")" : "");
+}
+
+static void say_description(const study_report_work *work, emic_report_section *section)
+{
+    static const char *const names[EMIC_DESCRIPTION_FIELDS] = {
+        [EMIC_DESCRIPTION_ABSTRACT] = "Abstract",
+        [EMIC_DESCRIPTION_CREATOR] = "By",
+        [EMIC_DESCRIPTION_CONTACT] = "Contact",
+        [EMIC_DESCRIPTION_PUBLISHER] = "Publisher",
+        [EMIC_DESCRIPTION_FUNDER] = "Funder",
+        [EMIC_DESCRIPTION_GRANT] = "Grant",
+        [EMIC_DESCRIPTION_KEYWORD] = "Keywords",
+        [EMIC_DESCRIPTION_LANGUAGE] = "Language",
+        [EMIC_DESCRIPTION_IDENTIFIER] = "Identifier",
+        [EMIC_DESCRIPTION_PUBLICATION] = "Published in",
+        [EMIC_DESCRIPTION_LICENSE] = "Licence",
+        [EMIC_DESCRIPTION_RIGHTS] = "Rights",
+        [EMIC_DESCRIPTION_ACCESS] = "Access",
+        [EMIC_DESCRIPTION_UNIVERSE] = "About whom",
+        [EMIC_DESCRIPTION_SAMPLING] = "Sampling",
+        [EMIC_DESCRIPTION_MODE] = "How interviewed",
+        [EMIC_DESCRIPTION_PROTOCOL] = "Protocol",
+        [EMIC_DESCRIPTION_BEGAN] = "Began",
+        [EMIC_DESCRIPTION_ENDED] = "Ended",
+        [EMIC_DESCRIPTION_PLACE] = "Place",
+        [EMIC_DESCRIPTION_ETHICS] = "Ethics",
+        [EMIC_DESCRIPTION_CONSENT] = "Consent",
+        [EMIC_DESCRIPTION_ANONYMIZATION] = "Names replaced",
+    };
+    const char *missing = "";
+    for (int i = 0; i < EMIC_DESCRIPTION_FIELDS; i++) {
+        const emic_description_values *values = &work->facts->description.fields[i];
+        if (!names[i])
+            continue;
+        for (size_t k = 0; i == EMIC_DESCRIPTION_CREATOR && k < values->count; k++)
+            emic_report_add_fact(section, names[i], "%s", creator_words(work, values->items[k]));
+        if (values->count == 0)
+            missing = emic_arena_format(work->arena, "%s%s%s", missing, *missing ? ", " : "",
+                                        emic_description_form_of((emic_description_field)i)->name);
+        else if (i != EMIC_DESCRIPTION_CREATOR)
+            emic_report_add_fact(
+                section, names[i], "%s",
+                emic_study_facts_described(work->facts, (emic_description_field)i));
+    }
+    if (*missing)
+        emic_report_say(section, "Needs author (emic describe set): %s.", missing);
+}
+
 /* --- Attributes ------------------------------------------------------------------------------- */
 
 /* One attribute at hand. */
@@ -184,6 +244,7 @@ emic_status study_report_sample(study_report_work *work, emic_error *err)
 {
     (void)err;
     emic_report_section *section = emic_report_add_section(work->report, "The study");
+    say_description(work, emic_report_add_part(section, "What its authors say"));
     emic_report_section *part = emic_report_add_part(section, "How much there is");
     say_size(work, part);
     part = emic_report_add_part(section, "Participants");

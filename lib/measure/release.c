@@ -50,7 +50,8 @@ static bool asks_codes(const emic_frequency *frequency, emic_arena *arena)
 static const char *refusal(const emic_release *release, const emic_measure *measure,
                            const emic_counted *counted)
 {
-    bool counts = strcmp(measure->name, "frequency") == 0 || strcmp(measure->name, "crosstab") == 0;
+    bool counts = !measure || strcmp(measure->name, "frequency") == 0 ||
+                  strcmp(measure->name, "crosstab") == 0;
     if (!counts || !counted->frequency)
         return "it is no table of counts per group, in which single cells can be hidden";
     if (asks_codes(counted->frequency, release->arena))
@@ -263,7 +264,7 @@ static emic_status test_again(const emic_release *release, emic_release_table *t
                               emic_error *err)
 {
     emic_crosstab *crosstab = emic_arena_alloc(release->arena, sizeof *crosstab);
-    if (strcmp(table->measure->name, "crosstab") != 0)
+    if (!table->measure || strcmp(table->measure->name, "crosstab") != 0)
         return EMIC_OK;
     table->counted->of = crosstab;
     return emic_crosstab_make(table->counted->frequency, release->arena, crosstab, err);

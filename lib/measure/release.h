@@ -7,7 +7,7 @@
 /* A table in a release. */
 typedef struct emic_release_table {
     const char *name;
-    const emic_measure *measure;
+    const emic_measure *measure; /* NULL: of a picture */
     emic_counted *counted;
     const char *refused; /* why it is not in the release; NULL: it is */
 } emic_release_table;
@@ -40,9 +40,10 @@ typedef struct emic_release {
 EMIC_API void emic_release_begin(const emic_release_profile *profile, emic_arena *arena,
                                  emic_release *out);
 
-/* Adds a table that is counted, and not rounded or hidden yet. It is refused, with the reason in
- * its entry, when it is no table of counts per group, or when its base asks for codes: how many are
- * in it would tell what is hidden elsewhere. A refused table must not be given away. */
+/* Adds a table, or the counts of a picture (`measure` NULL), counted, and not rounded or hidden
+ * yet. It is refused, with the reason in its entry, when it is no table of counts per group, or
+ * when its base asks for codes: how many are in it would tell what is hidden elsewhere. A refused
+ * table must not be given away. */
 EMIC_API void emic_release_add(emic_release *release, const char *name, const emic_measure *measure,
                                emic_counted *counted);
 

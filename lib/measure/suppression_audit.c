@@ -22,7 +22,7 @@ static void see_all(planner *plan)
     for (size_t i = 0; i < plan->counts.count; i++) {
         count_of_people *count = &plan->counts.items[i];
         if (!plan->alone || plan->alone == count)
-            see(count, plan->system.numbers.items[count->number].now);
+            see(count, emic_suppression_now(&plan->system, count->number));
     }
 }
 
@@ -208,7 +208,7 @@ int64_t emic_suppression_reach(planner *plan, const count_of_people *count, int 
                      emic_suppression_search(system, count->number, direction > 0 ? to : least,
                                              direction > 0 ? most : to);
         *given_up = *given_up || (!found && system->given_up);
-        at = found ? system->numbers.items[count->number].now : at;
+        at = found ? emic_suppression_now(system, count->number) : at;
         step = found ? step * 2 : step / 2;
     }
     system->limit = limit;

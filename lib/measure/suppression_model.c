@@ -75,7 +75,7 @@ static void add_people(planner *plan)
             if (member[plan->someone_of[atom]])
                 put(&terms, atom_number(plan, atom, count->code), 1);
         put(&terms, count->number, -1);
-        add_row(plan, &terms, 0, 0);
+        emic_suppression_cell_add(&plan->system, terms.numbers, terms.signs, terms.count);
     }
 }
 

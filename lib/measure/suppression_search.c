@@ -1,5 +1,6 @@
 /* The search: narrow what follows from the bounds, then take a sum that does not fit and try a
  * number of it further along, or hold it back. Complete but for the limit of steps. */
+#include "base/random.h"
 #include "measure/suppression_system.h"
 
 typedef emic_suppression_system solver;
@@ -9,7 +10,7 @@ typedef emic_suppression_row row_of;
 size_t emic_suppression_number_add(solver *system, int64_t truth, int64_t low, int64_t high)
 {
     *EMIC_PUSH(system->arena, &system->numbers) =
-        (number_of){.low = low, .high = high, .now = truth, .truth = truth};
+        (number_of){.low = low, .high = high, .now = truth, .truth = truth, .row = SIZE_MAX};
     return system->numbers.count - 1;
 }
 
@@ -31,8 +32,10 @@ void emic_suppression_row_add(solver *system, const size_t *numbers, const int *
                               int64_t low, int64_t high)
 {
     row_of row = {.numbers = numbers, .signs = signs, .count = count, .low = low, .high = high};
+    row.cell = SIZE_MAX;
     for (size_t i = 0; i < count; i++) {
         const number_of *one = &system->numbers.items[numbers[i]];
+        row.helps = row.helps || one->row != SIZE_MAX;
         join(system, numbers[i], system->rows.count, signs[i]);
         row.now += signs[i] * one->now;
         row.least += signs[i] > 0 ? one->low : -one->high;
@@ -43,6 +46,44 @@ void emic_suppression_row_add(solver *system, const size_t *numbers, const int *
     *EMIC_PUSH(system->arena, &system->rows) = row;
 }
 
+void emic_suppression_cell_add(solver *system, const size_t *numbers, const int *signs,
+                               size_t count)
+{
+    size_t cell = numbers[count - 1];
+    system->numbers.items[cell].now = 0;
+    emic_suppression_row_add(system, numbers, signs, count, 0, 0);
+    system->rows.items[system->rows.count - 1].cell = cell;
+    system->numbers.items[cell].row = system->rows.count - 1;
+}
+
+int64_t emic_suppression_now(const solver *system, size_t number)
+{
+    const number_of *one = &system->numbers.items[number];
+    return one->row == SIZE_MAX ? one->now : system->rows.items[one->row].now;
+}
+
+/* How far the sum of a row would be from fitting if it changed. */
+static int64_t misfit(const solver *system, const row_of *row, int64_t change)
+{
+    int64_t now = row->now + change, low = row->low, high = row->high;
+    if (row->helps)
+        return 0;
+    if (row->cell != SIZE_MAX) {
+        low = system->numbers.items[row->cell].low;
+        high = system->numbers.items[row->cell].high;
+    }
+    return now < low ? low - now : now > high ? now - high : 0;
+}
+
+static void list_broken(solver *system, size_t at)
+{
+    row_of *row = &system->rows.items[at];
+    if (row->broken || !misfit(system, row, 0))
+        return;
+    row->broken = true;
+    *EMIC_PUSH(system->arena, &system->broken) = at;
+}
+
 /* --- One number changes ---------------------------------------------------------------------- */
 
 static void set_now(solver *system, number_of *one, int64_t now)
@@ -50,12 +91,8 @@ static void set_now(solver *system, number_of *one, int64_t now)
     int64_t change = now - one->now;
     one->now = now;
     for (size_t i = 0; change && i < one->row_count; i++) {
-        row_of *row = &system->rows.items[one->rows[i]];
-        row->now += one->signs[i] * change;
-        if (row->broken || (row->now >= row->low && row->now <= row->high))
-            continue;
-        row->broken = true;
-        *EMIC_PUSH(system->arena, &system->broken) = one->rows[i];
+        system->rows.items[one->rows[i]].now += one->signs[i] * change;
+        list_broken(system, one->rows[i]);
     }
 }
 
@@ -75,6 +112,8 @@ static void set_bounds(solver *system, number_of *one, int64_t low, int64_t high
         row->queued = true;
         *EMIC_PUSH(system->arena, &system->queue) = one->rows[i];
     }
+    if (one->row != SIZE_MAX)
+        list_broken(system, one->row);
 }
 
 /* Narrows a number within a search. */
@@ -86,7 +125,7 @@ static bool narrow(solver *system, size_t number, int64_t low, int64_t high)
     *EMIC_PUSH(system->arena, &system->trail) =
         (emic_suppression_change){number, one->low, one->high, one->now};
     set_bounds(system, one, low, high, true);
-    if (one->now < low || one->now > high)
+    if (one->row == SIZE_MAX && (one->now < low || one->now > high))
         set_now(system, one, one->now < low ? low : high);
     return true;
 }
@@ -111,7 +150,8 @@ void emic_suppression_bound(solver *system, size_t number, int64_t low, int64_t 
 void emic_suppression_reset(solver *system)
 {
     for (size_t i = 0; i < system->numbers.count; i++)
-        set_now(system, &system->numbers.items[i], system->numbers.items[i].truth);
+        if (system->numbers.items[i].row == SIZE_MAX)
+            set_now(system, &system->numbers.items[i], system->numbers.items[i].truth);
 }
 
 /* --- What follows ---------------------------------------------------------------------------- */
@@ -166,18 +206,12 @@ static const row_of *broken_row(solver *system)
 {
     while (system->broken.count) {
         row_of *row = &system->rows.items[system->broken.items[system->broken.count - 1]];
-        if (row->now < row->low || row->now > row->high)
+        if (misfit(system, row, 0))
             return row;
         row->broken = false;
         system->broken.count--;
     }
     return NULL;
-}
-
-static int64_t misfit(const row_of *row, int64_t change)
-{
-    int64_t now = row->now + change;
-    return now < row->low ? row->low - now : now > row->high ? now - row->high : 0;
 }
 
 /* How much worse the sums fit when the number moves so far. */
@@ -186,25 +220,32 @@ static int64_t cost(const solver *system, const number_of *one, int64_t move)
     int64_t sum = 0;
     for (size_t i = 0; i < one->row_count; i++) {
         const row_of *row = &system->rows.items[one->rows[i]];
-        sum += misfit(row, one->signs[i] * move) - misfit(row, 0);
+        sum += misfit(system, row, one->signs[i] * move) - misfit(system, row, 0);
     }
     return sum;
 }
 
-/* The number of a row that mends most for what it breaks, and how far it moves; 0: none can. */
-static size_t choose(const solver *system, const row_of *row, int64_t *move)
+/* The number of a row that mends most for what it breaks, and how far it moves; 0: none can. Of
+ * equals the first, in later tries any. */
+static size_t choose(solver *system, const row_of *row, int64_t *move)
 {
-    int64_t wanted = row->now < row->low ? row->low - row->now : row->high - row->now, best = 0;
+    int64_t wanted = misfit(system, row, 0), best = 0;
     size_t chosen = 0;
+    uint64_t equals = 0;
     *move = 0;
+    if (!misfit(system, row, -wanted))
+        wanted = -wanted;
     for (size_t i = 0; i < row->count; i++) {
         const number_of *one = &system->numbers.items[row->numbers[i]];
         int64_t step = row->signs[i] * wanted;
         step = step > 0 ? smaller(step, one->high - one->now) : larger(step, one->low - one->now);
-        if (step == 0)
+        if (step == 0 || one->row != SIZE_MAX)
             continue;
         int64_t price = cost(system, one, step);
-        if (*move && price >= best)
+        equals = *move && price == best ? equals + 1 : 1;
+        if (*move &&
+            (price > best ||
+             (price == best && (!system->shuffled || emic_random_below(&system->random, equals)))))
             continue;
         best = price;
         chosen = row->numbers[i];
@@ -213,6 +254,9 @@ static size_t choose(const solver *system, const row_of *row, int64_t *move)
     return chosen;
 }
 
+/* Tries are short at first: a wrong turn early on is taken back last. */
+enum { FIRST_STEPS = 30 };
+
 static bool solve(solver *system)
 {
     while (narrow_all(system)) {
@@ -220,7 +264,7 @@ static bool solve(solver *system)
         int64_t move;
         if (!row)
             return true;
-        if (++system->nodes > system->limit) {
+        if (++system->nodes > system->last) {
             system->given_up = true;
             return false;
         }
@@ -240,13 +284,29 @@ static bool solve(solver *system)
     return false;
 }
 
-bool emic_suppression_search(solver *system, size_t number, int64_t low, int64_t high)
+/* One try of at most so many steps: found, or `given_up` says whether there may be some yet. */
+static bool try_once(solver *system, size_t number, int64_t low, int64_t high, size_t steps)
 {
-    system->nodes = 0;
     system->given_up = false;
+    system->last = system->nodes + steps < system->limit ? system->nodes + steps : system->limit;
     bool found = narrow(system, number, low, high) && solve(system);
     if (!found)
         narrow_all(system); /* empties the queue */
     undo(system, 0, found);
     return found;
+}
+
+bool emic_suppression_search(solver *system, size_t number, int64_t low, int64_t high)
+{
+    size_t steps = FIRST_STEPS;
+    system->nodes = 0;
+    system->random = number;
+    for (size_t tries = 0;; tries++) {
+        system->shuffled = tries > 0;
+        if (try_once(system, number, low, high, steps))
+            return true;
+        if (!system->given_up || system->nodes >= system->limit)
+            return false;
+        steps += tries % 2 ? steps / 2 : 0;
+    }
 }

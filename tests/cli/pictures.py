@@ -23,12 +23,16 @@ VARIANTS = {
                 ["--code", "CODE_0"], ["--where", "group = nobody"]],
     "bars": [["--unit", "turns"]],
     "tree": [["--group", "{group}"]],
+    "codeline": [["--coders"]],
+    "portrait": [["--document", "{first}"]],
     "saturation": [["--by", "group"], ["--order", "name", "--threshold", "0"]],
     "network": [["--own"], ["--measure", "count"], ["--unit", "participants", "--measure", "overlap",
                                                      "--strength", "0.2"]],
     "cooccurrence": [["--own"], ["--measure", "phi"], ["--measure", "count"]],
     "dendrogram": [["--of", "participants"], ["--measure", "pearson", "--linkage", "average"]],
 }
+# What a picture cannot do without.
+NEEDS = {"codeline": ["--document", "{first}"], "timeline": ["--order", "added"]}
 WIDTHS = ["480", "960"]
 NEGATIVE = 1
 
@@ -183,7 +187,8 @@ def main():
         for study in studies:
             for name in names:
                 for words in [[], *VARIANTS.get(name, [])]:
-                    words = [word.format(group=study.groups[0]) for word in words]
+                    words = [word.format(group=study.groups[0], first=study.people[0][0])
+                             for word in NEEDS.get(name, []) + words]
                     if "CODE_0" in words and "CODE_0" not in study.paths:
                         continue
                     for width in WIDTHS:

@@ -126,3 +126,48 @@ by its size for how many they hold.
   $ emic release remove cms
   emic release remove: the profile cms is built in and stays
   [2]
+
+A picture hides the same as its table, with what would tell it: bar, shade and size. Kept ones count
+beside the tables.
+
+  $ emic plot heatmap --release small-study | grep -o '>[0-9*]*/*[0-9]*</text>' | paste -sd ' '
+  hidden as beside the tables that the study keeps (emic recipe list); one that is given away apart from them may tell what is hidden here
+  >*</text> >*</text> >*</text> >5/15</text> >4/8</text> >4/7</text> >8/15</text>
+  $ emic plot bars --release small-study --output bars.svg
+  hidden as beside the tables that the study keeps (emic recipe list); one that is given away apart from them may tell what is hidden here
+  wrote bars.svg, and what it draws to bars.csv
+  $ cut -d, -f2,4-7,14 bars.csv
+  group,code,n,N,of,suppressed
+  driver,FEAR,,8,,yes
+  planner,FEAR,,7,,yes
+  Total,FEAR,5,15,5 of 15,no
+  driver,TIRED,4,8,4 of 8,no
+  planner,TIRED,4,7,4 of 7,no
+  Total,TIRED,8,15,8 of 15,no
+  $ emic plot bars --release rounded | grep -o -e '>[A-Za-z]* (N=[^<]*' -e '>[0-9*]* *o*f* *[0-9]*</text>' | paste -sd ' '
+  hidden as beside the tables that the study keeps (emic recipe list); one that is given away apart from them may tell what is hidden here
+  >driver (N=10) >planner (N=5) >Total (N=15) >*</text> >*</text> >*</text> >5 of 15</text> >5 of 10</text> >5 of 5</text> >10 of 15</text>
+  $ emic plot tree --release cms --quiet | grep -c '>\*<'
+  5
+  $ emic plot heatmap --of participants --release small-study --quiet | grep -o -e '>A release[^<]*' -e '>D[0-9]'
+  >A release shows nobody alone: not drawn. Unit: participants. Base: all who took part: 15 participants. N: participants of the base, by group: driver 8, planner 7; total 15. Rule: any = a coding by any coder that does not contradict; judged = the judgement says affirmed. A code counts with all codes below it, each participant once. Not counted does not mean denied. Not judged for everybody in the base: FEAR, TIRED. * Hidden by the release profile small-study (emic's own, for interviews of a few dozen people whose group sizes are told): counts of 1 to 2 are hidden, and those that 1 to 2 of the group are not in, and those of all of a group; and what these could be worked out from.
+  >A release shows nobody alone: not drawn.
+  $ emic plot cooccurrence --release small-study
+  emic plot cooccurrence: unknown option --release; 'emic help plot cooccurrence' lists them
+  [2]
+  $ emic plot tree --save codes --quiet >codes.svg
+  $ emic plot dendrogram --save alike --quiet >alike.svg
+  [1]
+  $ emic release check small-study | head -12
+  Hidden by the release profile small-study
+  
+  Row  Base  By     Group    Code     Count  Reason         For row  Possible  Safe
+  ---------------------------------------------------------------------------------
+    1  all   group  planner  FEAR    1 of 7  rule                      1 to 2  yes
+    2  all   shift  night    FEAR    4 of 4  rule                      1 to 4  yes
+    3  all   shift  night    TIRED   4 of 4  rule                      1 to 4  yes
+    4  all   shift  day      FEAR   1 of 11  rule                      1 to 2  yes
+    5  all   group  driver   FEAR    4 of 8  complementary        1    0 to 5
+    6  all   shift  day      TIRED  4 of 11  complementary        3    4 to 8
+  
+  Rule of small-study (emic's own, for interviews of a few dozen people whose group sizes are told):

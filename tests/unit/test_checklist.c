@@ -156,6 +156,45 @@ static void times_in_transcripts_tell_how_long_they_are(void **state)
                         found("21"));
 }
 
+static void describe(emic_description_field field, const char *value)
+{
+    emic_slice text = emic_slice_of(value);
+    must(emic_description_set(study, field, &text, 1, &error));
+}
+
+static void what_people_said_is_filled_in(void **state)
+{
+    (void)state;
+    load_reported();
+    load_thoughts();
+    describe(EMIC_DESCRIPTION_TITLE, "Night buses");
+    describe(EMIC_DESCRIPTION_ABSTRACT, "Who drives them.");
+    describe(EMIC_DESCRIPTION_SAMPLING, "All who answered.");
+    describe(EMIC_DESCRIPTION_ETHICS, "Board 7.");
+    describe(EMIC_DESCRIPTION_PLACE, "A town");
+    describe(EMIC_DESCRIPTION_FUNDER, "Nobody");
+    describe(EMIC_DESCRIPTION_MODE, "Face to face");
+    fill(&emic_checklist_srqr);
+    assert_string_equal("found: Night buses", found("S1"));
+    assert_string_equal("found: Who drives them.", found("S2"));
+    assert_string_equal("in part: A town; place: depot 2, home 1, office 1", found("S7"));
+    assert_string_equal("found", cell("S8", STATE));
+    assert_string_equal("in part: Board 7.", found("S9"));
+    assert_string_equal("in part: Face to face; 4 transcripts of interviews, 24 words",
+                        found("S10"));
+    assert_string_equal("found: Nobody", found("S21"));
+    describe(EMIC_DESCRIPTION_CONSENT, "On paper.");
+    describe(EMIC_DESCRIPTION_BEGAN, "2026-01");
+    fill(&emic_checklist_srqr);
+    assert_string_equal("found: Board 7.; On paper.", found("S9"));
+    assert_string_equal(
+        "found: Face to face; 2026-01 to now; 4 transcripts of interviews, 24 words", found("S10"));
+    fill(&emic_checklist_coreq);
+    assert_string_equal("found: All who answered.; 2 decisions of theoretical sampling, of which a "
+                        "participant came in 1",
+                        found("10"));
+}
+
 static void there_are_two_checklists(void **state)
 {
     (void)state;
@@ -178,6 +217,7 @@ int main(void)
         IN_STUDY(srqr_is_filled_from_the_study),
         IN_STUDY(a_vault_says_how_people_are_protected),
         IN_STUDY(times_in_transcripts_tell_how_long_they_are),
+        IN_STUDY(what_people_said_is_filled_in),
         IN_STUDY(there_are_two_checklists),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

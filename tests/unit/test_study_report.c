@@ -89,6 +89,27 @@ static void size_and_people_are_counted(void **state)
                         said("The study", "Participants"));
 }
 
+static void what_its_authors_say_comes_first(void **state)
+{
+    (void)state;
+    const emic_slice creators[] = {EMIC_LITERAL("A. Author; Bus Institute"),
+                                   EMIC_LITERAL("B. Other")};
+    const emic_slice title = EMIC_LITERAL("Night buses"), yes = EMIC_LITERAL("yes");
+    load_reported();
+    report(1);
+    assert_true(says("The study", "What its authors say",
+                     "Needs author (emic describe set): abstract, creator,"));
+    must(emic_description_set(study, EMIC_DESCRIPTION_CREATOR, creators, 2, &error));
+    must(emic_description_set(study, EMIC_DESCRIPTION_TITLE, &title, 1, &error));
+    must(emic_description_set(study, EMIC_DESCRIPTION_SYNTHETIC, &yes, 1, &error));
+    report(1);
+    assert_string_equal("Night buses", made->title);
+    assert_non_null(strstr(made->summary, "made up. 3 participants"));
+    assert_true(
+        says("The study", "What its authors say", "By: A. Author (Bus Institute)\nBy: B. Other\n"));
+    assert_false(says("The study", "What its authors say", "creator"));
+}
+
 static void the_method_is_what_was_recorded(void **state)
 {
     (void)state;
@@ -239,6 +260,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         IN_STUDY(size_and_people_are_counted),
+        IN_STUDY(what_its_authors_say_comes_first),
         IN_STUDY(the_method_is_what_was_recorded),
         IN_STUDY(findings_count_and_quote),
         IN_STUDY(propositions_stand_with_what_is_for_and_against),

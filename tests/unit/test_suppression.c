@@ -204,6 +204,8 @@ static void giving_up_hides(void **state)
     make_groups(8, 13, 2);
     small_set(&small, 5, 44);
     small_set(&small, 3, 30);
+    small_set(&small, 1, 43);
+    small_set(&small, 7, 45);
     emic_suppression out = make(three);
     size_t before = out.log.count;
     assert_int_equal(0, out.unprotected);
