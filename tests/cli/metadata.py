@@ -89,7 +89,8 @@ def example(name, transcripts, codebooks):
 
 TABLES = [["frequency"], ["saturation"], ["crosstab", "--by", "group"], ["cooccurrence"],
           ["similarity"], ["matrix"], ["matrix", "--of", "documents"], ["attributes"],
-          ["judgements"]]
+          ["judgements"], ["codeline", "--document", "D1"], ["portrait"],
+          ["timeline", "--order", "added"]]
 
 
 ANALYSIS = [
@@ -141,6 +142,7 @@ def night_bus():
         if picture not in UNFIT:
             emic("plot", picture, "--save", f"plot-{picture}")
     emic("plot", "heatmap", "--of", "participants", "--save", "plot-people")
+    emic("plot", "codeline", "--document", "D1", "--save", "plot-line")
     return "night-bus"
 
 
