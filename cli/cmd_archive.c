@@ -9,8 +9,9 @@ static emic_status create(const emic_context *context, emic_study *study, emic_e
     emic_slice bytes;
     emic_archive_summary summary;
     const char *path = context->operands[0];
-    bool text = !option_given(context, "without-text");
-    EMIC_TRY(emic_archive_build(study, text, context->arena, &bytes, &summary, err));
+    emic_archive_options options = {.text = !option_given(context, "without-text"),
+                                    .form = emic_pack_form_of(path)};
+    EMIC_TRY(emic_archive_build(study, &options, context->arena, &bytes, &summary, err));
     EMIC_TRY(leak_gate_check(context, path, bytes, err));
     EMIC_TRY(emic_file_write(path, bytes, option_given(context, "force"), err));
     bool printed = strcmp(path, "-") == 0;
@@ -20,6 +21,8 @@ static emic_status create(const emic_context *context, emic_study *study, emic_e
         output_note(context, "claims: %zu of %zu hold%s%s", summary.claims - summary.failed_claims,
                     summary.claims, summary.failed_claims ? "; these do not: " : "",
                     summary.failed);
+    if (summary.tar_sha256[0])
+        output_note(context, "tar sha256 %s", summary.tar_sha256);
     const char *digest =
         emic_arena_format(context->arena, "content sha256 %s", summary.content_sha256);
     if (!printed)
@@ -92,13 +95,14 @@ const emic_command command_archive_create = {
     .needs = NEEDS_READ,
     .run = run_create,
     .options = create_options,
-    .summary = "Write the study's tables and all they rest on as a ZIP",
+    .summary = "Write the study's tables and all they rest on as a ZIP or tar.gz",
     .details =
         "The archive is a BagIt bag: tables as CSV and HTML, codebook, cases, codings, "
         "judgements, claims, transcripts, and the recipe that makes the tables again. The "
         "tables are those kept with emic table frequency --save; without any, the "
         "frequencies of every unit by group. The same study gives the same bytes; the "
-        "content digest stays the same even where another library packs them differently.\n\n"
+        "content digest stays the same even where another library packs them differently. A FILE "
+        "that ends in .tar.gz or .tgz is a tar in gzip, any other a ZIP.\n\n"
         "--profile makes the transcripts again from the raw texts, which the vault knows, "
         "at the grades of another profile (emic privacy profile list): the same codings "
         "over vaguer words, for readers who may know less. The study stays as it is.",

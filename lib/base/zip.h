@@ -1,5 +1,6 @@
-/* ZIP in and out (libzip on zlib). Written archives are the same bytes for the same entries: sorted
- * names, one fixed time, no extra fields. Read archives are not trusted. */
+/* ZIP in and out (read with libzip). Written archives are the same bytes for the same entries:
+ * sorted names, one fixed time, no extra fields, whatever the number of processors. Read archives
+ * are not trusted. */
 #pragma once
 #include "base/arena.h"
 #include "base/slice.h"

@@ -227,14 +227,15 @@ done:
     return status;
 }
 
-emic_status emic_archive_build(emic_study *study, bool text, emic_arena *arena, emic_slice *out,
-                               emic_archive_summary *summary, emic_error *err)
+emic_status emic_archive_build(emic_study *study, const emic_archive_options *options,
+                               emic_arena *arena, emic_slice *out, emic_archive_summary *summary,
+                               emic_error *err)
 {
     emic_bag bag = {.arena = arena};
     char changed[EMIC_TIME_SIZE];
     int64_t seconds;
     *summary = (emic_archive_summary){.failed = ""};
-    EMIC_TRY(put_payload(study, text, &bag, summary, err));
+    EMIC_TRY(put_payload(study, options->text, &bag, summary, err));
     put_environment(&bag);
     /* Dated by the study's last change, so that the bytes depend on the study alone. */
     EMIC_TRY(emic_study_changed(study, &seconds, err));
@@ -242,5 +243,8 @@ emic_status emic_archive_build(emic_study *study, bool text, emic_arena *arena, 
     changed[strlen("2026-01-01")] = 0;
     emic_bag_seal(&bag, changed, summary->content_sha256);
     summary->files = bag.entries.count;
+    if (options->form == EMIC_PACK_TAR)
+        return emic_tar_build(bag.entries.items, bag.entries.count, seconds, arena, out,
+                              summary->tar_sha256, err);
     return emic_zip_build(bag.entries.items, bag.entries.count, seconds, arena, out, err);
 }

@@ -1,22 +1,29 @@
-/* The archive of a study: everything that its numbers rest on, in a ZIP laid out as a BagIt bag,
- * from which anybody can make the tables again. It holds canonical text, not the study file:
- * the same study gives the same bytes. See data/README.txt in an archive for the files. */
+/* The archive of a study: everything that its numbers rest on, in a ZIP or tar.gz laid out as a
+ * BagIt bag, from which anybody can make the tables again. It holds canonical text, not the study
+ * file: the same study gives the same bytes. See data/README.txt in an archive for the files. */
 #pragma once
+#include "base/pack.h"
 #include "measure/table.h"
 #include "study/study.h"
+
+/* Without `text` transcripts are represented by their digests, and memos are left out. */
+typedef struct emic_archive_options {
+    bool text;
+    emic_pack_form form;
+} emic_archive_options;
 
 typedef struct emic_archive_summary {
     size_t files, tables, claims, failed_claims;
     const char *failed;      /* the first few claims that do not hold, by id; empty: none */
     char content_sha256[65]; /* of the uncompressed payload, see bag.h */
+    char tar_sha256[65];     /* of the tar within a tar.gz; empty for a ZIP */
 } emic_archive_summary;
 
-/* Builds the archive of `study` in `arena`. Without `text` transcripts are represented by their
- * digests, and memos are left out. EMIC_INVALID when the study has nothing to count, or a table or
- * claim that cannot be made (the message names it). */
-EMIC_API emic_status emic_archive_build(emic_study *study, bool text, emic_arena *arena,
-                                        emic_slice *out, emic_archive_summary *summary,
-                                        emic_error *err);
+/* Builds the archive of `study` in `arena`. EMIC_INVALID when the study has nothing to count, or a
+ * table or claim that cannot be made (the message names it). */
+EMIC_API emic_status emic_archive_build(emic_study *study, const emic_archive_options *options,
+                                        emic_arena *arena, emic_slice *out,
+                                        emic_archive_summary *summary, emic_error *err);
 
 /* What a check found: a table of columns item, result (ok, same, holds ... or in capitals what is
  * wrong), detail. `problems` counts the bad rows. `content_sha256` is that of the payload as it is

@@ -39,8 +39,8 @@ typedef struct emic_archive_page {
 void emic_archive_page_close(emic_archive_page *page);
 
 /* One table of the recipe as CSV, and in the page. */
-emic_status emic_archive_put_table(emic_study *study, const emic_recipe_table *table,
-                                   emic_bag *bag, emic_archive_page *page, emic_error *err);
+emic_status emic_archive_put_table(emic_study *study, const emic_recipe_table *table, emic_bag *bag,
+                                   emic_archive_page *page, emic_error *err);
 
 /* The study's claims, checked, as CSV and in the page; `summary` gets their numbers. */
 emic_status emic_archive_put_claims(emic_study *study, emic_bag *bag, emic_archive_page *page,
@@ -51,9 +51,9 @@ emic_status emic_archive_put_page(emic_study *study, const emic_recipe *recipe, 
                                   emic_archive_page *page, emic_error *err);
 
 /* The text of a file in an archive. Errors name it, rather than the archive around it. */
-emic_status emic_archive_read(emic_zip *zip, const char *name, emic_arena *arena, emic_slice *out,
+emic_status emic_archive_read(emic_pack *pack, const char *name, emic_arena *arena, emic_slice *out,
                               emic_error *err);
 
 /* Rebuilds a study in memory from the files of an archive; `recipe` is that of the archive. */
-emic_status emic_archive_rebuild(emic_zip *zip, const emic_recipe *recipe, emic_study **out,
+emic_status emic_archive_rebuild(emic_pack *pack, const emic_recipe *recipe, emic_study **out,
                                  emic_error *err);

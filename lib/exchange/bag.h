@@ -1,7 +1,7 @@
 /* BagIt (RFC 8493): a payload under data/, tag files beside it, and manifests of digests over both.
- * Here a bag is a list of ZIP entries; the ZIP itself is base/zip.h's business. */
+ * Here a bag is a list of entries; packing them is base/zip.h's business and base/tar.h's. */
 #pragma once
-#include "base/zip.h"
+#include "base/pack.h"
 #include "measure/table.h"
 
 typedef struct emic_bag {
@@ -30,6 +30,6 @@ void emic_bag_seal(emic_bag *bag, const char *date, char digest[65]);
 /* Checks a bag: every file listed and no other, every digest, the payload's size. Stricter than the
  * RFC in one thing: files beside the payload must be listed as well, because nothing else protects
  * them. What is wrong is added to `report` (see finding.h); `*problems` counts it. `digest` is
- * that of the content, empty when it has none. EMIC_MALFORMED for a ZIP without bagit.txt. */
-emic_status emic_bag_verify(emic_zip *zip, const char *path, emic_arena *arena, emic_table *report,
-                            size_t *problems, char digest[65], emic_error *err);
+ * that of the content, empty when it has none. EMIC_MALFORMED for a pack without bagit.txt. */
+emic_status emic_bag_verify(emic_pack *pack, const char *path, emic_arena *arena,
+                            emic_table *report, size_t *problems, char digest[65], emic_error *err);

@@ -138,9 +138,9 @@ static void every_file_that_readme_names_is_there(void **state)
 {
     (void)state;
     static const char *const files[] = {
-        ARCHIVE_CASES,  ARCHIVE_DOCUMENTS,    ARCHIVE_TRANSCRIPTS, ARCHIVE_UNITS,
-        ARCHIVE_CODEBOOK, ARCHIVE_CODEBOOK_CSV, ARCHIVE_CODINGS,   ARCHIVE_JUDGEMENTS,
-        ARCHIVE_BASES,  ARCHIVE_CLAIMS,       ARCHIVE_CLAIMS_CHECKED, ARCHIVE_RECIPE,
+        ARCHIVE_CASES,      ARCHIVE_DOCUMENTS,    ARCHIVE_TRANSCRIPTS,    ARCHIVE_UNITS,
+        ARCHIVE_CODEBOOK,   ARCHIVE_CODEBOOK_CSV, ARCHIVE_CODINGS,        ARCHIVE_JUDGEMENTS,
+        ARCHIVE_BASES,      ARCHIVE_CLAIMS,       ARCHIVE_CLAIMS_CHECKED, ARCHIVE_RECIPE,
         ARCHIVE_TABLES_HTML};
     fill_study();
     emic_slice bytes = archive_of(true);
@@ -169,15 +169,15 @@ static void withheld_words_are_nowhere_in_the_archive(void **state)
     emic_slice open = archive_of(true), withheld = archive_of(false);
     assert_contains(entry_of(open, ARCHIVE_CODINGS), "memorandum");
     assert_contains(entry_of(open, ARCHIVE_JUDGEMENTS), "memorandum");
-    emic_zip *zip = open_archive(withheld);
-    for (size_t i = 0; i < emic_zip_count(zip); i++) {
-        const char *name = emic_zip_name(zip, i), *text = entry_of(withheld, name);
+    emic_pack *zip = open_archive(withheld);
+    for (size_t i = 0; i < emic_pack_count(zip); i++) {
+        const char *name = emic_pack_name(zip, i), *text = entry_of(withheld, name);
         assert_null(strstr(name, "transcripts/"));
         assert_lacks(text, "memorandum");
         assert_lacks(text, "lost it all");
         assert_lacks(text, "What came then");
     }
-    emic_zip_close(zip);
+    emic_pack_close(zip);
     assert_contains(entry_of(withheld, ARCHIVE_README), "withheld in this archive");
     assert_lacks(entry_of(open, ARCHIVE_README), "withheld in this archive");
 }
@@ -186,9 +186,15 @@ static void any_name_makes_a_file_of_its_own(void **state)
 {
     (void)state;
     static const char *const names[][2] = {
-        {"TP01", "TP01"},         {"tp01", "tp01+2"},          {"tp01+2", "tp01_2"},
-        {"../../etc", "_._.._etc"}, {".hidden", "_hidden"},    {"a/b", "a_b"},
-        {"a\\b", "a_b+2"},        {"nul", "_nul"},             {"50% of\nit", "50_ of_it"},
+        {"TP01", "TP01"},
+        {"tp01", "tp01+2"},
+        {"tp01+2", "tp01_2"},
+        {"../../etc", "_._.._etc"},
+        {".hidden", "_hidden"},
+        {"a/b", "a_b"},
+        {"a\\b", "a_b+2"},
+        {"nul", "_nul"},
+        {"50% of\nit", "50_ of_it"},
         {"\xE6\x97\xA5\xE6\x9C\xAC", "__"},
     };
     load_participants("participant,group\nTP01,TP\n");
@@ -215,7 +221,8 @@ static void a_name_that_is_not_utf8_is_refused_rather_than_written(void **state)
                                &transcript, &error));
     if (emic_document_add(study, EMIC_LITERAL("caf\xE9"), &transcript, &id, &error) != EMIC_OK)
         return; /* not even in the study */
-    assert_int_equal(emic_archive_build(study, true, arena, &bytes, &summary, &error),
+    assert_int_equal(emic_archive_build(study, &(emic_archive_options){.text = true}, arena, &bytes,
+                                        &summary, &error),
                      EMIC_INVALID);
     assert_contains(error.message, "would not be valid UTF-8 in line ");
 }
@@ -252,8 +259,9 @@ static void subtitles_keep_their_times(void **state)
     emic_transcript transcript;
     emic_id id;
     fill_study();
-    must(emic_transcript_parse("a.vtt", EMIC_LITERAL("WEBVTT\n\n00:01.000 --> 00:02.500\n"
-                                                     "<v TP02>Hello there\n"),
+    must(emic_transcript_parse("a.vtt",
+                               EMIC_LITERAL("WEBVTT\n\n00:01.000 --> 00:02.500\n"
+                                            "<v TP02>Hello there\n"),
                                EMIC_ENCODING_AUTO, arena, &transcript, &error));
     must(emic_document_add(study, EMIC_LITERAL("film"), &transcript, &id, &error));
     must(emic_document_tie(study, &error));
@@ -294,7 +302,8 @@ static void assert_no_archive(const char *message)
 {
     emic_slice bytes;
     emic_archive_summary summary;
-    assert_int_equal(emic_archive_build(study, true, arena, &bytes, &summary, &error),
+    assert_int_equal(emic_archive_build(study, &(emic_archive_options){.text = true}, arena, &bytes,
+                                        &summary, &error),
                      EMIC_INVALID);
     assert_string_equal(error.message, message);
 }
@@ -318,7 +327,9 @@ static void a_table_that_can_no_longer_be_made_is_named(void **state)
     must(emic_frequency_save(study, EMIC_LITERAL("local"), &query, &error));
     assert_comes_back(true);
     must(emic_sub_base_remove(study, EMIC_LITERAL("locals"), &error));
-    assert_int_not_equal(emic_archive_build(study, true, arena, &bytes, &summary, &error), EMIC_OK);
+    assert_int_not_equal(emic_archive_build(study, &(emic_archive_options){.text = true}, arena,
+                                            &bytes, &summary, &error),
+                         EMIC_OK);
     assert_contains(error.message, "table local: ");
     assert_contains(error.message, "\"locals\"");
 }

@@ -1,0 +1,28 @@
+/* Many or long streams compressed on all processors, in blocks that do not depend on how many there
+ * are: the same bytes everywhere. What zip_write.c and tar_write.c put into files. Internal: not
+ * installed. */
+#pragma once
+#include "base/slice.h"
+#include "base/status.h"
+#include "base/strbuf.h"
+
+/* A stream: the texts it is made of, one after another (borrowed), and what came of it, raw
+ * deflate in one or more blocks on the heap. */
+typedef struct emic_compress_stream {
+    const emic_slice *texts;
+    size_t text_count;
+    uint64_t length; /* of the texts */
+    uint64_t packed; /* of the blocks */
+    uint32_t crc;
+    uint64_t *starts; /* where each text begins, and the last ends */
+    struct emic_compress_block *blocks;
+    size_t block_count;
+} emic_compress_stream;
+
+/* Compresses `count` streams, of which `texts` and `text_count` are read. EMIC_IO for lack of
+ * memory alone. Close every stream, whatever comes of it. */
+emic_status emic_compress_streams(emic_compress_stream *streams, size_t count, emic_error *err);
+void emic_compress_close(emic_compress_stream *stream);
+
+/* Copies the blocks to `out`, which takes `packed` bytes. */
+void emic_compress_copy(const emic_compress_stream *stream, char *out);
