@@ -1,8 +1,8 @@
 /* Streams cut into blocks, and the blocks shared among threads. Compressing one is deflate.c's
- * business, threads are parallel.c's. */
+ * business, threads are crew.c's. */
 #include "base/compress.h"
 #include "base/deflate.h"
-#include "base/parallel.h"
+#include "base/strbuf.h"
 #include <stdlib.h>
 
 /* Of this length, and after as much of what stands before it as deflate looks back, a block loses
@@ -60,10 +60,33 @@ typedef struct bench {
     emic_strbuf joined, packed;
 } bench;
 
-/* Leaves the block without what it packs to when there is no memory for it. */
-static void compress_block(emic_compress_block *block, bench *at)
+static void close_bench(void *own)
 {
+    bench *at = own;
+    emic_deflater_close(at->deflater);
+    emic_strbuf_close(&at->joined);
+    emic_strbuf_close(&at->packed);
+    free(at);
+}
+
+emic_crew *emic_compress_crew_open(void)
+{
+    return emic_crew_open(close_bench);
+}
+
+static bench *open_bench(void)
+{
+    bench *at = emic_memory_alloc(sizeof *at);
+    *at = (bench){.deflater = emic_deflater_open()};
+    return at;
+}
+
+/* Leaves the block without what it packs to when there is no memory for it. */
+static void compress_block(void *piece, void **own)
+{
+    emic_compress_block *block = piece;
     const emic_compress_stream *stream = block->stream;
+    bench *at = *own = *own ? *own : open_bench();
     size_t window = block->start < EMIC_DEFLATE_WINDOW ? (size_t)block->start : EMIC_DEFLATE_WINDOW;
     emic_slice bytes =
         take_bytes(stream, block->start - window, window + block->length, &at->joined);
@@ -81,21 +104,10 @@ static void compress_block(emic_compress_block *block, bench *at)
 
 /* --- All of them ----------------------------------------------------------------------------- */
 
-static void compress_blocks(emic_parallel *pieces, void *context)
-{
-    emic_compress_block **blocks = context;
-    bench own = {.deflater = emic_deflater_open()};
-    for (size_t at; emic_parallel_take(pieces, &at);)
-        compress_block(blocks[at], &own);
-    emic_deflater_close(own.deflater);
-    emic_strbuf_close(&own.joined);
-    emic_strbuf_close(&own.packed);
-}
-
 /* Even a stream of nothing has a block, which ends it. */
 static void cut(emic_compress_stream *stream)
 {
-    stream->length = stream->packed = 0;
+    stream->length = 0;
     stream->starts = emic_memory_alloc((stream->text_count + 1) * sizeof *stream->starts);
     for (size_t i = 0; i < stream->text_count; i++) {
         stream->starts[i] = stream->length;
@@ -111,9 +123,17 @@ static void cut(emic_compress_stream *stream)
     }
 }
 
-static emic_status join_blocks(emic_compress_stream *stream, emic_error *err)
+void emic_compress_begin(emic_compress_stream *stream, emic_crew *crew)
+{
+    cut(stream);
+    for (size_t i = 0; i < stream->block_count; i++)
+        emic_crew_add(crew, compress_block, &stream->blocks[i]);
+}
+
+emic_status emic_compress_end(emic_compress_stream *stream, emic_error *err)
 {
     stream->crc = 0;
+    stream->packed = 0;
     for (size_t i = 0; i < stream->block_count; i++) {
         const emic_compress_block *block = &stream->blocks[i];
         if (!block->packed)
@@ -123,25 +143,6 @@ static emic_status join_blocks(emic_compress_stream *stream, emic_error *err)
         stream->packed += block->packed_length;
     }
     return EMIC_OK;
-}
-
-emic_status emic_compress_streams(emic_compress_stream *streams, size_t count, emic_error *err)
-{
-    size_t total = 0, at = 0;
-    emic_status status = EMIC_OK;
-    for (size_t i = 0; i < count; i++) {
-        cut(&streams[i]);
-        total += streams[i].block_count;
-    }
-    emic_compress_block **blocks = emic_memory_alloc((total + 1) * sizeof *blocks);
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < streams[i].block_count; k++)
-            blocks[at++] = &streams[i].blocks[k];
-    emic_parallel_run(total, compress_blocks, blocks);
-    free(blocks);
-    for (size_t i = 0; i < count && status == EMIC_OK; i++)
-        status = join_blocks(&streams[i], err);
-    return status;
 }
 
 void emic_compress_close(emic_compress_stream *stream)

@@ -2,9 +2,9 @@
  * are: the same bytes everywhere. What zip_write.c and tar_write.c put into files. Internal: not
  * installed. */
 #pragma once
+#include "base/crew.h"
 #include "base/slice.h"
 #include "base/status.h"
-#include "base/strbuf.h"
 
 /* A stream: the texts it is made of, one after another (borrowed), and what came of it, raw
  * deflate in one or more blocks on the heap. */
@@ -19,9 +19,17 @@ typedef struct emic_compress_stream {
     size_t block_count;
 } emic_compress_stream;
 
-/* Compresses `count` streams, of which `texts` and `text_count` are read. EMIC_IO for lack of
- * memory alone. Close every stream, whatever comes of it. */
-emic_status emic_compress_streams(emic_compress_stream *streams, size_t count, emic_error *err);
+/* A crew whose threads keep what they compress with. */
+emic_crew *emic_compress_crew_open(void);
+
+/* Has a stream compressed, of which `texts` and `text_count` are read; it stays where it is until
+ * the crew has finished, and its results are there after emic_compress_end. */
+void emic_compress_begin(emic_compress_stream *stream, emic_crew *crew);
+
+/* Sums up, once the crew has finished. EMIC_IO for lack of memory alone. */
+emic_status emic_compress_end(emic_compress_stream *stream, emic_error *err);
+
+/* Whatever came of it. */
 void emic_compress_close(emic_compress_stream *stream);
 
 /* Copies the blocks to `out`, which takes `packed` bytes. */

@@ -1,7 +1,6 @@
 /* Writing a tar into gzip: heads and contents in a row, compressed as one stream. */
 #include "base/compress.h"
 #include "base/digest.h"
-#include "base/parallel.h"
 #include "base/tar.h"
 #include "base/tar_block.h"
 #include "base/text.h"
@@ -127,25 +126,28 @@ static emic_slice write_gzip(const emic_compress_stream *stream, emic_arena *are
 
 /* --- Compressed and hashed at once ------------------------------------------------------------ */
 
-typedef struct tar_run {
+typedef struct tar_digest {
     const tar_texts *texts;
-    emic_compress_stream stream;
-    emic_status status;
-    emic_error *err;
     char *sha256;
-} tar_run;
+} tar_digest;
 
-enum { COMPRESSED, HASHED, PIECES };
-
-static void run_pieces(emic_parallel *pieces, void *context)
+static void make_digest(void *piece, void **own)
 {
-    tar_run *run = context;
-    for (size_t at; emic_parallel_take(pieces, &at);) {
-        if (at == COMPRESSED)
-            run->status = emic_compress_streams(&run->stream, 1, run->err);
-        else
-            emic_sha256_hex_join(run->texts->items, run->texts->count, run->sha256);
-    }
+    tar_digest *digest = piece;
+    (void)own;
+    emic_sha256_hex_join(digest->texts->items, digest->texts->count, digest->sha256);
+}
+
+static emic_status compress_texts(const tar_texts *texts, emic_compress_stream *stream,
+                                  char tar_sha256[EMIC_SHA256_HEX], emic_error *err)
+{
+    tar_digest digest = {texts, tar_sha256};
+    emic_crew *crew = emic_compress_crew_open();
+    *stream = (emic_compress_stream){.texts = texts->items, .text_count = texts->count};
+    emic_crew_add(crew, make_digest, &digest); /* first, because it takes longest */
+    emic_compress_begin(stream, crew);
+    emic_crew_close(crew);
+    return emic_compress_end(stream, err);
 }
 
 emic_status emic_tar_build(const emic_zip_entry *entries, size_t count, int64_t seconds,
@@ -153,16 +155,15 @@ emic_status emic_tar_build(const emic_zip_entry *entries, size_t count, int64_t 
                            emic_error *err)
 {
     emic_zip_item *items;
+    emic_compress_stream stream;
     tar_texts texts = {0};
     EMIC_TRY(emic_zip_items_make(entries, count, "a tar", arena, &items, err));
     put_items(&texts, items, count, seconds < 0 ? 0 : seconds > latest ? latest : seconds, arena);
     if (texts.length > largest_tar)
         return emic_fail(err, EMIC_INVALID, "the tar would be over 4 GiB");
-    tar_run run = {.texts = &texts, .err = err, .sha256 = tar_sha256};
-    run.stream = (emic_compress_stream){.texts = texts.items, .text_count = texts.count};
-    emic_parallel_run(PIECES, run_pieces, &run);
-    if (run.status == EMIC_OK)
-        *out = write_gzip(&run.stream, arena);
-    emic_compress_close(&run.stream);
-    return run.status;
+    emic_status status = compress_texts(&texts, &stream, tar_sha256, err);
+    if (status == EMIC_OK)
+        *out = write_gzip(&stream, arena);
+    emic_compress_close(&stream);
+    return status;
 }

@@ -19,6 +19,12 @@ typedef struct emic_zip_entry {
 EMIC_API emic_status emic_zip_build(const emic_zip_entry *entries, size_t count, int64_t seconds,
                                     emic_arena *arena, emic_slice *out, emic_error *err);
 
+/* The same, of contents that `ahead` (base/ahead.h; NULL: nothing) may have packed before. */
+struct emic_ahead;
+emic_status emic_zip_build_ahead(const emic_zip_entry *entries, size_t count, int64_t seconds,
+                                 struct emic_ahead *ahead, emic_arena *arena, emic_slice *out,
+                                 emic_error *err);
+
 typedef struct emic_zip emic_zip;
 
 /* Opens `bytes` (borrowed for the handle's life); `path` names it in errors. EMIC_MALFORMED for

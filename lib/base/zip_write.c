@@ -1,7 +1,7 @@
 /* Writing ZIP: compressed entries behind their heads, and the directory at the end. Written here
  * rather than by a library because that would compress one entry after another, and would carry
  * their time through the local time zone. */
-#include "base/compress.h"
+#include "base/ahead.h"
 #include "base/zip_name.h"
 #include <assert.h>
 #include <stdlib.h>
@@ -82,32 +82,32 @@ static void put_row(zip_writer *writer, const emic_zip_item *item,
 }
 
 /* Bytes of the whole archive; sets where each entry begins. */
-static uint64_t measure(emic_zip_item *items, const emic_compress_stream *streams, size_t count)
+static uint64_t measure(emic_zip_item *items, emic_compress_stream *const *streams, size_t count)
 {
     uint64_t at = 0, rows = 0;
     for (size_t i = 0; i < count; i++) {
         size_t name = strlen(items[i].name);
         items[i].at = at;
-        at += HEAD + name + streams[i].packed;
+        at += HEAD + name + streams[i]->packed;
         rows += DIRECTORY_ROW + name;
     }
     return at + rows + END;
 }
 
 static void write_archive(zip_writer *writer, const emic_zip_item *items,
-                          const emic_compress_stream *streams, size_t count)
+                          emic_compress_stream *const *streams, size_t count)
 {
     const char *start = writer->at;
     for (size_t i = 0; i < count; i++) {
         put_text(writer, "PK\3\4", 4);
-        put_entry(writer, items[i].name, &streams[i]);
+        put_entry(writer, items[i].name, streams[i]);
         put_text(writer, items[i].name, strlen(items[i].name));
-        emic_compress_copy(&streams[i], writer->at);
-        writer->at += streams[i].packed;
+        emic_compress_copy(streams[i], writer->at);
+        writer->at += streams[i]->packed;
     }
     const char *rows = writer->at;
     for (size_t i = 0; i < count; i++)
-        put_row(writer, &items[i], &streams[i]);
+        put_row(writer, &items[i], streams[i]);
     uint64_t length = (uint64_t)(writer->at - rows);
     put_text(writer, "PK\5\6", 4);
     put32(writer, 0); /* one disk */
@@ -118,10 +118,10 @@ static void write_archive(zip_writer *writer, const emic_zip_item *items,
     put16(writer, 0); /* no comment */
 }
 
-static emic_status build(emic_zip_item *items, emic_compress_stream *streams, size_t count,
-                         int64_t seconds, emic_arena *arena, emic_slice *out, emic_error *err)
+static emic_status write_all(emic_zip_item *items, emic_compress_stream *const *streams,
+                             size_t count, int64_t seconds, emic_arena *arena, emic_slice *out,
+                             emic_error *err)
 {
-    EMIC_TRY(emic_compress_streams(streams, count, err));
     uint64_t length = measure(items, streams, count);
     if (length > UINT32_MAX)
         return emic_fail(err, EMIC_INVALID, "the ZIP archive would be over 4 GiB");
@@ -134,16 +134,31 @@ static emic_status build(emic_zip_item *items, emic_compress_stream *streams, si
     return EMIC_OK;
 }
 
-emic_status emic_zip_build(const emic_zip_entry *entries, size_t count, int64_t seconds,
-                           emic_arena *arena, emic_slice *out, emic_error *err)
+emic_status emic_zip_build_ahead(const emic_zip_entry *entries, size_t count, int64_t seconds,
+                                 emic_ahead *ahead, emic_arena *arena, emic_slice *out,
+                                 emic_error *err)
 {
     emic_zip_item *items;
     EMIC_TRY(emic_zip_items_make(entries, count, "a ZIP archive", arena, &items, err));
-    emic_compress_stream *streams = emic_arena_array(arena, count, sizeof *streams);
-    for (size_t i = 0; i < count; i++)
-        streams[i] = (emic_compress_stream){.texts = &items[i].content, .text_count = 1};
-    emic_status status = build(items, streams, count, seconds, arena, out, err);
-    for (size_t i = 0; i < count; i++)
-        emic_compress_close(&streams[i]);
+    if (ahead)
+        EMIC_TRY(emic_ahead_finish(ahead, err));
+    emic_compress_stream **streams = emic_arena_array(arena, count, sizeof *streams);
+    emic_ahead *now = emic_ahead_open(EMIC_AHEAD_PACKED);
+    for (size_t i = 0; i < count; i++) {
+        emic_ahead_piece *piece = ahead ? emic_ahead_find(ahead, items[i].content) : NULL;
+        if (!piece)
+            piece = emic_ahead_add(now, items[i].content);
+        streams[i] = &piece->stream;
+    }
+    emic_status status = emic_ahead_finish(now, err);
+    if (status == EMIC_OK)
+        status = write_all(items, streams, count, seconds, arena, out, err);
+    emic_ahead_close(now);
     return status;
+}
+
+emic_status emic_zip_build(const emic_zip_entry *entries, size_t count, int64_t seconds,
+                           emic_arena *arena, emic_slice *out, emic_error *err)
+{
+    return emic_zip_build_ahead(entries, count, seconds, NULL, arena, out, err);
 }

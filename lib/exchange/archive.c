@@ -1,6 +1,7 @@
 /* Building an archive: what the numbers rest on, then the seal. Transcripts are put in by
  * archive_document.c, results by archive_result.c; archive_rebuild.c and archive_reproduce.c read
  * it all back. */
+#include "base/ahead.h"
 #include "base/clock.h"
 #include "base/csv.h"
 #include "base/digest.h"
@@ -227,24 +228,39 @@ done:
     return status;
 }
 
+static emic_status pack(const emic_bag *bag, const emic_archive_options *options, int64_t seconds,
+                        emic_slice *out, emic_archive_summary *summary, emic_error *err)
+{
+    const emic_zip_entry *entries = bag->entries.items;
+    size_t count = bag->entries.count;
+    summary->files = count;
+    if (options->form == EMIC_PACK_TAR)
+        return emic_tar_build(entries, count, seconds, bag->arena, out, summary->tar_sha256, err);
+    return emic_zip_build_ahead(entries, count, seconds, bag->ahead, bag->arena, out, err);
+}
+
 emic_status emic_archive_build(emic_study *study, const emic_archive_options *options,
                                emic_arena *arena, emic_slice *out, emic_archive_summary *summary,
                                emic_error *err)
 {
+    /* What is put into the bag is hashed, and packed for a ZIP, while the rest is still made; a tar
+     * is packed in one go, when all names are known. */
+    bool tar = options->form == EMIC_PACK_TAR;
     emic_bag bag = {.arena = arena};
     char changed[EMIC_TIME_SIZE];
     int64_t seconds;
+    emic_status status;
+    bag.ahead = emic_ahead_open(EMIC_AHEAD_HASHED | (tar ? 0 : EMIC_AHEAD_PACKED));
     *summary = (emic_archive_summary){.failed = ""};
-    EMIC_TRY(put_payload(study, options->text, &bag, summary, err));
+    EMIC_TRY_DONE(put_payload(study, options->text, &bag, summary, err));
     put_environment(&bag);
     /* Dated by the study's last change, so that the bytes depend on the study alone. */
-    EMIC_TRY(emic_study_changed(study, &seconds, err));
+    EMIC_TRY_DONE(emic_study_changed(study, &seconds, err));
     emic_clock_format(seconds, changed);
     changed[strlen("2026-01-01")] = 0;
-    emic_bag_seal(&bag, changed, summary->content_sha256);
-    summary->files = bag.entries.count;
-    if (options->form == EMIC_PACK_TAR)
-        return emic_tar_build(bag.entries.items, bag.entries.count, seconds, arena, out,
-                              summary->tar_sha256, err);
-    return emic_zip_build(bag.entries.items, bag.entries.count, seconds, arena, out, err);
+    EMIC_TRY_DONE(emic_bag_seal(&bag, changed, summary->content_sha256, err));
+    EMIC_TRY_DONE(pack(&bag, options, seconds, out, summary, err));
+done:
+    emic_ahead_close(bag.ahead);
+    return status;
 }

@@ -77,7 +77,7 @@ static inline emic_slice with_entry(emic_slice bytes, const char *name, const ch
     }
     if (content)
         emic_bag_add(&bag, name, emic_slice_of(content));
-    emic_bag_seal(&bag, "2026-03-01", digest);
+    must(emic_bag_seal(&bag, "2026-03-01", digest, &error));
     must(emic_zip_build(bag.entries.items, bag.entries.count, 1772366400, arena, &out, &error));
     emic_pack_close(zip);
     return out;

@@ -25,7 +25,8 @@ static inline void seal_sample(void)
     emic_bag_add(&bag, "data/words.txt", EMIC_LITERAL("they never told us\n"));
     emic_bag_add(&bag, "data/a/b.csv", EMIC_LITERAL("n\n1\n"));
     emic_bag_add(&bag, "machine.txt", EMIC_LITERAL("here\n"));
-    emic_bag_seal(&bag, "2026-03-01", content);
+    emic_error error;
+    assert_int_equal(emic_bag_seal(&bag, "2026-03-01", content, &error), EMIC_OK);
 }
 
 static inline int open_bag(void **state)

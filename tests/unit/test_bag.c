@@ -183,7 +183,8 @@ static void a_damaged_file_is_named(void **state)
     size_t at = 0;
     bag = (emic_bag){.arena = arena};
     emic_bag_add(&bag, "data/words.txt", EMIC_LITERAL(words));
-    emic_bag_seal(&bag, "2026-03-01", content);
+    emic_error error;
+    assert_int_equal(emic_bag_seal(&bag, "2026-03-01", content, &error), EMIC_OK);
     assert_int_equal(
         emic_zip_build(bag.entries.items, bag.entries.count, noon, arena, &bytes, &err), EMIC_OK);
     char *copy = emic_arena_string(arena, bytes);
@@ -211,7 +212,8 @@ static void ten_thousand_files_are_checked(void **state)
     for (int i = 0; i < FILES; i++)
         emic_bag_add(&bag, emic_arena_format(arena, "data/transcripts/TP%05d.txt", i),
                      emic_slice_of(emic_arena_format(arena, "%d", i)));
-    emic_bag_seal(&bag, "2026-03-01", content);
+    emic_error error;
+    assert_int_equal(emic_bag_seal(&bag, "2026-03-01", content, &error), EMIC_OK);
     assert_string_equal(findings(), "");
     for (size_t i = 0; i < bag.entries.count; i++)
         if (emic_bag_is_payload(bag.entries.items[i].name))

@@ -1,8 +1,8 @@
 /* tar in gzip, in and out: the same bytes everywhere, readable by others, and no trust in what
  * comes in. Bad files are made by Python's tarfile, or from a good tar by changing single fields.
  */
+#include "base/crew.h"
 #include "base/deflate.h"
-#include "base/parallel.h"
 #include "base/tar.h"
 #include "base/tar_block.h"
 #include "python.h"
@@ -38,7 +38,7 @@ static int open_arena(void **state)
 
 static int close_arena(void **state)
 {
-    emic_parallel_limit(0);
+    emic_crew_limit(0);
     emic_arena_close(*state);
     return 0;
 }
@@ -103,7 +103,7 @@ static void the_number_of_threads_does_not_matter(void **state)
 {
     emic_slice first = {0};
     for (size_t threads = 1; threads <= 4; threads++) {
-        emic_parallel_limit(threads);
+        emic_crew_limit(threads);
         emic_slice bytes = build_large(*state);
         assert_true(bytes.length > 5000);
         assert_true(threads == 1 || emic_slice_equal(first, bytes));
