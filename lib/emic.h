@@ -13,6 +13,7 @@
 #include "base/suggestion.h"
 #include "base/text.h"
 #include "base/version.h"
+#include "base/zip_lock.h"
 #include "exchange/archive.h"
 #include "exchange/html.h"
 #include "exchange/report.h"

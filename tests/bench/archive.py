@@ -41,7 +41,10 @@ def main():
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--folder", type=Path,
                         default=measure.ROOT / "build" / "bench" / "archive")
+    parser.add_argument("--maker", type=Path, default=measure.MAKER,
+                        help="the program that makes corpora")
     arguments = parser.parse_args()
+    measure.MAKER = arguments.maker
     if not shutil.which("pigz"):
         sys.exit("pigz is not here: apt-get install pigz")
     emic = str(Path(arguments.emic).resolve())
