@@ -24,6 +24,9 @@ static emic_status create(const emic_context *context, emic_study *study, emic_e
         output_note(context, "claims: %zu of %zu hold%s%s", summary.claims - summary.failed_claims,
                     summary.claims, summary.failed_claims ? "; these do not: " : "",
                     summary.failed);
+    if (summary.detached)
+        output_note(context, "not in it: %s; emic document detached lists them",
+                    output_count((size_t)summary.detached, "detached coding", context->arena));
     if (summary.tar_sha256[0])
         output_note(context, "tar sha256 %s", summary.tar_sha256);
     const char *digest =

@@ -31,6 +31,7 @@
 #include "source/diff.h"
 #include "source/reading.h"
 #include "source/transcript.h"
+#include "study/analysis_file.h"
 #include "study/carry.h"
 #include "study/citation.h"
 #include "study/claim.h"

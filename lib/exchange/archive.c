@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/version.h"
 #include "exchange/archive_file.h"
+#include "study/analysis_file.h"
 #include "study/claim.h"
 #include "study/coding.h"
 #include "study/detached.h"
@@ -49,16 +50,22 @@ static const char readme[] =
     "                       row: nobody judged it, which is not a denial\n"
     "  bases.csv            named sub-bases: the condition, and who met it when it was stored\n"
     "  claims.csv           published statements, each a query and a relation\n"
+    "  analysis/*.csv       what else the analysis is made of: memos and what they are about,\n"
+    "                       relations and propositions with their evidence, searches for cases\n"
+    "                       against them, comparisons, rules and what they coded, sampling\n"
+    "                       decisions, templates, properties and values, weights, rounds, what\n"
+    "                       was read; a file is missing where there is nothing of its kind\n"
     "\n"
-    "Not in it is what no table rests on: memos apart from those of codings and judgements,\n"
-    "relations, propositions, comparisons, rules and the journal.\n"
+    "Not in it are the journal, earlier versions of the codebook, earlier revisions of texts, and\n"
+    "codings that were left behind there because a later text does not have their words any more:\n"
+    "these are detached, and count nowhere.\n"
     "\n"
     "Positions count characters (Unicode code points) of a transcript from 0, end exclusive. All\n"
     "files are UTF-8 with LF; .csv files follow RFC 4180.\n"
     "\n"
-    "Check it:      emic archive verify FILE.zip     (or any BagIt validator; or, unpacked,\n"
-    "                                                 sha512sum -c manifest-sha512.txt)\n"
-    "Make it again: emic archive reproduce FILE.zip\n";
+    "Check it:      emic archive verify FILE     (or any BagIt validator; or, unpacked,\n"
+    "                                             sha512sum -c manifest-sha512.txt)\n"
+    "Make it again: emic archive reproduce FILE\n";
 
 static const char withheld_note[] =
     "\n"
@@ -99,16 +106,18 @@ static void put_codebook(const emic_codebook *codebook, emic_bag *bag, emic_strb
     put_file(bag, ARCHIVE_CODEBOOK_CSV, buffer);
 }
 
-/* What the rows leave out. */
-static emic_status say_detached(emic_study *study, emic_strbuf *readme_text, emic_error *err)
+/* Memos, relations, propositions ...: a file of each kind that there is. */
+static emic_status put_analysis(emic_study *study, bool text, emic_bag *bag, emic_strbuf *buffer,
+                                emic_error *err)
 {
-    int64_t detached;
-    EMIC_TRY(emic_detached_count(study, &detached, err));
-    if (detached)
-        emic_strbuf_printf(readme_text,
-                           "\nDetached codings, whose words a later text does not have any more: "
-                           "%lld. They\ncount nowhere, and are not in codings.csv.\n",
-                           (long long)detached);
+    for (size_t i = 0; i < emic_analysis_file_count(); i++) {
+        EMIC_TRY(emic_analysis_file_write(study, i, text, buffer, err));
+        if (buffer->length)
+            put_file(
+                bag,
+                emic_arena_format(bag->arena, ARCHIVE_ANALYSIS "%s", emic_analysis_file_name(i)),
+                buffer);
+    }
     return EMIC_OK;
 }
 
@@ -193,11 +202,11 @@ emic_status emic_archive_put_data(emic_study *study, bool text, emic_bag *bag, e
     EMIC_TRY(check_countable(study, bag, &codebook, err));
     emic_strbuf_puts(&buffer, readme);
     emic_strbuf_puts(&buffer, text ? "" : withheld_note);
-    EMIC_TRY_DONE(say_detached(study, &buffer, err));
     put_file(bag, ARCHIVE_README, &buffer);
     put_codebook(&codebook, bag, &buffer);
     EMIC_TRY_DONE(emic_archive_put_documents(study, text, bag, err));
     EMIC_TRY_DONE(put_rows(study, text, bag, &buffer, err));
+    EMIC_TRY_DONE(put_analysis(study, text, bag, &buffer, err));
     EMIC_TRY_DONE(check_utf8(bag, err));
 done:
     emic_strbuf_close(&buffer);
@@ -252,6 +261,7 @@ emic_status emic_archive_build(emic_study *study, const emic_archive_options *op
     emic_status status;
     bag.ahead = emic_ahead_open(EMIC_AHEAD_HASHED | (tar ? 0 : EMIC_AHEAD_PACKED));
     *summary = (emic_archive_summary){.failed = ""};
+    EMIC_TRY_DONE(emic_detached_count(study, &summary->detached, err));
     EMIC_TRY_DONE(put_payload(study, options->text, &bag, summary, err));
     put_environment(&bag);
     /* Dated by the study's last change, so that the bytes depend on the study alone. */

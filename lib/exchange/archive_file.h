@@ -15,6 +15,7 @@
 #define ARCHIVE_CODINGS "data/codings.csv"
 #define ARCHIVE_JUDGEMENTS "data/judgements.csv"
 #define ARCHIVE_BASES "data/bases.csv"
+#define ARCHIVE_ANALYSIS "data/analysis/"
 #define ARCHIVE_CLAIMS "data/claims.csv"
 #define ARCHIVE_CLAIMS_CHECKED "data/claims-checked.csv"
 #define ARCHIVE_RECIPE "data/recipe.json"

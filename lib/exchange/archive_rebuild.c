@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "base/text.h"
 #include "exchange/archive_file.h"
+#include "study/analysis_file.h"
 #include "study/claim.h"
 #include "study/coding.h"
 #include "study/document.h"
@@ -300,6 +301,22 @@ static emic_status rebuild_claims(const rebuild *at)
     return emic_claim_store(at->study, &claims, &ignored, at->err);
 }
 
+/* Those files that there are. */
+static emic_status rebuild_analysis(const rebuild *at)
+{
+    for (size_t i = 0; i < emic_analysis_file_count(); i++) {
+        emic_slice text;
+        const char *name =
+            emic_arena_format(at->arena, ARCHIVE_ANALYSIS "%s", emic_analysis_file_name(i));
+        emic_status status = read_entry(at, name, &text);
+        if (status == EMIC_NOT_FOUND)
+            continue;
+        EMIC_TRY(status);
+        EMIC_TRY(emic_analysis_file_load(at->study, i, name, text, at->err));
+    }
+    return EMIC_OK;
+}
+
 static emic_status rebuild_tables(const rebuild *at)
 {
     for (size_t i = 0; at->recipe->saved && i < at->recipe->tables.count; i++) {
@@ -313,9 +330,9 @@ static emic_status rebuild_tables(const rebuild *at)
 static emic_status rebuild_all(rebuild *at)
 {
     static emic_status (*const parts[])(const rebuild *) = {
-        rebuild_participants, rebuild_documents, rebuild_speakers,
-        rebuild_codebook,     rebuild_codings,   rebuild_judgements,
-        rebuild_bases,        rebuild_claims,    rebuild_tables,
+        rebuild_participants, rebuild_documents,  rebuild_speakers, rebuild_codebook,
+        rebuild_codings,      rebuild_judgements, rebuild_bases,    rebuild_analysis,
+        rebuild_claims,       rebuild_tables,
     };
     emic_status status = EMIC_OK;
     for (size_t i = 0; status == EMIC_OK && i < sizeof parts / sizeof *parts; i++) {
