@@ -25,6 +25,7 @@ extern const emic_command command_find_words, command_quotes;
 extern const emic_command command_document_list, command_document_show, command_document_load,
     command_document_revise, command_document_detached, command_document_reattach,
     command_document_log;
+extern const emic_command command_plot_heatmap, command_plot_bars, command_plot_tree;
 extern const emic_command command_judge;
 extern const emic_command command_judgement_set, command_judgement_remove, command_judgement_derive;
 extern const emic_command command_judgement_load, command_judgement_list, command_judgement_sums;
@@ -44,8 +45,11 @@ extern const emic_command command_template_add, command_template_fill, command_t
 extern const emic_command command_unit_visit, command_unit_list, command_unit_unread;
 extern const emic_command command_base_add, command_base_load, command_base_list,
     command_base_remove;
-extern const emic_command command_table_frequency, command_table_crosstab,
-    command_table_saturation, command_table_cooccurrence, command_table_similarity;
+extern const emic_command command_table_frequency, command_table_crosstab, command_table_saturation,
+    command_table_cooccurrence, command_table_similarity, command_table_matrix,
+    command_table_attributes, command_table_judgements;
+extern const emic_command command_recipe_show, command_recipe_list, command_recipe_remove,
+    command_run;
 extern const emic_command command_claim_load, command_claim_check, command_claim_list;
 extern const emic_command command_vault_create, command_vault_status, command_vault_export_log,
     command_vault_rekey, command_vault_destroy;

@@ -13,7 +13,7 @@ typedef struct emic_archive_options {
 } emic_archive_options;
 
 typedef struct emic_archive_summary {
-    size_t files, tables, claims, failed_claims;
+    size_t files, tables, pictures, claims, failed_claims;
     int64_t detached;        /* codings that are not in it, because no text has their words */
     const char *failed;      /* the first few claims that do not hold, by id; empty: none */
     char content_sha256[65]; /* of the uncompressed payload, see bag.h */

@@ -2,6 +2,7 @@
  * What a changed archive is found out by stands in test_archive_changed.c. */
 #include "archive_fixture.h"
 #include "study/coder.h"
+#include "study/saved_table.h"
 #include <stdlib.h>
 #include <time.h>
 
@@ -55,8 +56,14 @@ static void fill_study(void)
 
 static void save_table(const char *name, emic_unit unit)
 {
-    emic_frequency_query query = {.unit = unit, .where = EMIC_LITERAL("group = TP")};
-    must(emic_frequency_save(study, emic_slice_of(name), &query, &error));
+    emic_recipe_step step = {
+        .name = name,
+        .measure = &emic_measure_frequency,
+        .parameters.specs = emic_measure_frequency.parameters,
+    };
+    emic_parameters_add(&step.parameters, "unit", emic_slice_of(emic_unit_name(unit)), arena);
+    emic_parameters_add(&step.parameters, "where", EMIC_LITERAL("group = TP"), arena);
+    must(emic_recipe_step_save(study, &step, &error));
 }
 
 /* Archives the study, rebuilds it from there and archives that: the payload must be the same. */
@@ -322,9 +329,10 @@ static void a_table_that_can_no_longer_be_made_is_named(void **state)
     (void)state;
     emic_slice bytes;
     emic_archive_summary summary;
-    emic_frequency_query query = {.base = EMIC_LITERAL("locals")};
     fill_study();
-    must(emic_frequency_save(study, EMIC_LITERAL("local"), &query, &error));
+    must(emic_saved_table_add(study, EMIC_LITERAL("local"),
+                              EMIC_LITERAL("{\"table\": \"frequency\", \"base\": \"locals\"}"),
+                              &error));
     assert_comes_back(true);
     must(emic_sub_base_remove(study, EMIC_LITERAL("locals"), &error));
     assert_int_not_equal(emic_archive_build(study, &(emic_archive_options){.text = true}, arena,
