@@ -15,6 +15,7 @@
 #include "base/version.h"
 #include "base/zip_lock.h"
 #include "exchange/archive.h"
+#include "exchange/archive_diff.h"
 #include "exchange/html.h"
 #include "exchange/recipe.h"
 #include "exchange/report.h"
