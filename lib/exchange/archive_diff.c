@@ -94,7 +94,7 @@ static emic_status compare_file(archive_diff *at, const char *name)
     const emic_slice *sides[2];
     for (int side = 0; side < 2; side++)
         EMIC_TRY(read_side(at, side, name, &texts[side], &sides[side]));
-    if (sides[0] && sides[1] && emic_slice_equal(texts[0], texts[1]))
+    if ((!sides[0] && !sides[1]) || (sides[0] && sides[1] && emic_slice_equal(texts[0], texts[1])))
         return EMIC_OK;
     bool rows = ends_with(name, ".csv");
     if (!rows || !sides[0] || !sides[1])
