@@ -4,6 +4,7 @@
 #include "leak_gate.h"
 #include "locked_archive.h"
 #include "output.h"
+#include "vault_deposit.h"
 
 static emic_status create(const emic_context *context, emic_study *study, emic_error *err)
 {
@@ -12,7 +13,10 @@ static emic_status create(const emic_context *context, emic_study *study, emic_e
     const char *path = context->operands[0];
     EMIC_TRY(locked_archive_check(context, path, err));
     emic_archive_options options = {.text = !option_given(context, "without-text"),
-                                    .form = emic_pack_form_of(path)};
+                                    .form = emic_pack_form_of(path),
+                                    .deposit = option_value(context, "deposit")};
+    if (options.deposit)
+        EMIC_TRY(vault_deposit_load(context, &options, err));
     EMIC_TRY(emic_archive_build(study, &options, context->arena, &bytes, &summary, err));
     EMIC_TRY(leak_gate_check(context, path, bytes, err));
     EMIC_TRY(locked_archive_make(context, path, bytes, &bytes, err));
@@ -89,6 +93,7 @@ static emic_status run_reproduce(emic_context *context, int *exit, emic_error *e
 
 static const emic_option create_options[] = {
     {"without-text", 0, OPTION_FLAG, NULL, "only digests of the transcripts, and no memos"},
+    {"deposit", 0, OPTION_TEXT, "NAME", "with what a repository asks for: ukda or qdr"},
     OPTION_FORCE,
     OPTION_EXPORT_PROFILE,
     OPTION_EXPORT_VAULT,
@@ -127,7 +132,12 @@ const emic_command command_archive_create = {
         "others are the vault's). In an encrypted ZIP anybody sees the names and sizes of files, "
         "and these are named after interviews: so the whole archive lies in it as one file, "
         "archive.zip, which 7-Zip and other programs open, too. What protects it is the "
-        "passphrase alone: six random words, sent by another way. Its bytes differ each time.",
+        "passphrase alone: six random words, sent by another way. Its bytes differ each time.\n\n"
+        "Every archive describes itself: a data list, a data package (what each column means), a "
+        "DDI codebook and an RO-Crate, filled from emic describe. --deposit adds what the UK Data "
+        "Service (ukda) or the Qualitative Data Repository (qdr) ask for: the study in words, "
+        "protocol, rights, an inventory of files and, from the vault, what was replaced, without "
+        "an original word. It is refused while the description lacks what they need.",
     .example = "emic archive create raids.zip",
 };
 

@@ -6,10 +6,14 @@
 #include "measure/table.h"
 #include "study/study.h"
 
-/* Without `text` transcripts are represented by their digests, and memos are left out. */
+/* Without `text` transcripts are represented by their digests, and memos are left out. `deposit` is
+ * the repository that the archive is for (see deposit.h), or NULL; then `anonymization` and
+ * `anonymization_log` are CSV texts of what the vault knows of what was replaced, or empty. */
 typedef struct emic_archive_options {
     bool text;
     emic_pack_form form;
+    const char *deposit;
+    emic_slice anonymization, anonymization_log;
 } emic_archive_options;
 
 typedef struct emic_archive_summary {
@@ -20,8 +24,8 @@ typedef struct emic_archive_summary {
     char tar_sha256[65];     /* of the tar within a tar.gz; empty for a ZIP */
 } emic_archive_summary;
 
-/* Builds the archive of `study` in `arena`. EMIC_INVALID when the study has nothing to count, or a
- * table or claim that cannot be made (the message names it). */
+/* Builds the archive of `study` in `arena`. EMIC_INVALID when the study has nothing to count, a
+ * table or claim that cannot be made (the message names it), or lacks what the deposit needs. */
 EMIC_API emic_status emic_archive_build(emic_study *study, const emic_archive_options *options,
                                         emic_arena *arena, emic_slice *out,
                                         emic_archive_summary *summary, emic_error *err);

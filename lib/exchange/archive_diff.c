@@ -1,6 +1,6 @@
 /* Two archives side by side: each file of both, the ones that hold rows row by row. */
 #include "exchange/archive_diff.h"
-#include "exchange/archive_file.h"
+#include "exchange/archive_metadata.h"
 #include "exchange/csv_diff.h"
 
 /* How the rows of known files are told apart, and what they are for people. */
@@ -22,8 +22,10 @@ static const diff_part parts[] = {
     {ARCHIVE_CLAIMS_CHECKED, "claims checked", {"id"}},
 };
 
-/* Files that other files here say it all of: told as changed only when nothing else is. */
-static const char *const views[] = {ARCHIVE_TABLES_HTML, ARCHIVE_CODEBOOK, NULL};
+/* Files that say what others do, for people and other programs: told only when nothing else is. */
+static const char *const views[] = {
+    ARCHIVE_TABLES_HTML, ARCHIVE_CODEBOOK, ARCHIVE_LIST,      ARCHIVE_DDI,
+    ARCHIVE_PACKAGE,     ARCHIVE_CRATE,    ARCHIVE_INVENTORY, NULL};
 
 typedef struct archive_diff {
     emic_pack *packs[2];

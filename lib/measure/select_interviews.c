@@ -64,3 +64,10 @@ emic_status emic_interviews_load(emic_study *study, const emic_selection *select
     emic_cursor_close(&cursor);
     return status;
 }
+
+int emic_interview_compare(const emic_interview *a, const emic_interview *b)
+{
+    int order = emic_slice_compare(a->coded, b->coded);
+    return order ? order
+                 : (a->first_coding > b->first_coding) - (a->first_coding < b->first_coding);
+}
