@@ -26,9 +26,11 @@ static emic_status load_saved(const emic_saved_table *saved, emic_arena *arena, 
     static const char *const others[] = {NULL};
     const emic_yaml_node *node;
     EMIC_TRY(emic_yaml_parse("saved table", saved->parameters, arena, &node, err));
-    emic_recipe_step *step = EMIC_PUSH(arena, &out->steps);
-    step->name = emic_arena_string(arena, saved->name);
-    return emic_recipe_step_read("saved table", node, others, arena, step, err);
+    emic_recipe_step step = {.name = emic_arena_string(arena, saved->name)};
+    EMIC_TRY(emic_recipe_step_read("saved table", node, others, arena, &step, err));
+    if (out->text || !step.measure || !step.measure->quotes)
+        *EMIC_PUSH(arena, &out->steps) = step;
+    return EMIC_OK;
 }
 
 static void load_default(emic_arena *arena, emic_recipe *out)
