@@ -63,11 +63,11 @@ emic_status emic_recipe_load(emic_study *study, bool text, emic_arena *arena, em
     *out = (emic_recipe){.emic = emic_version(), .deposit = "", .text = text, .all_claims = true};
     EMIC_TRY(load_date(study, arena, out, err));
     EMIC_TRY(emic_saved_table_list_load(study, arena, &saved, err));
-    out->saved = saved.count > 0;
     for (size_t i = 0; i < saved.count; i++)
         if (load_saved(&saved.items[i], arena, out, err) != EMIC_OK)
             return emic_fail(err, err->status, "%.*s, which the study keeps: %s",
                              EMIC_ARG(saved.items[i].name), err->message);
+    out->saved = out->steps.count > 0;
     if (!out->saved)
         load_default(arena, out);
     name_files(arena, out);

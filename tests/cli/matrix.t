@@ -228,4 +228,4 @@ Passages to quote, by a rule. An archive without texts holds none.
   0
   [1]
   $ emic archive reproduce open.zip >/dev/null && emic archive reproduce closed.zip >/dev/null; echo $?
-  1
+  0
