@@ -14,6 +14,8 @@ typedef struct emic_format_family {
     const char *version_sql; /* reads the version of the program that wrote a file, or NULL */
     const emic_migration *migrations;
     int count;
+    /* Makes what follows from the rows, after the last migration and with them; or NULL. */
+    emic_status (*fill)(emic_db *db, emic_error *err);
 } emic_format_family;
 
 /* Brings the open file `path` to format `count`. A file just made (EMIC_DB_CREATE) gets all

@@ -103,9 +103,15 @@ EMIC_API emic_status emic_coding_load(emic_study *study, const char *path, emic_
 EMIC_API emic_status emic_coding_write(emic_study *study, bool memos, emic_strbuf *out,
                                        emic_error *err);
 
+/* What a coding is made under. */
+typedef struct emic_coding_under {
+    emic_id revision, version; /* of the text and of the codebook */
+    int64_t definition;        /* of the code; 0: the one it has now */
+} emic_coding_under;
+
 /* For coding_file.c and coding_writer.c: stores a checked coding; `*added` is false when it was
  * there already. */
-emic_status emic_coding_insert(emic_study *study, emic_id revision, emic_id version,
+emic_status emic_coding_insert(emic_study *study, const emic_coding_under *under,
                                const emic_coding *coding, const uint8_t sha256[32], bool *added,
                                emic_error *err);
 /* For coding_file.c: gives a coding that is there already another memo (when not empty), another
