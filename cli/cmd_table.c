@@ -1,86 +1,62 @@
-/* emic table frequency. */
+/* emic table NAME: one way for all tables that a study can be asked for. What each takes, counts
+ * and shows is its measure's business (measure/measure.h). */
 #include "commands.h"
 #include "filter.h"
 #include "output.h"
-#include "study_path.h"
-#include "table_query.h"
-#include <stdio.h>
+#include "parameter.h"
 
-static bool is_dry_run(const emic_context *context)
+static emic_status put_table(const emic_context *context, const void *result, emic_error *err)
 {
-    return option_given(context, "dry-run");
-}
-
-/* Prints the table and keeps it among the study's findings, the one writing thing that a query can
- * do: both or none. */
-static emic_status print_and_save(const emic_context *context, const emic_table *table,
-                                  const char *name, const emic_frequency_query *query,
-                                  emic_error *err)
-{
-    emic_study *study;
-    if (context->at)
-        return emic_fail(err, EMIC_INVALID, "--save stores something, and emic at only looks");
-    EMIC_TRY(emic_study_open(context->study_path, true, &study, err));
-    emic_status status;
-    EMIC_TRY_DONE(study_begin(context, study, err));
-    EMIC_TRY_DONE(emic_frequency_save(study, emic_slice_of(name), query, err));
-    EMIC_TRY_DONE(output_table(context, table, err));
-    EMIC_TRY_DONE(output_flush(err));
-    if (is_dry_run(context))
-        output_note(context, "dry run: nothing was stored");
-    else
-        EMIC_TRY_DONE(emic_study_commit(study, err));
-    if (!is_dry_run(context))
-        output_note(context, "saved as the table %s: archives will hold it", name);
-done:
-    emic_study_close(study); /* undoes what was not stored */
-    return status;
+    return output_table(context, result, err);
 }
 
 static emic_status run(emic_context *context, int *exit, emic_error *err)
 {
-    emic_frequency_query query;
-    emic_frequency frequency;
+    emic_recipe_step step = {0};
+    emic_counted counted;
     emic_format format;
-    const char *name = option_value(context, "save");
+    const char *name = context->command->name + strlen("table ");
+    EMIC_TRY(emic_measure_find(emic_slice_of(name), &step.measure, err));
     EMIC_TRY(output_format(context, &format, err));
-    if (is_dry_run(context) && !name)
-        return emic_fail(err, EMIC_INVALID, "--dry-run goes with --save: else nothing is stored");
-    EMIC_TRY(table_query_read(context, &query, err));
-    EMIC_TRY(emic_frequency_count(context->study, &query, context->arena, &frequency, err));
-    emic_table *table = emic_format_is_data(format)
-                            ? emic_frequency_long(&frequency, name, context->arena)
-                            : emic_frequency_wide(&frequency, name, context->arena);
-    if (frequency.row_count == 0 || frequency.participants == 0)
+    EMIC_TRY(parameter_read(context, step.measure->parameters, &step.parameters, err));
+    EMIC_TRY(step.measure->count(context->study, &step.parameters, context->arena, &counted, err));
+    if (counted.empty)
         *exit = EXIT_NEGATIVE;
-    return name ? print_and_save(context, table, name, &query, err)
-                : output_table(context, table, err);
+    const emic_table *table =
+        emic_measure_table(step.measure, &counted, option_value(context, "save"),
+                           emic_format_is_data(format), context->arena);
+    return parameter_finish(context, &step, put_table, table, err);
 }
 
-static const emic_option options[] = {
-    {"by", 'b', OPTION_TEXT, "ATTRIBUTE", "the groups (else the attribute group)"},
+/* clang-format off */
+#define OPTION_BY {"by", 'b', OPTION_TEXT, "ATTRIBUTE", "the groups (else the attribute group)"}
+#define OPTION_SPLIT                                                                               \
+    {"split", 0, OPTION_TEXT, "ATTRIBUTE", "each group by the values of another attribute, too"}
+#define OPTION_BASE {"base", 0, OPTION_TEXT, "NAME", "only the participants of this sub-base"}
+#define OPTION_PERCENT                                                                             \
+    {"percent", 0, OPTION_FLAG, NULL, "percentages for small bases (N under 20) too"}
+#define FILTERS FILTER_CODE, FILTER_CODER, FILTER_ROUND, FILTER_GROUP, FILTER_WHERE
+#define OUTPUTS                                                                                    \
+    OPTION_SAVE, OPTION_SAVE_DRY_RUN, OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE, {0}
+/* clang-format on */
+
+static const emic_option frequency_options[] = {
+    OPTION_BY,
+    OPTION_SPLIT,
     {"unit", 'u', OPTION_TEXT, "UNIT",
      "what is counted: participants (default), documents, segments, turns or characters"},
-    FILTER_CODE,
-    FILTER_CODER,
-    FILTER_ROUND,
-    FILTER_GROUP,
-    FILTER_WHERE,
-    {"base", 0, OPTION_TEXT, "NAME", "only the participants of this sub-base"},
-    {"percent", 0, OPTION_FLAG, NULL, "percentages for small bases (N under 20) too"},
-    {"save", 0, OPTION_TEXT, "NAME", "keep this table among the study's findings"},
-    {"dry-run", 'n', OPTION_FLAG, NULL, "with --save: do everything but store it"},
-    OPTION_FORMAT,
-    OPTION_OUTPUT,
-    OPTION_FORCE,
-    {0},
+    FILTERS,
+    OPTION_BASE,
+    OPTION_PERCENT,
+    {"words", 0, OPTION_FLAG, NULL, "shares as they stand in a sentence: all but one of 15"},
+    OUTPUTS,
 };
 
 const emic_command command_table_frequency = {
     .name = "table frequency",
     .needs = NEEDS_READ,
     .run = run,
-    .options = options,
+    .options = frequency_options,
     .summary = "Count codes per group",
     .details = "For every code and group: n of N, percent from N = 20 on, and for participants "
                "Wilson's 95 % "
@@ -90,4 +66,177 @@ const emic_command command_table_frequency = {
                "and group. "
                "How a condition is written is told by emic help base add.",
     .example = "emic table frequency --by group --where 'arrests >= 2'",
+};
+
+static const emic_option crosstab_options[] = {
+    OPTION_BY,
+    OPTION_SPLIT,
+    FILTERS,
+    OPTION_BASE,
+    {"unit", 'u', OPTION_TEXT, "UNIT",
+     "participants; a test on anything else is refused, because it is not independent"},
+    OPTION_PERCENT,
+    OUTPUTS,
+};
+
+const emic_command command_table_crosstab = {
+    .name = "table crosstab",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = crosstab_options,
+    .summary = "Test whether codes differ by an attribute",
+    .details = "For every code and value of the attribute: n of N participants, Wilson's 95 % "
+               "interval, and the adjusted residual. For every code, in the row of its total: "
+               "Fisher's exact test, that p adjusted by Holm over all codes of the table, "
+               "Pearson's chi-square, Cramér's V, and for two values the odds ratio. "
+               "Choose the codes before you look: each one more makes the adjustment harder on "
+               "all. Who has no value of the attribute is shown, but not compared. csv and json "
+               "also have expected counts and the adjustment of Benjamini and Hochberg.",
+    .example = "emic table crosstab --code HARM/FEAR --by group",
+};
+
+static const emic_option saturation_options[] = {
+    {"by", 'b', OPTION_TEXT, "ATTRIBUTE", "each group by itself too"},
+    {"base-size", 0, OPTION_TEXT, "N", "interviews of the base: 4 (default), 5 or 6, or more"},
+    {"run", 0, OPTION_TEXT, "N", "interviews of a run: 2 (default), 3 or more"},
+    {"threshold", 0, OPTION_TEXT, "PERCENT",
+     "new codes that a run may bring, of those in the base: 5 (default), or 0 to 100"},
+    {"order", 0, OPTION_TEXT, "ORDER",
+     "added (as first coded, the default), name, or a CSV file with a column document"},
+    {"seed", 0, OPTION_TEXT, "N", "another sequence of shuffles (else 1)"},
+    FILTERS,
+    OUTPUTS,
+};
+
+const emic_command command_table_saturation = {
+    .name = "table saturation",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = saturation_options,
+    .summary = "See how many new codes each interview brings, and when hardly any come",
+    .details =
+        "An interview is a document. In the order of analysis it counts the codes that no "
+        "interview before had, and tells after how many the next ones bring hardly any (Guest, "
+        "Namey and Chen 2020). \"7+2\" is: after 7 interviews, shown by the 2 that follow. "
+        "Because this depends on the order, the median over 1000 shuffles stands beside it; the "
+        "same seed gives the same shuffles.\n\n"
+        "Expected is how many codes any n of the interviews have in the mean. Chao2 is how many "
+        "codes there are at least, by those that only one or two interviews have. With --by "
+        "each group has a row; csv and json have one for each group and interview. Too few "
+        "interviews for a base and one run saturate nothing, and are told.",
+    .example = "emic table saturation --by group",
+};
+
+static const emic_option cooccurrence_options[] = {
+    {"unit", 'u', OPTION_TEXT, "UNIT",
+     "where codes come together: turns (default), documents or participants"},
+    {"within", 0, OPTION_TEXT, "N", "up to so many turns apart; else in the same turn"},
+    {"measure", 0, OPTION_TEXT, "NAME",
+     "what sorts the pairs and fills a matrix: jaccard (default), count, overlap, phi or lift"},
+    {"least", 0, OPTION_TEXT, "N", "only pairs that come together in so many units (else 1)"},
+    {"own", 0, OPTION_FLAG, NULL, "each code by its own codings, without the codes below it"},
+    FILTERS,
+    OPTION_BASE,
+    OUTPUTS,
+};
+const emic_command command_table_cooccurrence = {
+    .name = "table cooccurrence",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = cooccurrence_options,
+    .summary = "Count which codes come together",
+    .details =
+        "For every two codes: in how many units each holds and in how many both do, Jaccard's "
+        "coefficient, overlap, phi and lift. Each unit counts once, however often it is coded. A "
+        "code counts with the codes below it, and a pair of the two is left out; --own looks at "
+        "each code alone. Up to 12 codes are shown as a matrix of one measure, more as a list of "
+        "pairs; csv and json always have a row a pair. With --within N a unit is a run of N + 1 "
+        "turns, so that two codes share one exactly when they are at most N turns apart.",
+    .example = "emic table cooccurrence --code HARM --code AGENCY --least 2",
+};
+
+static const emic_option similarity_options[] = {
+    {"of", 0, OPTION_TEXT, "ITEMS", "what is compared: codes (default), documents or participants"},
+    {"unit", 'u', OPTION_TEXT, "UNIT", "of codes: over turns (default), documents or participants"},
+    {"within", 0, OPTION_TEXT, "N", "of codes: over runs of N + 1 turns"},
+    {"measure", 0, OPTION_TEXT, "NAME",
+     "how alike two are: jaccard (default), sorensen or pearson"},
+    {"linkage", 0, OPTION_TEXT, "NAME",
+     "how alike two clusters are: complete (default) or average"},
+    FILTERS,
+    OPTION_BASE,
+    OUTPUTS,
+};
+const emic_command command_table_similarity = {
+    .name = "table similarity",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = similarity_options,
+    .summary = "Cluster codes, documents or participants",
+    .details =
+        "Joins, step by step, the two most alike: codes that hold in the same turns (--unit says "
+        "otherwise), or documents or participants that have the same codes. Each code stands by "
+        "itself, without the codes below it. The steps are printed in order, and the whole tree in "
+        "Newick's notation, which programs that draw dendrograms read: in a note, and in csv in "
+        "the last row.",
+    .example = "emic table similarity --of participants --linkage average",
+};
+
+static const emic_option matrix_options[] = {
+    {"of", 0, OPTION_TEXT, "ITEMS", "the rows: participants (default) or documents"},
+    {"cells", 0, OPTION_TEXT, "WHAT",
+     "presence (default): 1 or 0; count: segments; state: affirmed, denied ... of participants"},
+    OPTION_BY,
+    FILTERS,
+    OPTION_BASE,
+    OUTPUTS,
+};
+
+const emic_command command_table_matrix = {
+    .name = "table matrix",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = matrix_options,
+    .summary = "Write codes by participant or document, for R and SPSS",
+    .details = "A row a participant or document, a column a code, with the codes below it. Columns "
+               "are called by mnemonic, else by path, in letters that R and SPSS take; json says "
+               "which code each is. A 0 says that the code does not count, which is no denial: "
+               "--cells state tells the two apart.",
+    .example = "emic table matrix --code HARM --format csv",
+};
+
+static const emic_option attributes_options[] = {
+    {"attribute", 0, OPTION_REPEAT, "NAME", "only this attribute (else all but the groups')"},
+    OPTION_BY,
+    FILTER_GROUP,
+    FILTER_WHERE,
+    OPTION_BASE,
+    OPTION_PERCENT,
+    OUTPUTS,
+};
+
+const emic_command command_table_attributes = {
+    .name = "table attributes",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = attributes_options,
+    .summary = "Describe who took part, per group",
+    .details = "For every attribute of participants and each of its values: n of N per group; of "
+               "numbers median, least and most. Values that are not known are counted as such.",
+    .example = "emic table attributes --attribute region",
+};
+
+static const emic_option judgements_options[] = {
+    OPTION_BY, FILTER_CODE, FILTER_GROUP, FILTER_WHERE, OPTION_BASE, OUTPUTS,
+};
+
+const emic_command command_table_judgements = {
+    .name = "table judgements",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = judgements_options,
+    .summary = "Count what was judged: affirmed, denied, not raised, not asked",
+    .details = "For every code that somebody judged, or that needs it, and every group: for how "
+               "many participants it was affirmed, denied, not raised, not asked, or not judged.",
+    .example = "emic table judgements --code STANCE",
 };

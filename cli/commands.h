@@ -44,8 +44,11 @@ extern const emic_command command_template_add, command_template_fill, command_t
 extern const emic_command command_unit_visit, command_unit_list, command_unit_unread;
 extern const emic_command command_base_add, command_base_load, command_base_list,
     command_base_remove;
-extern const emic_command command_table_frequency, command_table_crosstab,
-    command_table_saturation, command_table_cooccurrence, command_table_similarity;
+extern const emic_command command_table_frequency, command_table_crosstab, command_table_saturation,
+    command_table_cooccurrence, command_table_similarity, command_table_matrix,
+    command_table_attributes, command_table_judgements;
+extern const emic_command command_recipe_show, command_recipe_list, command_recipe_remove,
+    command_run;
 extern const emic_command command_claim_load, command_claim_check, command_claim_list;
 extern const emic_command command_vault_create, command_vault_status, command_vault_export_log,
     command_vault_rekey, command_vault_destroy;

@@ -22,71 +22,13 @@ emic_status filter_codings(const emic_context *context, const emic_codebook *cod
     return coding_said_round(context, 0, &out->round, err);
 }
 
-static const emic_attribute *grouping_of(const emic_participant_list *list, size_t *at)
-{
-    for (*at = 0; *at < list->attributes.count; ++*at)
-        if (list->attributes.items[*at].grouping)
-            return &list->attributes.items[*at];
-    return NULL;
-}
-
-/* EMIC_INVALID unless somebody is in this group: suggests the nearest and lists them all. */
-static emic_status check_group(const emic_participant_list *list, size_t grouping,
-                               const char *group, emic_arena *arena, emic_error *err)
-{
-    const char **known = emic_arena_array(arena, list->count + 1, sizeof *known);
-    size_t count = 0;
-    for (size_t i = 0; i < list->count; i++) {
-        emic_slice value = list->items[i].values[grouping];
-        size_t k = 0;
-        while (k < count && !emic_slice_is(value, known[k]))
-            k++;
-        if (k == count && value.length)
-            known[count++] = emic_arena_string(arena, value);
-    }
-    for (size_t k = 0; k < count; k++)
-        if (strcmp(known[k], group) == 0)
-            return EMIC_OK;
-    return emic_fail_unknown(err, NULL, 0, 0, "group", emic_slice_of(group), known);
-}
-
-emic_status filter_group(const emic_context *context, const char **attribute, emic_error *err)
+emic_status filter_group(const emic_context *context, emic_slice *attribute, emic_error *err)
 {
     const char *group = option_value(context, "group");
-    emic_participant_list list;
-    size_t at;
-    *attribute = NULL;
-    if (!group)
-        return EMIC_OK;
-    EMIC_TRY(emic_participant_list_load(context->study, context->arena, &list, err));
-    const emic_attribute *grouping = grouping_of(&list, &at);
-    if (!grouping)
-        return emic_fail(err, EMIC_NOT_FOUND,
-                         "--group: the participants have no attribute called group");
-    *attribute = emic_arena_string(context->arena, grouping->name);
-    return check_group(&list, at, group, context->arena, err);
-}
-
-emic_status filter_condition(const emic_context *context, emic_slice *out, emic_error *err)
-{
-    const char *text = option_value(context, "where"), *group = option_value(context, "group");
-    const char *attribute, *odd = " \t()=!<>:\"";
-    *out = emic_slice_of(text);
-    EMIC_TRY(filter_group(context, &attribute, err));
-    if (!group)
-        return EMIC_OK;
-    if (strchr(group, '"'))
-        return emic_fail(err, EMIC_INVALID, "--group: a condition cannot hold the quote in '%s'",
-                         group);
-    const char *mark = group[strcspn(group, odd)] || !*group ? "\"" : "";
-    const char *frame = attribute[strcspn(attribute, odd)] ? "\"" : "";
-    const char *head = emic_arena_format(context->arena, "%s%s%s = %s%s%s", frame, attribute, frame,
-                                         mark, group, mark);
-    bool choice = text && strstr(text, " or ");
-    if (text)
-        head = emic_arena_format(context->arena, choice ? "%s and (%s)" : "%s and %s", head, text);
-    *out = emic_slice_of(head);
-    return EMIC_OK;
+    *attribute = (emic_slice){0};
+    return group ? emic_group_attribute(context->study, emic_slice_of(group), context->arena,
+                                        attribute, err)
+                 : EMIC_OK;
 }
 
 /* A flag for each participant that the options leave, those who declined included. */
@@ -95,7 +37,7 @@ static emic_status choose(const emic_context *context, const filter_people *peop
 {
     const char *label = option_value(context, "participant");
     const char *group = option_value(context, "group"), *text = option_value(context, "where");
-    const char *attribute;
+    emic_slice attribute;
     emic_selection all = {0};
     emic_cases cases;
     const emic_where *where;

@@ -2,26 +2,43 @@
 #pragma once
 #include "option.h"
 
-#define FILTER_DOCUMENT {"document", 'd', OPTION_TEXT, "DOC", "only this document"}
-#define FILTER_CODE {"code", 'c', OPTION_REPEAT, "CODE", "only this code and those below it"}
-#define FILTER_CODER {"coder", 0, OPTION_TEXT, "NAME", "only what this coder coded"}
-#define FILTER_ROUND {"round", 'r', OPTION_TEXT, "ROUND", "only this round of coding"}
-#define FILTER_PARTICIPANT {"participant", 'p', OPTION_TEXT, "LABEL", "only this participant"}
-#define FILTER_GROUP {"group", 'g', OPTION_TEXT, "GROUP", "only participants of this group"}
+#define FILTER_DOCUMENT                                                                            \
+    {                                                                                              \
+        "document", 'd', OPTION_TEXT, "DOC", "only this document"                                  \
+    }
+#define FILTER_CODE                                                                                \
+    {                                                                                              \
+        "code", 'c', OPTION_REPEAT, "CODE", "only this code and those below it"                    \
+    }
+#define FILTER_CODER                                                                               \
+    {                                                                                              \
+        "coder", 0, OPTION_TEXT, "NAME", "only what this coder coded"                              \
+    }
+#define FILTER_ROUND                                                                               \
+    {                                                                                              \
+        "round", 'r', OPTION_TEXT, "ROUND", "only this round of coding"                            \
+    }
+#define FILTER_PARTICIPANT                                                                         \
+    {                                                                                              \
+        "participant", 'p', OPTION_TEXT, "LABEL", "only this participant"                          \
+    }
+#define FILTER_GROUP                                                                               \
+    {                                                                                              \
+        "group", 'g', OPTION_TEXT, "GROUP", "only participants of this group"                      \
+    }
 #define FILTER_WHERE                                                                               \
-    {"where", 'w', OPTION_TEXT, "CONDITION",                                                       \
-     "only participants who fit, as in 'arrests >= 2 and code:HARM/FEAR'"}
+    {                                                                                              \
+        "where", 'w', OPTION_TEXT, "CONDITION",                                                    \
+            "only participants who fit, as in 'arrests >= 2 and code:HARM/FEAR'"                   \
+    }
 
 /* --document, --code, --coder, --round of the command line. */
 emic_status filter_codings(const emic_context *context, const emic_codebook *codebook,
                            emic_coding_filter *out, emic_error *err);
 
-/* The attribute that --group speaks of, NULL without the option. EMIC_INVALID lists the groups when
- * nobody is in this one. */
-emic_status filter_group(const emic_context *context, const char **attribute, emic_error *err);
-
-/* --group and --where as one condition, quoted only where that is needed: it is printed. */
-emic_status filter_condition(const emic_context *context, emic_slice *out, emic_error *err);
+/* The attribute that --group speaks of, empty without the option. EMIC_INVALID lists the groups
+ * when nobody is in this one. */
+emic_status filter_group(const emic_context *context, emic_slice *attribute, emic_error *err);
 
 /* The participants, and which of them --participant, --group and --where leave. */
 typedef struct filter_people {

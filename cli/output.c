@@ -9,7 +9,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { DEFAULT_WIDTH = 100, NARROWEST = 40 };
+enum { NARROWEST = 40 };
 enum { PROGRESS_AFTER = 1000, PROGRESS_EVERY = 100, PROGRESS_CELLS = 24 }; /* times in ms */
 
 /* Why standard output failed first; there is one of it in a process. */
@@ -82,31 +82,30 @@ emic_status output_format(const emic_context *context, emic_format *out, emic_er
     return EMIC_OK;
 }
 
-static emic_status output_workbook(const emic_context *context, const emic_table *table,
-                                   emic_error *err)
+emic_status output_render(const emic_table *table, emic_format format, size_t width,
+                          emic_arena *arena, emic_slice *out, emic_error *err)
 {
-    emic_slice workbook;
-    EMIC_TRY(emic_table_write_xlsx(table, context->arena, &workbook, err));
-    return output_text(context, workbook, err);
+    if (format == EMIC_FORMAT_XLSX)
+        return emic_table_write_xlsx(table, arena, out, err);
+    emic_strbuf text = {0}, page = {0};
+    emic_table_write(table, format, width, &text);
+    if (format == EMIC_FORMAT_HTML)
+        emic_html_page(table->title, emic_strbuf_slice(&text), &page);
+    *out = emic_arena_copy(arena, emic_strbuf_slice(format == EMIC_FORMAT_HTML ? &page : &text));
+    emic_strbuf_close(&text);
+    emic_strbuf_close(&page);
+    return EMIC_OK;
 }
 
 emic_status output_table(const emic_context *context, const emic_table *table, emic_error *err)
 {
     emic_format format;
+    emic_slice text;
     EMIC_TRY(output_format(context, &format, err));
-    if (format == EMIC_FORMAT_XLSX)
-        return output_workbook(context, table, err);
-    emic_strbuf text = {0};
-    emic_table_write(table, format, output_width(), &text);
-    if (format == EMIC_FORMAT_HTML) {
-        emic_strbuf page = {0};
-        emic_html_page(table->title, emic_strbuf_slice(&text), &page);
-        emic_strbuf_close(&text);
-        text = page;
-    }
-    emic_status status = output_text(context, emic_strbuf_slice(&text), err);
-    emic_strbuf_close(&text);
-    return status;
+    /* A file does not depend on the terminal that somebody sits at. */
+    size_t width = option_value(context, "output") ? OUTPUT_FILE_WIDTH : output_width();
+    EMIC_TRY(output_render(table, format, width, context->arena, &text, err));
+    return output_text(context, text, err);
 }
 
 static bool is_control(const char *text)
@@ -210,7 +209,7 @@ size_t output_width(void)
 {
     struct winsize size;
     if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || !size.ws_col)
-        return DEFAULT_WIDTH;
+        return OUTPUT_FILE_WIDTH;
     return size.ws_col < NARROWEST ? NARROWEST : size.ws_col;
 }
 

@@ -6,6 +6,11 @@
 /* Prints `table` in the format asked for by --format, to --output or standard output. */
 emic_status output_table(const emic_context *context, const emic_table *table, emic_error *err);
 
+/* The table as a file of this format: HTML as a whole page, text for `width` columns. */
+enum { OUTPUT_FILE_WIDTH = 100 };
+emic_status output_render(const emic_table *table, emic_format format, size_t width,
+                          emic_arena *arena, emic_slice *out, emic_error *err);
+
 /* The format asked for by --format, text when not given. EMIC_INVALID for an unknown one, and for a
  * workbook without a place for it: --output, where "-" must not be a terminal. */
 emic_status output_format(const emic_context *context, emic_format *out, emic_error *err);

@@ -211,15 +211,15 @@ static emic_status put_payload(emic_study *study, bool text, emic_bag *bag,
     emic_status status;
     EMIC_TRY(emic_archive_put_data(study, text, bag, err));
     EMIC_TRY_DONE(emic_recipe_load(study, text, bag->arena, &recipe, err));
-    for (size_t i = 0; i < recipe.tables.count; i++) {
-        const emic_recipe_table *table = &recipe.tables.items[i];
+    for (size_t i = 0; i < recipe.steps.count; i++) {
+        const emic_recipe_step *table = &recipe.steps.items[i];
         status = emic_archive_put_table(study, table, bag, &page, err);
         if (status != EMIC_OK) {
             emic_fail(err, status, "table %s: %s", table->name, err->message);
             goto done;
         }
     }
-    summary->tables = recipe.tables.count;
+    summary->tables = recipe.steps.count;
     EMIC_TRY_DONE(emic_archive_put_claims(study, bag, &page, summary, err));
     EMIC_TRY_DONE(emic_archive_put_page(study, &recipe, bag, &page, err));
 done:

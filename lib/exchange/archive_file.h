@@ -39,7 +39,7 @@ typedef struct emic_archive_page {
 void emic_archive_page_close(emic_archive_page *page);
 
 /* One table of the recipe as CSV, and in the page. */
-emic_status emic_archive_put_table(emic_study *study, const emic_recipe_table *table,
+emic_status emic_archive_put_table(emic_study *study, const emic_recipe_step *table,
                                    emic_bag *bag, emic_archive_page *page, emic_error *err);
 
 /* The study's claims, checked, as CSV and in the page; `summary` gets their numbers. */

@@ -292,10 +292,9 @@ static emic_status rebuild_claims(const rebuild *at)
 
 static emic_status rebuild_tables(const rebuild *at)
 {
-    for (size_t i = 0; at->recipe->saved && i < at->recipe->tables.count; i++) {
-        const emic_recipe_table *table = &at->recipe->tables.items[i];
-        EMIC_TRY(emic_frequency_save(at->study, emic_slice_of(table->name), &table->query,
-                                     at->err));
+    for (size_t i = 0; at->recipe->saved && i < at->recipe->steps.count; i++) {
+        const emic_recipe_step *table = &at->recipe->steps.items[i];
+        EMIC_TRY(emic_recipe_step_save(at->study, table, at->err));
     }
     return EMIC_OK;
 }

@@ -144,8 +144,8 @@ static void fail_file(remake *at, const char *name, const emic_error *err)
 static void make_tables(remake *at)
 {
     emic_error error;
-    for (size_t i = 0; i < at->recipe.tables.count; i++) {
-        const emic_recipe_table *table = &at->recipe.tables.items[i];
+    for (size_t i = 0; i < at->recipe.steps.count; i++) {
+        const emic_recipe_step *table = &at->recipe.steps.items[i];
         if (emic_archive_put_table(at->study, table, &at->bag, &at->page, &error) == EMIC_OK)
             continue;
         const char *name = emic_arena_format(at->bag.arena, ARCHIVE_TABLES "%s.csv", table->file);
@@ -183,7 +183,7 @@ static emic_status make_again(remake *at, emic_error *err)
     EMIC_TRY(emic_archive_put_page(at->study, &at->recipe, &at->bag, &at->page, err));
     compare_payload(at);
     report_claims(at, &summary);
-    if (at->recipe.tables.count == 0)
+    if (at->recipe.steps.count == 0)
         report(at->out, "recipe", "EMPTY", false, "no table to make again");
     return EMIC_OK;
 }

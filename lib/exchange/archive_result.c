@@ -37,16 +37,16 @@ static void put_section(emic_archive_page *page, const char *id, const char *fil
     emic_strbuf_puts(&page->body, "</section>\n");
 }
 
-emic_status emic_archive_put_table(emic_study *study, const emic_recipe_table *table,
+emic_status emic_archive_put_table(emic_study *study, const emic_recipe_step *table,
                                    emic_bag *bag, emic_archive_page *page, emic_error *err)
 {
-    emic_frequency frequency;
+    emic_counted counted;
     emic_arena *arena = bag->arena;
-    EMIC_TRY(emic_frequency_count(study, &table->query, arena, &frequency, err));
+    EMIC_TRY(table->measure->count(study, &table->parameters, arena, &counted, err));
     const char *name = emic_arena_format(arena, ARCHIVE_TABLES "%s.csv", table->file);
-    put_csv(bag, name, emic_frequency_long(&frequency, table->name, arena));
+    put_csv(bag, name, emic_measure_table(table->measure, &counted, table->name, true, arena));
     put_section(page, emic_arena_format(arena, "table-%s", table->file), name + strlen("data/"),
-                emic_frequency_wide(&frequency, table->name, arena), "");
+                emic_measure_table(table->measure, &counted, table->name, false, arena), "");
     return EMIC_OK;
 }
 

@@ -1,50 +1,50 @@
-/* Recipes: which tables belong to a study, written down so that they can be made again. */
+/* Recipes: which tables belong to a study, and how they are written down. Reading them is
+ * recipe_parse.c's business. */
 #include "exchange/recipe.h"
 #include "base/version.h"
+#include "base/yaml_write.h"
 #include "exchange/file_name.h"
 #include "study/saved_table.h"
-#include <stdlib.h>
-
-#define NAME_LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
-
-/* One more whenever an older emic could not make every table: a new measure, a new unit. */
-enum { RECIPE_FORMAT = 1 };
 
 static emic_status load_saved(const emic_saved_table *saved, emic_arena *arena, emic_recipe *out,
                               emic_error *err)
 {
+    static const char *const others[] = {NULL};
     const emic_yaml_node *node;
     EMIC_TRY(emic_yaml_parse("saved table", saved->parameters, arena, &node, err));
-    emic_recipe_table *table = EMIC_PUSH(arena, &out->tables);
-    table->name = emic_arena_string(arena, saved->name);
-    return emic_frequency_query_read("saved table", node, arena, &table->query, err);
+    emic_recipe_step *step = EMIC_PUSH(arena, &out->steps);
+    step->name = emic_arena_string(arena, saved->name);
+    return emic_recipe_step_read("saved table", node, others, arena, step, err);
 }
 
 static void load_default(emic_arena *arena, emic_recipe *out)
 {
     for (int unit = EMIC_UNIT_PARTICIPANTS; unit <= EMIC_UNIT_CHARACTERS; unit++) {
-        emic_recipe_table *table = EMIC_PUSH(arena, &out->tables);
-        table->name = emic_arena_format(arena, "frequency-%s", emic_unit_name((emic_unit)unit));
-        table->query.unit = (emic_unit)unit;
+        emic_recipe_step *step = EMIC_PUSH(arena, &out->steps);
+        emic_slice name = emic_slice_of(emic_unit_name((emic_unit)unit));
+        step->name = emic_arena_format(arena, "frequency-%.*s", EMIC_ARG(name));
+        step->measure = &emic_measure_frequency;
+        step->parameters.specs = emic_measure_frequency.parameters;
+        emic_parameters_add(&step->parameters, "unit", name, arena);
     }
 }
 
 static void name_files(emic_arena *arena, emic_recipe *out)
 {
-    size_t count = out->tables.count;
+    size_t count = out->steps.count;
     emic_slice *names = emic_arena_array(arena, count + 1, sizeof *names);
     for (size_t i = 0; i < count; i++)
-        names[i] = emic_slice_of(out->tables.items[i].name);
+        names[i] = emic_slice_of(out->steps.items[i].name);
     const char **files = emic_file_names(names, count, arena);
     for (size_t i = 0; i < count; i++)
-        out->tables.items[i].file = files[i];
+        out->steps.items[i].file = files[i];
 }
 
 emic_status emic_recipe_load(emic_study *study, bool text, emic_arena *arena, emic_recipe *out,
                              emic_error *err)
 {
     emic_saved_table_list saved;
-    *out = (emic_recipe){.emic = emic_version(), .text = text};
+    *out = (emic_recipe){.emic = emic_version(), .text = text, .all_claims = true};
     EMIC_TRY(emic_saved_table_list_load(study, arena, &saved, err));
     out->saved = saved.count > 0;
     for (size_t i = 0; i < saved.count; i++)
@@ -57,55 +57,53 @@ emic_status emic_recipe_load(emic_study *study, bool text, emic_arena *arena, em
     return EMIC_OK;
 }
 
-/* A value for a shell line: in single quotes when it needs them. */
-static void put_shell_word(emic_strbuf *out, emic_slice word)
+emic_status emic_recipe_step_save(emic_study *study, const emic_recipe_step *step, emic_error *err)
 {
-    static const char plain[] =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:@%+,";
-    bool bare = word.length > 0;
-    for (size_t i = 0; i < word.length; i++)
-        bare &= memchr(plain, word.data[i], sizeof plain - 1) != NULL;
-    if (bare) {
-        emic_strbuf_add(out, word);
-        return;
+    emic_strbuf text = {0};
+    emic_json json = {.out = &text};
+    emic_json_object(&json);
+    emic_json_field(&json, "table", emic_slice_of(step->measure->name));
+    emic_parameters_write(&step->parameters, &json);
+    emic_json_end(&json, '}');
+    emic_status status =
+        emic_saved_table_add(study, emic_slice_of(step->name), emic_strbuf_slice(&text), err);
+    emic_strbuf_close(&text);
+    return status;
+}
+
+static const emic_claim *find_claim(const emic_claim_list *list, emic_slice label)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (emic_slice_equal(list->items[i].label, label))
+            return &list->items[i];
+    return NULL;
+}
+
+/* One that the recipe writes out stands before the study's own of the same id. */
+emic_status emic_recipe_claims(emic_study *study, const char *path, const emic_recipe *recipe,
+                               emic_arena *arena, emic_claim_list *out, emic_error *err)
+{
+    emic_claim_list known;
+    *out = (emic_claim_list){0};
+    EMIC_TRY(emic_claim_list_load(study, arena, &known, err));
+    for (size_t i = 0; i < recipe->claims.count; i++) {
+        const emic_claim *claim = &recipe->claims.items[i];
+        const emic_claim *stored = find_claim(&known, claim->label);
+        if (!claim->query.length && !stored)
+            return emic_fail_at(err, EMIC_NOT_FOUND, path, claim->line, 0,
+                                "the study has no claim \"%.*s\", and no query is given here",
+                                EMIC_ARG(claim->label));
+        *EMIC_PUSH(arena, out) = claim->query.length ? *claim : *stored;
     }
-    emic_strbuf_putc(out, '\'');
-    for (size_t i = 0; i < word.length; i++) {
-        if (word.data[i] == '\'')
-            emic_strbuf_puts(out, "'\\''");
-        else
-            emic_strbuf_putc(out, word.data[i]);
-    }
-    emic_strbuf_putc(out, '\'');
+    for (size_t i = 0; recipe->all_claims && i < known.count; i++)
+        if (!find_claim(&recipe->claims, known.items[i].label))
+            *EMIC_PUSH(arena, out) = known.items[i];
+    return EMIC_OK;
 }
 
-/* With an equals sign: a value may begin with a dash. */
-static void put_option(emic_strbuf *out, const char *option, emic_slice value)
-{
-    if (value.length == 0)
-        return;
-    emic_strbuf_printf(out, " %s=", option);
-    put_shell_word(out, value);
-}
+/* --- JSON ------------------------------------------------------------------------------------ */
 
-static void put_table_command(const emic_recipe_table *table, emic_strbuf *out)
-{
-    const emic_frequency_query *query = &table->query;
-    emic_strbuf_puts(out, "emic table frequency");
-    put_option(out, "--by", query->by);
-    put_option(out, "--unit", emic_slice_of(emic_unit_name(query->unit)));
-    put_option(out, "--where", query->where);
-    put_option(out, "--base", query->base);
-    put_option(out, "--coder", query->coder);
-    if (query->round)
-        emic_strbuf_printf(out, " --round=%lld", (long long)query->round);
-    for (size_t i = 0; i < query->codes.count; i++)
-        put_option(out, "--code", query->codes.items[i]);
-    emic_strbuf_puts(out, query->percent ? " --percent" : "");
-    emic_strbuf_printf(out, " --save=%s --format=csv", table->name);
-}
-
-static void put_step(emic_json *json, const char *command, const char *output)
+static void put_command(emic_json *json, const char *command, const char *output)
 {
     emic_json_object(json);
     emic_json_field(json, "command", emic_slice_of(command));
@@ -113,17 +111,19 @@ static void put_step(emic_json *json, const char *command, const char *output)
     emic_json_end(json, '}');
 }
 
-static void put_table_step(emic_json *json, const emic_recipe_table *table, emic_arena *arena)
+static void put_step(emic_json *json, const emic_recipe_step *step, emic_arena *arena)
 {
     emic_strbuf command = {0};
-    put_table_command(table, &command);
+    emic_strbuf_printf(&command, "emic table %s", step->measure->name);
+    emic_parameters_command(&step->parameters, &command);
+    emic_strbuf_printf(&command, " --save=%s --format=csv", step->name);
     emic_json_object(json);
+    emic_json_field(json, "table", emic_slice_of(step->measure->name));
+    emic_json_field(json, "name", emic_slice_of(step->name));
+    emic_parameters_write(&step->parameters, json);
     emic_json_field(json, "command", emic_strbuf_slice(&command));
-    emic_json_field(json, "table", emic_slice_of(table->name));
-    emic_json_key(json, "parameters");
-    emic_frequency_query_format(&table->query, json);
     emic_json_field(json, "output",
-                    emic_slice_of(emic_arena_format(arena, "tables/%s.csv", table->file)));
+                    emic_slice_of(emic_arena_format(arena, "tables/%s.csv", step->file)));
     emic_json_end(json, '}');
     emic_strbuf_close(&command);
 }
@@ -144,7 +144,16 @@ static void put_study_steps(emic_json *json)
         "emic claim load claims.csv",
     };
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-        put_step(json, commands[i], "");
+        put_command(json, commands[i], "");
+}
+
+static void put_claims(emic_json *json)
+{
+    emic_json_object(json);
+    emic_json_field(json, "claim", EMIC_LITERAL("all"));
+    emic_json_field(json, "command", EMIC_LITERAL("emic claim check --format=csv"));
+    emic_json_field(json, "output", EMIC_LITERAL("claims-checked.csv"));
+    emic_json_end(json, '}');
 }
 
 void emic_recipe_format(const emic_recipe *recipe, emic_arena *arena, emic_strbuf *out)
@@ -152,7 +161,7 @@ void emic_recipe_format(const emic_recipe *recipe, emic_arena *arena, emic_strbu
     emic_json json = {.out = out};
     emic_json_object(&json);
     emic_json_key(&json, "format");
-    emic_json_integer(&json, RECIPE_FORMAT);
+    emic_json_integer(&json, EMIC_RECIPE_FORMAT);
     emic_json_field(&json, "emic", emic_slice_of(recipe->emic));
     emic_json_key(&json, "text");
     emic_json_boolean(&json, recipe->text);
@@ -162,134 +171,67 @@ void emic_recipe_format(const emic_recipe *recipe, emic_arena *arena, emic_strbu
     emic_json_array(&json);
     if (recipe->text)
         put_study_steps(&json);
-    for (size_t i = 0; i < recipe->tables.count; i++)
-        put_table_step(&json, &recipe->tables.items[i], arena);
-    put_step(&json, "emic claim check --format=csv", "claims-checked.csv");
+    for (size_t i = 0; i < recipe->steps.count; i++)
+        put_step(&json, &recipe->steps.items[i], arena);
+    if (recipe->all_claims)
+        put_claims(&json);
     emic_json_end(&json, ']');
     emic_json_end(&json, '}');
 }
 
-static bool is_true(const emic_yaml_node *root, const char *key)
+/* --- YAML ------------------------------------------------------------------------------------ */
+
+enum { LIST_INDENT = 6 };
+
+static void put_field(emic_strbuf *out, const char *key, emic_slice text)
 {
-    const emic_yaml_node *node = emic_yaml_find(root, key);
-    return node && emic_slice_is(node->value, "true");
+    if (text.length == 0)
+        return;
+    emic_strbuf_printf(out, "    %s: ", key);
+    emic_yaml_put(out, text, LIST_INDENT);
 }
 
-/* As emic_saved_table_add allows; a file may also tell itself apart by a number. */
-static bool is_name(emic_slice name, const char *allowed)
+static void put_parameter(const emic_parameter *one, emic_strbuf *out)
 {
-    for (size_t i = 0; i < name.length; i++)
-        if (!name.data[i] || !strchr(allowed, name.data[i]))
-            return false;
-    return name.length > 0 && name.length <= 80;
-}
-
-static emic_status parse_names(const char *path, const emic_yaml_node *step, emic_arena *arena,
-                               emic_recipe_table *table, emic_error *err)
-{
-    const emic_yaml_node *name = emic_yaml_find(step, "table");
-    const emic_yaml_node *output = emic_yaml_find(step, "output");
-    emic_slice file = output ? output->value : (emic_slice){0};
-    size_t around = strlen("tables/") + strlen(".csv");
-    if (!is_name(name->value, NAME_LETTERS))
-        return emic_fail_at(err, EMIC_MALFORMED, path, name->line, name->column,
-                            "\"%.*s\" is no table name", EMIC_ARG(name->value));
-    if (file.length > around && emic_slice_starts(file, "tables/") &&
-        memcmp(file.data + file.length - 4, ".csv", 4) == 0)
-        file = (emic_slice){file.data + strlen("tables/"), file.length - around};
-    if (!is_name(file, NAME_LETTERS "+"))
-        return emic_fail_at(err, EMIC_MALFORMED, path, step->line, step->column,
-                            "table %.*s: its output is not tables/NAME.csv",
-                            EMIC_ARG(name->value));
-    table->name = emic_arena_string(arena, name->value);
-    table->file = emic_arena_string(arena, file);
-    return EMIC_OK;
-}
-
-static emic_status parse_step(const char *path, const emic_yaml_node *step, emic_arena *arena,
-                              emic_recipe *out, emic_error *err)
-{
-    emic_recipe_table *table;
-    const emic_yaml_node *parameters = emic_yaml_find(step, "parameters");
-    if (!emic_yaml_find(step, "table"))
-        return EMIC_OK; /* a step for people: the rebuild is the program's own */
-    if (!parameters)
-        return emic_fail_at(err, EMIC_MALFORMED, path, step->line, step->column,
-                            "a table without parameters cannot be made again");
-    table = EMIC_PUSH(arena, &out->tables);
-    EMIC_TRY(parse_names(path, step, arena, table, err));
-    if (emic_frequency_query_read(path, parameters, arena, &table->query, err) != EMIC_OK)
-        return emic_error_locate(err, path, parameters->line, parameters->column);
-    return EMIC_OK;
-}
-
-static int by_name(const void *left, const void *right)
-{
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
-/* Whether two of the `count` names are the same. */
-static const char *find_double(const char **names, size_t count)
-{
-    qsort(names, count, sizeof *names, by_name);
-    for (size_t i = 1; i < count; i++)
-        if (strcmp(names[i - 1], names[i]) == 0)
-            return names[i];
-    return NULL;
-}
-
-static emic_status check_doubles(const char *path, const emic_recipe *recipe, emic_arena *arena,
-                                 emic_error *err)
-{
-    size_t count = recipe->tables.count;
-    const char **names = emic_arena_array(arena, count + 1, sizeof *names);
-    const char **files = emic_arena_array(arena, count + 1, sizeof *files);
-    for (size_t i = 0; i < count; i++) {
-        names[i] = recipe->tables.items[i].name;
-        files[i] = recipe->tables.items[i].file;
+    const char *name = one->spec->name;
+    if (one->spec->kind == EMIC_PARAMETER_FLAG) {
+        emic_strbuf_printf(out, "    %s: true\n", name);
+    } else if (one->spec->kind == EMIC_PARAMETER_TEXT) {
+        emic_strbuf_printf(out, "    %s: ", name);
+        emic_yaml_put(out, one->values.items[0], LIST_INDENT);
+    } else {
+        emic_strbuf_printf(out, "    %s:\n", name);
+        for (size_t i = 0; i < one->values.count; i++) {
+            emic_strbuf_puts(out, "      - ");
+            emic_yaml_put(out, one->values.items[i], LIST_INDENT + 2);
+        }
     }
-    const char *name = find_double(names, count), *file = find_double(files, count);
-    if (!name && !file)
-        return EMIC_OK;
-    return emic_fail_at(err, EMIC_MALFORMED, path, 0, 0, "two tables are called \"%s\"",
-                        name ? name : file);
 }
 
-static bool parse_format(emic_slice text, int *out)
+static void write_claim(const emic_claim *claim, emic_strbuf *out)
 {
-    *out = 0;
-    for (size_t i = 0; i < text.length && i < 9; i++) {
-        if (text.data[i] < '0' || text.data[i] > '9')
-            return false;
-        *out = *out * 10 + (text.data[i] - '0');
+    emic_strbuf_puts(out, "  - claim: ");
+    emic_yaml_put(out, claim->label, LIST_INDENT);
+    put_field(out, "statement", claim->statement);
+    put_field(out, "where", claim->condition);
+    put_field(out, "query", claim->query);
+    put_field(out, "relation", claim->relation);
+    put_field(out, "expected", claim->expected);
+    put_field(out, "source", claim->source);
+    put_field(out, "note", claim->note);
+}
+
+void emic_recipe_write(const emic_recipe *recipe, const emic_claim_list *claims, emic_strbuf *out)
+{
+    emic_strbuf_printf(out, "format: %d\nsteps:%s\n", EMIC_RECIPE_FORMAT,
+                       recipe->steps.count || claims->count ? "" : " []");
+    for (size_t i = 0; i < recipe->steps.count; i++) {
+        const emic_recipe_step *step = &recipe->steps.items[i];
+        emic_strbuf_printf(out, "  - table: %s\n    name: ", step->measure->name);
+        emic_yaml_put(out, emic_slice_of(step->name), LIST_INDENT);
+        for (size_t at = 0; at < step->parameters.given.count; at++)
+            put_parameter(&step->parameters.given.items[at], out);
     }
-    return text.length > 0 && text.length < 9;
-}
-
-emic_status emic_recipe_parse(const char *path, emic_slice text, emic_arena *arena,
-                              emic_recipe *out, emic_error *err)
-{
-    const emic_yaml_node *root;
-    int number;
-    *out = (emic_recipe){.emic = ""};
-    EMIC_TRY(emic_yaml_parse(path, text, arena, &root, err));
-    const emic_yaml_node *format = emic_yaml_find(root, "format");
-    const emic_yaml_node *steps = emic_yaml_find(root, "steps");
-    const emic_yaml_node *version = emic_yaml_find(root, "emic");
-    if (!format || format->kind != EMIC_YAML_SCALAR || !steps || steps->kind != EMIC_YAML_SEQUENCE)
-        return emic_fail_at(err, EMIC_MALFORMED, path, 0, 0, "not a recipe");
-    if (!parse_format(format->value, &number) || number < 1)
-        return emic_fail_at(err, EMIC_MALFORMED, path, format->line, format->column,
-                            "not a recipe: \"%.*s\" is no format", EMIC_ARG(format->value));
-    if (number > RECIPE_FORMAT)
-        return emic_fail_at(err, EMIC_TOO_NEW, path, format->line, format->column,
-                            "this recipe has format %.*s; emic %s reads format %d",
-                            EMIC_ARG(format->value), emic_version(), RECIPE_FORMAT);
-    if (version)
-        out->emic = emic_arena_string(arena, version->value);
-    out->text = is_true(root, "text");
-    out->saved = is_true(root, "saved");
-    for (size_t i = 0; i < steps->count; i++)
-        EMIC_TRY(parse_step(path, &steps->children[i], arena, out, err));
-    return check_doubles(path, out, arena, err);
+    for (size_t i = 0; i < claims->count; i++)
+        write_claim(&claims->items[i], out);
 }

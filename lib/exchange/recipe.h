@@ -1,31 +1,63 @@
-/* The recipe of an archive: the commands that lead from its files to its tables, with all their
- * parameters, for people (command) and for the program (parameters). */
+/* A recipe: the tables of a study and the claims on it, each a step with its parameters, as people
+ * write and edit it (YAML) and as an archive holds it (JSON, which is YAML, too). */
 #pragma once
-#include "measure/frequency.h"
+#include "measure/measure.h"
+#include "study/claim.h"
 
-typedef struct emic_recipe_table {
+/* A table to make. */
+typedef struct emic_recipe_step {
     const char *name;
-    const char *file; /* in tables/, without .csv: the name, unless another differs by case alone */
-    emic_frequency_query query;
-} emic_recipe_table;
+    const char *file; /* its file, without folder and ending: the name, unless another differs by
+                         case alone */
+    const emic_measure *measure;
+    emic_parameters parameters;
+    uint32_t line; /* in the recipe; 0: kept in the study */
+} emic_recipe_step;
 
 typedef struct emic_recipe {
-    const char *emic; /* the version that wrote it */
-    bool text;        /* transcripts and memos are in the archive */
-    bool saved;       /* the tables were kept in the study, rather than made for the archive */
+    const char *emic; /* the version that wrote it; empty: a person did */
+    bool text;        /* of an archive: transcripts and memos are in it */
+    bool saved;       /* the steps were kept in the study, rather than made for the archive */
     struct {
-        emic_recipe_table *items;
+        emic_recipe_step *items;
         size_t count, capacity;
-    } tables;
+    } steps;
+    emic_claim_list claims; /* written out in the recipe; one without a query is the study's own */
+    bool all_claims;        /* every claim of the study is to be checked */
 } emic_recipe;
 
-/* The tables a study keeps; when it keeps none, the frequencies of every unit by the grouping
- * attribute. An error names the table. */
-emic_status emic_recipe_load(emic_study *study, bool text, emic_arena *arena, emic_recipe *out,
-                             emic_error *err);
+/* What a study keeps; when it keeps no table, the frequencies of every unit by the grouping
+ * attribute. All claims are to be checked. An error names the table. */
+EMIC_API emic_status emic_recipe_load(emic_study *study, bool text, emic_arena *arena,
+                                      emic_recipe *out, emic_error *err);
 
-/* As JSON, for data/recipe.json, and back. What is read is not trusted: names of tables and files
- * are checked, and no two tables have the same. EMIC_TOO_NEW for the format of a newer emic. */
-void emic_recipe_format(const emic_recipe *recipe, emic_arena *arena, emic_strbuf *out);
-emic_status emic_recipe_parse(const char *path, emic_slice text, emic_arena *arena,
-                              emic_recipe *out, emic_error *err);
+/* The claims that a recipe has checked: those written out in it, and the study's own.
+ * EMIC_NOT_FOUND for an id that is neither, with its place. */
+EMIC_API emic_status emic_recipe_claims(emic_study *study, const char *path,
+                                        const emic_recipe *recipe, emic_arena *arena,
+                                        emic_claim_list *out, emic_error *err);
+
+/* Keeps `step` in the study under its name; see emic_saved_table_add. */
+EMIC_API emic_status emic_recipe_step_save(emic_study *study, const emic_recipe_step *step,
+                                           emic_error *err);
+
+/* As JSON, for data/recipe.json: with the command of every step, and the way to the study. */
+EMIC_API void emic_recipe_format(const emic_recipe *recipe, emic_arena *arena, emic_strbuf *out);
+
+/* As YAML, to be edited and run: every table, and each of `claims` written out. */
+EMIC_API void emic_recipe_write(const emic_recipe *recipe, const emic_claim_list *claims,
+                                emic_strbuf *out);
+
+/* Reads either. What is read is not trusted: names of tables and files are checked, and no two
+ * tables have the same. EMIC_TOO_NEW for the format of a newer emic. */
+EMIC_API emic_status emic_recipe_parse(const char *path, emic_slice text, emic_arena *arena,
+                                       emic_recipe *out, emic_error *err);
+
+/* The parameters of a step, as a study keeps them: {"table": "frequency", "by": ...}. `out` gets
+ * measure and parameters; keys of `others` (ends with NULL) are left alone. */
+emic_status emic_recipe_step_read(const char *path, const emic_yaml_node *node,
+                                  const char *const *others, emic_arena *arena,
+                                  emic_recipe_step *out, emic_error *err);
+
+/* One more whenever an older emic could not make every step: a new measure, a new parameter. */
+enum { EMIC_RECIPE_FORMAT = 2 };

@@ -5,17 +5,17 @@
 #include <math.h>
 
 static const struct {
-    const char *name;
+    const char *name, *ending;
     emic_table_writer *write;
 } formats[] = {
-    [EMIC_FORMAT_TEXT] = {"text", emic_table_write_text},
-    [EMIC_FORMAT_CSV] = {"csv", emic_table_write_csv},
-    [EMIC_FORMAT_TSV] = {"tsv", emic_table_write_tsv},
-    [EMIC_FORMAT_JSON] = {"json", emic_table_write_json},
-    [EMIC_FORMAT_MARKDOWN] = {"markdown", emic_table_write_markdown},
-    [EMIC_FORMAT_HTML] = {"html", emic_table_write_html},
-    [EMIC_FORMAT_LATEX] = {"latex", emic_table_write_latex},
-    [EMIC_FORMAT_XLSX] = {"xlsx", NULL}, /* can fail: emic_table_write_xlsx */
+    [EMIC_FORMAT_TEXT] = {"text", "txt", emic_table_write_text},
+    [EMIC_FORMAT_CSV] = {"csv", "csv", emic_table_write_csv},
+    [EMIC_FORMAT_TSV] = {"tsv", "tsv", emic_table_write_tsv},
+    [EMIC_FORMAT_JSON] = {"json", "json", emic_table_write_json},
+    [EMIC_FORMAT_MARKDOWN] = {"markdown", "md", emic_table_write_markdown},
+    [EMIC_FORMAT_HTML] = {"html", "html", emic_table_write_html},
+    [EMIC_FORMAT_LATEX] = {"latex", "tex", emic_table_write_latex},
+    [EMIC_FORMAT_XLSX] = {"xlsx", "xlsx", NULL}, /* can fail: emic_table_write_xlsx */
 };
 
 enum { FORMAT_COUNT = sizeof formats / sizeof *formats };
@@ -33,6 +33,11 @@ emic_status emic_format_find(emic_slice name, emic_format *out, emic_error *err)
     emic_fail(err, EMIC_INVALID, "unknown format '%.*s'; known are %s", EMIC_ARG(name), known.data);
     emic_strbuf_close(&known);
     return EMIC_INVALID;
+}
+
+const char *emic_format_ending(emic_format format)
+{
+    return formats[format].ending;
 }
 
 bool emic_format_is_data(emic_format format)

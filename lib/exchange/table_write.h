@@ -20,6 +20,9 @@ enum { EMIC_TABLE_JSON_VERSION = 1 };
  * the names. */
 EMIC_API emic_status emic_format_find(emic_slice name, emic_format *out, emic_error *err);
 
+/* How names of such files end: csv, md, tex ... */
+EMIC_API const char *emic_format_ending(emic_format format);
+
 /* Whether the format shows the columns for programs, not those for reading. */
 EMIC_API bool emic_format_is_data(emic_format format);
 

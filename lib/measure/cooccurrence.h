@@ -54,6 +54,11 @@ EMIC_API void emic_cooccurrence_count(const emic_incidence *incidence,
                                       emic_cooccurrence_measure measure, int64_t least,
                                       emic_arena *arena, emic_cooccurrence *out);
 
+/* The same of all that the parameters say. */
+EMIC_API emic_status emic_cooccurrence_read(emic_study *study, const emic_parameters *parameters,
+                                            emic_arena *arena, emic_cooccurrence *out,
+                                            emic_error *err);
+
 /* A row a pair with columns unit, code_1, code_2, n_1, n_2, n_both, N, jaccard, overlap, phi, lift,
  * unequal. */
 EMIC_API emic_table *emic_cooccurrence_long(const emic_cooccurrence *cooccurrence,

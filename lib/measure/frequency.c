@@ -64,26 +64,53 @@ static bool *select_base(emic_frequency *out, const emic_where *where, const emi
     return chosen;
 }
 
+/* What groups a participant: a value of `by`, with one of `split` when there is such. */
+static emic_slice group_name(const emic_frequency *out, size_t at, size_t by, int split)
+{
+    const emic_slice *values = out->cases.items[at].participant.values;
+    if (values[by].length == 0 || (split >= 0 && values[split].length == 0))
+        return EMIC_NOT_KNOWN;
+    return split < 0
+               ? values[by]
+               : emic_slice_of(emic_arena_format(out->arena, "%.*s / %.*s", EMIC_ARG(values[by]),
+                                                 EMIC_ARG(values[split])));
+}
+
+static emic_status find_split(emic_frequency *out, size_t by, int *split, emic_error *err)
+{
+    size_t at;
+    const emic_attribute_list *list = &out->cases.attributes;
+    *split = -1;
+    out->by = list->items[by].name;
+    if (out->query->split.length == 0)
+        return EMIC_OK;
+    EMIC_TRY(emic_where_attribute(&out->cases, out->query->split, out->arena, &at, err));
+    *split = (int)at;
+    out->by = emic_slice_of(emic_arena_format(out->arena, "%.*s / %.*s", EMIC_ARG(out->by),
+                                              EMIC_ARG(list->items[at].name)));
+    return EMIC_OK;
+}
+
 /* Groups are those of everybody who took part, so that an empty one shows as 0 of 0. */
 static emic_status make_groups(emic_frequency *out, emic_error *err)
 {
     const emic_cases *cases = &out->cases;
     const emic_where *where, *base;
     size_t attribute;
+    int split;
     EMIC_TRY(find_attribute(out, &attribute, err));
+    EMIC_TRY(find_split(out, attribute, &split, err));
     EMIC_TRY(emic_where_parse(cases, out->query->where, out->arena, &where, err));
     EMIC_TRY(emic_where_base(cases, out->query->base, out->arena, &base, err));
     bool *chosen = select_base(out, where, base);
-    out->by = cases->attributes.items[attribute].name;
     out->groups = emic_arena_array(out->arena, cases->count + 2, sizeof *out->groups);
     out->sizes = emic_arena_array(out->arena, cases->count + 2, sizeof *out->sizes);
     out->group_of = emic_arena_array(out->arena, cases->count + 1, sizeof *out->group_of);
     for (size_t i = 0; i < cases->count; i++) {
-        emic_slice value = cases->items[i].participant.values[attribute];
         out->group_of[i] = -1;
         if (cases->items[i].participant.declined)
             continue;
-        int group = take_group(out, value.length ? value : EMIC_NOT_KNOWN);
+        int group = take_group(out, group_name(out, i, attribute, split));
         if (!chosen[i])
             continue;
         out->group_of[i] = group;

@@ -1,7 +1,6 @@
 /* How many of each group: codes counted by participant, document, segment, turn or character. */
 #pragma once
-#include "base/json.h"
-#include "base/yaml.h"
+#include "measure/parameters.h"
 #include "measure/select.h"
 #include "measure/table.h"
 
@@ -21,17 +20,19 @@ EMIC_API const char *emic_unit_name(emic_unit unit);
 EMIC_API emic_status emic_unit_find(emic_slice name, emic_unit *out, emic_error *err);
 
 /* What to count. Empty texts: by the grouping attribute, everybody who took part, any coder, every
- * code. `where` and `base` (a sub-base's name) narrow the base together; codes in `where` hold by
- * the same coder's and round's codings. */
+ * code. `split` is a second attribute: a group is then a value of each ("TP / LA"), and who has no
+ * value of either is EMIC_NOT_KNOWN. `where` and `base` (a sub-base's name) narrow the base
+ * together; codes in `where` hold by the same coder's and round's codings. */
 typedef struct emic_frequency_query {
     emic_unit unit;
-    emic_slice by, where, base, coder;
+    emic_slice by, split, where, base, coder;
     int64_t round; /* 0: any */
     struct {
         emic_slice *items;
         size_t count, capacity;
     } codes;      /* each with all below it */
     bool percent; /* show percentages for bases under EMIC_PERCENT_BASE too */
+    bool words;   /* for reading: shares as they stand in a sentence */
 } emic_frequency_query;
 
 enum { EMIC_PERCENT_BASE = 20 };
@@ -44,7 +45,7 @@ enum { EMIC_PERCENT_BASE = 20 };
 typedef struct emic_frequency {
     const emic_frequency_query *query;
     emic_cases cases;
-    emic_slice by;      /* the attribute's name */
+    emic_slice by;      /* the attribute's name, or both: "group / region" */
     emic_slice *groups; /* names: group_count of them, then the total */
     int64_t *sizes;     /* N of each: units in the base; for segments, those coded at all */
     size_t group_count;
@@ -52,6 +53,7 @@ typedef struct emic_frequency {
     size_t *rows;
     size_t row_count;
     int64_t *n;
+    bool *hidden;         /* by a release, as `n`; NULL: nothing is */
     int64_t participants; /* in the base */
     int64_t unattributed; /* units of no known participant, not counted; of participants: codings */
     int64_t shared;       /* documents of the base in which several participants speak; 0 where
@@ -67,10 +69,8 @@ EMIC_API emic_status emic_frequency_count(emic_study *study, const emic_frequenc
  * table, group, base, code, n, N, of ("n of N"), words (see emic_share_words), pct, wilson_lo,
  * wilson_hi (both for participants only: the other units are not independent), unit, rule,
  * suppressed. Both say unit, base, rule and N in their notes. */
-EMIC_API emic_table *emic_frequency_wide(const emic_frequency *frequency, const char *name,
-                                         emic_arena *arena);
-EMIC_API emic_table *emic_frequency_long(const emic_frequency *frequency, const char *name,
-                                         emic_arena *arena);
+EMIC_API emic_table *emic_frequency_wide(const emic_frequency *frequency, emic_arena *arena);
+EMIC_API emic_table *emic_frequency_long(const emic_frequency *frequency, emic_arena *arena);
 
 /* For tables that say more of the same counts: what the base is called; whether a group is large
  * enough for percentages, and one to read ("38", or empty); Wilson's interval to read
@@ -83,17 +83,17 @@ emic_slice emic_frequency_percent(const emic_frequency *frequency, int64_t n, si
 emic_slice emic_frequency_interval(const emic_frequency *frequency, int64_t n, size_t group,
                                    emic_arena *arena);
 void emic_frequency_note(const emic_frequency *frequency, emic_table *table);
+/* The note on the base alone. */
+void emic_frequency_note_base(const emic_frequency *frequency, emic_table *table);
 
-/* A query as a JSON object and back: the parameters of a saved table and of a recipe. The texts of
- * the result are borrowed from `node`. */
-EMIC_API void emic_frequency_query_format(const emic_frequency_query *query, emic_json *json);
-EMIC_API emic_status emic_frequency_query_read(const char *path, const emic_yaml_node *node,
+/* What the parameters of a table of codes by an attribute say. */
+EMIC_API emic_status emic_frequency_query_read(emic_study *study, const emic_parameters *parameters,
                                                emic_arena *arena, emic_frequency_query *out,
                                                emic_error *err);
 
-/* Keeps `query` in the study as the table `name`; see emic_saved_table_add. */
-EMIC_API emic_status emic_frequency_save(emic_study *study, emic_slice name,
-                                         const emic_frequency_query *query, emic_error *err);
+/* The unit that the parameter unit names, or `absent`. */
+emic_status emic_parameters_unit(const emic_parameters *parameters, emic_unit absent,
+                                 emic_unit *out, emic_error *err);
 
 /* Counts documents, segments, turns or characters into `out`, whose groups and rows stand. */
 emic_status emic_frequency_count_texts(emic_study *study, const emic_selection *selection,

@@ -69,7 +69,7 @@ static const char *base_words(const emic_frequency *frequency, emic_arena *arena
                   : emic_arena_string(arena, query->where);
 }
 
-static void note_base(const emic_frequency *frequency, emic_table *table)
+void emic_frequency_note_base(const emic_frequency *frequency, emic_table *table)
 {
     long long count = (long long)frequency->participants, declined = 0;
     const char *words = base_words(frequency, table->arena);
@@ -185,7 +185,7 @@ static void note_unattributed(const emic_frequency *frequency, emic_table *table
 void emic_frequency_note(const emic_frequency *frequency, emic_table *table)
 {
     emic_table_add_note(table, "Unit: %s.", emic_unit_name(frequency->query->unit));
-    note_base(frequency, table);
+    emic_frequency_note_base(frequency, table);
     note_sizes(frequency, table);
     note_rule(frequency, table);
     note_shared(frequency, table);
@@ -240,6 +240,15 @@ static void add_group_columns(const emic_frequency *frequency, emic_table *table
         emic_table_add_column(table, column);
 }
 
+static emic_cell share_cell(const emic_frequency *frequency, int64_t n, int64_t size,
+                            emic_arena *arena)
+{
+    return emic_cell_text(emic_slice_of(
+        frequency->query->words
+            ? emic_share_phrase(n, size, arena)
+            : emic_arena_format(arena, "%lld of %lld", (long long)n, (long long)size)));
+}
+
 static void fill_row(const emic_frequency *frequency, emic_table *table, size_t row)
 {
     const emic_code *code = &frequency->cases.codebook.items[frequency->rows[row]];
@@ -252,8 +261,7 @@ static void fill_row(const emic_frequency *frequency, emic_table *table, size_t 
                                                                 : EMIC_LITERAL("any"));
     for (size_t group = 0; group <= frequency->group_count; group++) {
         int64_t n = count_at(frequency, row, group);
-        *cell++ = emic_cell_text(emic_slice_of(emic_arena_format(
-            table->arena, "%lld of %lld", (long long)n, (long long)frequency->sizes[group])));
+        *cell++ = share_cell(frequency, n, frequency->sizes[group], table->arena);
         if (emic_frequency_shows_percent(frequency, group))
             *cell++ = emic_cell_text(emic_frequency_percent(frequency, n, group, table->arena));
         if (has_interval(frequency))
@@ -261,12 +269,10 @@ static void fill_row(const emic_frequency *frequency, emic_table *table, size_t 
     }
 }
 
-emic_table *emic_frequency_wide(const emic_frequency *frequency, const char *name,
-                                emic_arena *arena)
+emic_table *emic_frequency_wide(const emic_frequency *frequency, emic_arena *arena)
 {
-    const char *title = emic_arena_format(arena, "Codes by %.*s: %s%s%s", EMIC_ARG(frequency->by),
-                                          emic_unit_name(frequency->query->unit), name ? " — " : "",
-                                          name ? name : "");
+    const char *title = emic_arena_format(arena, "Codes by %.*s: %s", EMIC_ARG(frequency->by),
+                                          emic_unit_name(frequency->query->unit));
     emic_table *table = emic_table_make(arena, title);
     emic_table_add_column(table, (emic_column){.name = "code", .title = "Code"});
     if (frequency->query->unit == EMIC_UNIT_PARTICIPANTS)
@@ -279,13 +285,13 @@ emic_table *emic_frequency_wide(const emic_frequency *frequency, const char *nam
     return table;
 }
 
-static void fill_long(const emic_frequency *frequency, const char *name, const char *base,
-                      size_t row, size_t group, emic_table *table)
+static void fill_long(const emic_frequency *frequency, const char *base, size_t row, size_t group,
+                      emic_table *table)
 {
     const emic_code *code = &frequency->cases.codebook.items[frequency->rows[row]];
     int64_t n = count_at(frequency, row, group), size = frequency->sizes[group];
     emic_cell *cell = emic_table_add_row(table, 0);
-    cell[0] = emic_cell_text(emic_slice_of(name ? name : "frequency"));
+    cell[0] = emic_cell_text(EMIC_LITERAL("frequency"));
     cell[1] = emic_cell_text(frequency->groups[group]);
     cell[2] = emic_cell_text(emic_slice_of(base));
     cell[3] = emic_cell_text(code->path);
@@ -308,8 +314,7 @@ static void fill_long(const emic_frequency *frequency, const char *name, const c
     cell[13] = emic_cell_text(EMIC_LITERAL("no"));
 }
 
-emic_table *emic_frequency_long(const emic_frequency *frequency, const char *name,
-                                emic_arena *arena)
+emic_table *emic_frequency_long(const emic_frequency *frequency, emic_arena *arena)
 {
     static const emic_column columns[] = {
         {.name = "table"},
@@ -327,13 +332,13 @@ emic_table *emic_frequency_long(const emic_frequency *frequency, const char *nam
         {.name = "rule"},
         {.name = "suppressed"},
     };
-    emic_table *table = emic_table_make(arena, name ? name : "frequency");
+    emic_table *table = emic_table_make(arena, "frequency");
     const char *base = emic_frequency_base(frequency, arena);
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         emic_table_add_column(table, columns[i]);
     for (size_t row = 0; row < frequency->row_count; row++)
         for (size_t group = 0; group <= frequency->group_count; group++)
-            fill_long(frequency, name, base, row, group, table);
+            fill_long(frequency, base, row, group, table);
     emic_frequency_note(frequency, table);
     return table;
 }

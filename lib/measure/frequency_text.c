@@ -267,7 +267,7 @@ static emic_status count_documents(emic_study *study, const emic_selection *sele
     emic_counted_documents documents;
     emic_segments segments;
     emic_frequency *out = count->out;
-    EMIC_TRY(emic_counted_documents_load(study, &out->cases, out->query->unit == EMIC_UNIT_TURNS,
+    EMIC_TRY(emic_counted_documents_list(study, &out->cases, out->query->unit == EMIC_UNIT_TURNS,
                                          out->arena, &documents, err));
     emic_status status =
         emic_segments_open(study, selection, &out->cases, &documents, out->arena, &segments, err);

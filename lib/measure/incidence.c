@@ -242,7 +242,7 @@ static emic_status fill_texts(emic_study *study, const emic_selection *selection
     emic_counted_documents documents;
     emic_segments segments;
     EMIC_TRY(
-        emic_counted_documents_load(study, &rows->out->cases, turns, rows->arena, &documents, err));
+        emic_counted_documents_list(study, &rows->out->cases, turns, rows->arena, &documents, err));
     emic_status status = emic_segments_open(study, selection, &rows->out->cases, &documents,
                                             rows->arena, &segments, err);
     if (status == EMIC_OK)

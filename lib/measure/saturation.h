@@ -2,6 +2,7 @@
  * Chen 2020), how many to expect of any n interviews, and how many codes there may be (Chao2).
  * An interview is a document; a code counts as it was applied, without the codes below it. */
 #pragma once
+#include "measure/parameters.h"
 #include "measure/select.h"
 #include "measure/table.h"
 
@@ -72,6 +73,11 @@ typedef struct emic_saturation_order {
     size_t count, capacity;
 } emic_saturation_order;
 
+/* Adds a document. EMIC_NOT_FOUND when it is not in the study, EMIC_EXISTS when it is listed. */
+EMIC_API emic_status emic_saturation_order_add(emic_study *study, emic_slice name,
+                                               emic_arena *arena, emic_saturation_order *out,
+                                               emic_error *err);
+
 /* Reads such a list from CSV with a column `document`; others are no matter. EMIC_NOT_FOUND and
  * EMIC_EXISTS name the place of a document that is not in the study, or stands twice. */
 EMIC_API emic_status emic_saturation_order_load(emic_study *study, const char *path,
@@ -92,6 +98,12 @@ typedef struct emic_saturation_query {
     bool by_name;
     uint64_t seed;
 } emic_saturation_query;
+
+/* What the parameters of a table of saturation say. */
+EMIC_API emic_status emic_saturation_query_read(emic_study *study,
+                                                const emic_parameters *parameters,
+                                                emic_arena *arena, emic_saturation_query *out,
+                                                emic_error *err);
 
 /* One group's interviews, in the order of analysis. */
 typedef struct emic_saturation_series {

@@ -11,16 +11,13 @@ static bool is_listed(const emic_saturation_order *order, emic_slice name)
     return false;
 }
 
-static emic_status take_row(emic_study *study, const emic_csv *csv, const emic_csv_row *row,
-                            int column, emic_arena *arena, emic_saturation_order *out,
-                            emic_error *err)
+emic_status emic_saturation_order_add(emic_study *study, emic_slice name, emic_arena *arena,
+                                      emic_saturation_order *out, emic_error *err)
 {
     emic_id id;
-    emic_slice name = emic_csv_field(row, column);
-    EMIC_TRY(emic_csv_placed(emic_document_find(study, name, &id, err), csv, row, column, err));
+    EMIC_TRY(emic_document_find(study, name, &id, err));
     if (is_listed(out, name))
-        return emic_csv_fail(csv, row, column, err, EMIC_EXISTS, "%.*s stands here twice",
-                             EMIC_ARG(name));
+        return emic_fail(err, EMIC_EXISTS, "%.*s stands here twice", EMIC_ARG(name));
     *EMIC_PUSH(arena, out) = emic_arena_copy(arena, name);
     return EMIC_OK;
 }
@@ -38,7 +35,9 @@ emic_status emic_saturation_order_load(emic_study *study, const char *path, emic
     EMIC_TRY(emic_csv_open(path, text, &csv, err));
     emic_status status = emic_csv_columns(csv, columns, 1, true, at, err);
     while (status == EMIC_OK && (status = emic_csv_next(csv, &row, &more, err)) == EMIC_OK && more)
-        status = take_row(study, csv, &row, at[0], arena, out, err);
+        status = emic_csv_placed(
+            emic_saturation_order_add(study, emic_csv_field(&row, at[0]), arena, out, err), csv,
+            &row, at[0], err);
     if (status == EMIC_OK && out->count == 0)
         status = emic_csv_fail(csv, NULL, at[0], err, EMIC_INVALID, "no document is listed");
     emic_csv_close(csv);

@@ -104,7 +104,7 @@ static emic_status count_texts(emic_study *study, const emic_selection *selectio
 {
     emic_counted_documents documents;
     emic_segments segments;
-    EMIC_TRY(emic_counted_documents_load(study, cases, false, arena, &documents, err));
+    EMIC_TRY(emic_counted_documents_list(study, cases, false, arena, &documents, err));
     emic_status status =
         emic_segments_open(study, selection, cases, &documents, arena, &segments, err);
     for (size_t i = 0; status == EMIC_OK && i < documents.count; i++) {

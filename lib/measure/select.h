@@ -46,3 +46,50 @@ EMIC_API int emic_cases_grouping(const emic_cases *cases);
  * says least among those of its children in use (unjudged, not asked, not raised, denied): it is
  * denied only when each of them is. */
 EMIC_API emic_case_value emic_case_rolled(const emic_cases *cases, const emic_case *one, size_t at);
+
+/* A coded span, for counting segments, turns and characters. */
+typedef struct emic_segment {
+    int code_at; /* in the codebook; negative in a damaged study */
+    int case_at; /* whose words; -1 nobody's */
+    emic_span span;
+} emic_segment;
+
+/* A turn of whoever speaks for a participant: by role, or (an interpreter) because documents.csv
+ * says so. */
+typedef struct emic_counted_turn {
+    emic_span span;
+    int case_at; /* -1: of no known participant */
+} emic_counted_turn;
+
+/* A document to count in: its codings and, in order, the turns of participants. A coding there is
+ * of whoever speaks where it begins; in a document of one participant all is the participant's. */
+typedef struct emic_counted_document {
+    emic_id revision;
+    emic_slice name;
+    int case_at;  /* the document's participant, -1: none */
+    bool shared;  /* several participants speak */
+    bool nobodys; /* no participant is known to speak */
+    uint64_t characters;
+    struct {
+        emic_segment *items;
+        size_t count, capacity;
+    } segments;
+    struct {
+        emic_counted_turn *items;
+        size_t count, capacity;
+    } turns;
+} emic_counted_document;
+
+typedef struct emic_counted_documents {
+    emic_counted_document *items; /* by revision */
+    size_t count, capacity;
+    struct emic_speech *speech; /* whose words stand where several speak */
+} emic_counted_documents;
+
+/* All documents with their segments and, when `turns` or several speak, the turns of participants.
+ * Codings that contradict are left out, as for cases. Segments are all in memory:
+ * measure/select_texts.h has them one document after the other. */
+EMIC_API emic_status emic_counted_documents_load(emic_study *study, const emic_selection *selection,
+                                                 const emic_cases *cases, bool turns,
+                                                 emic_arena *arena, emic_counted_documents *out,
+                                                 emic_error *err);

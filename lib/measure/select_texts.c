@@ -24,7 +24,7 @@ static emic_status load_documents(emic_study *study, const emic_cases *cases, em
         document->characters = (uint64_t)emic_cursor_int(&cursor, 2);
         document->name = emic_arena_copy(arena, emic_cursor_text(&cursor, 3));
         document->nobodys = emic_cursor_int(&cursor, 4) != 0;
-        document->shared = emic_speech_first(&out->speech, document->revision) < out->speech.count;
+        document->shared = emic_speech_first(out->speech, document->revision) < out->speech->count;
     }
     emic_cursor_close(&cursor);
     return status;
@@ -99,20 +99,35 @@ static emic_status load_turns(emic_study *study, const counted_speakers *speaker
     return status;
 }
 
-emic_status emic_counted_documents_load(emic_study *study, const emic_cases *cases, bool turns,
+emic_status emic_counted_documents_list(emic_study *study, const emic_cases *cases, bool turns,
                                         emic_arena *arena, emic_counted_documents *out,
                                         emic_error *err)
 {
     counted_speakers speakers = {0};
-    *out = (emic_counted_documents){0};
-    EMIC_TRY(emic_speech_load(study, arena, &out->speech, err));
+    *out = (emic_counted_documents){.speech = emic_arena_alloc(arena, sizeof *out->speech)};
+    EMIC_TRY(emic_speech_load(study, arena, out->speech, err));
     EMIC_TRY(load_documents(study, cases, arena, out, err));
-    if (turns || out->speech.count)
+    if (turns || out->speech->count)
         EMIC_TRY(load_speakers(study, cases, arena, &speakers, err));
     for (size_t i = 0; i < out->count; i++)
         if (turns || out->items[i].shared)
             EMIC_TRY(load_turns(study, &speakers, arena, &out->items[i], err));
     return EMIC_OK;
+}
+
+const emic_counted_document *emic_counted_document_at(const emic_counted_documents *documents,
+                                                      emic_id revision)
+{
+    size_t low = 0, high = documents->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (documents->items[middle].revision < revision)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool found = low < documents->count && documents->items[low].revision == revision;
+    return found ? &documents->items[low] : NULL;
 }
 
 /* --- Segments --------------------------------------------------------------------------------- */
@@ -134,7 +149,7 @@ emic_status emic_segments_open(emic_study *study, const emic_selection *selectio
 {
     const emic_codebook *codebook = &cases->codebook;
     *out = (emic_segments){
-        .selection = selection, .cases = cases, .speech = &documents->speech, .arena = arena};
+        .selection = selection, .cases = cases, .speech = documents->speech, .arena = arena};
     out->codes = emic_arena_array(arena, codebook->count + 1, sizeof *out->codes);
     for (size_t i = 0; i < codebook->count; i++)
         out->codes[i] = (struct code_place){codebook->items[i].id, (int)i};
@@ -196,10 +211,11 @@ static emic_status add_places(emic_segments *segments, const emic_counted_docume
     for (int64_t i = group->count + group->against; i > 0; i--) {
         emic_tally_place place;
         EMIC_TRY(emic_tally_place_next(&segments->tally, &place, err));
-        if (place.against)
+        if (place.against && !segments->against)
             continue;
         emic_segment *segment = EMIC_PUSH(segments->arena, segments);
-        *segment = (emic_segment){group->code_at, document->case_at, place.span};
+        *segment =
+            (emic_segment){place.against ? -1 : group->code_at, document->case_at, place.span};
         if (document->shared)
             segment->case_at =
                 emic_cases_at(cases, emic_speech_participant(segments->speech, document->revision,
@@ -220,4 +236,32 @@ emic_status emic_segments_take(emic_segments *segments, const emic_counted_docum
         EMIC_TRY(emic_segments_group_next(segments, &group, &more, err));
     }
     return EMIC_OK;
+}
+
+/* --- All at once ------------------------------------------------------------------------------ */
+
+static emic_status load_segments(emic_segments *segments, emic_counted_document *document,
+                                 emic_error *err)
+{
+    EMIC_TRY(emic_segments_take(segments, document, err));
+    size_t count = segments->count;
+    emic_segment *items = emic_arena_array(segments->arena, count + 1, sizeof *items);
+    if (count)
+        memcpy(items, segments->items, count * sizeof *items);
+    document->segments.items = items;
+    document->segments.count = document->segments.capacity = count;
+    return EMIC_OK;
+}
+
+emic_status emic_counted_documents_load(emic_study *study, const emic_selection *selection,
+                                        const emic_cases *cases, bool turns, emic_arena *arena,
+                                        emic_counted_documents *out, emic_error *err)
+{
+    emic_segments segments;
+    EMIC_TRY(emic_counted_documents_list(study, cases, turns, arena, out, err));
+    emic_status status = emic_segments_open(study, selection, cases, out, arena, &segments, err);
+    for (size_t i = 0; status == EMIC_OK && i < out->count; i++)
+        status = load_segments(&segments, &out->items[i], err);
+    emic_segments_close(&segments);
+    return status;
 }

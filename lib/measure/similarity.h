@@ -62,7 +62,23 @@ typedef struct emic_similarity_query {
     emic_linkage linkage;
 } emic_similarity_query;
 
+/* Items compared and joined as `query` asks; `newick` is the tree. */
+typedef struct emic_similarity_tree {
+    const emic_incidence *incidence;
+    emic_similarity_query query;
+    emic_similarity similarity;
+    emic_merge *merges;
+    const char *newick;
+} emic_similarity_tree;
+EMIC_API void emic_similarity_join(const emic_incidence *incidence,
+                                   const emic_similarity_query *query, emic_arena *arena,
+                                   emic_similarity_tree *out);
+
+/* The same of all that the parameters say. */
+EMIC_API emic_status emic_similarity_read(emic_study *study, const emic_parameters *parameters,
+                                          emic_arena *arena, emic_similarity_tree *out,
+                                          emic_error *err);
+
 /* A row a step: step, left and left_step, right and right_step (an item's key, or the step that
  * made the cluster), similarity, size, and on the last newick. */
-EMIC_API emic_table *emic_similarity_table(const emic_incidence *incidence,
-                                           const emic_similarity_query *query, emic_arena *arena);
+EMIC_API emic_table *emic_similarity_table(const emic_similarity_tree *tree, emic_arena *arena);

@@ -137,8 +137,16 @@ static void add_notes(const emic_incidence *incidence, const emic_similarity *si
                         newick);
 }
 
-emic_table *emic_similarity_table(const emic_incidence *incidence,
-                                  const emic_similarity_query *query, emic_arena *arena)
+void emic_similarity_join(const emic_incidence *incidence, const emic_similarity_query *query,
+                          emic_arena *arena, emic_similarity_tree *out)
+{
+    *out = (emic_similarity_tree){.incidence = incidence, .query = *query};
+    emic_similarity_compare(incidence, query->of_units, query->measure, arena, &out->similarity);
+    out->merges = emic_similarity_cluster(&out->similarity, query->linkage, arena);
+    out->newick = emic_similarity_newick(&out->similarity, out->merges, arena);
+}
+
+emic_table *emic_similarity_table(const emic_similarity_tree *tree, emic_arena *arena)
 {
     static const emic_column columns[] = {
         {.name = "step", .title = "Step", .right = true},
@@ -152,24 +160,23 @@ emic_table *emic_similarity_table(const emic_incidence *incidence,
         {.name = "size", .title = "Size", .right = true},
         {.name = "newick", .use = EMIC_COLUMN_DATA},
     };
-    emic_similarity similarity;
-    emic_similarity_compare(incidence, query->of_units, query->measure, arena, &similarity);
-    emic_merge *merges = emic_similarity_cluster(&similarity, query->linkage, arena);
-    const char *newick = emic_similarity_newick(&similarity, merges, arena);
-    const char *what = query->of_units ? emic_unit_name(incidence->query->unit) : "codes";
+    const emic_similarity *similarity = &tree->similarity;
+    const emic_merge *merges = tree->merges;
+    const char *what =
+        tree->query.of_units ? emic_unit_name(tree->incidence->query->unit) : "codes";
     emic_table *table = emic_table_make(arena, emic_arena_format(arena, "Similar %s", what));
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         emic_table_add_column(table, columns[i]);
-    for (size_t step = 0; step + 1 < similarity.count; step++) {
+    for (size_t step = 0; step + 1 < similarity->count; step++) {
         emic_cell *cell = emic_table_add_row(table, 0);
         cell[0] = emic_cell_integer((int64_t)step + 1);
-        put_cluster(&similarity, merges[step].left, cell + 1, arena);
-        put_cluster(&similarity, merges[step].right, cell + 4, arena);
+        put_cluster(similarity, merges[step].left, cell + 1, arena);
+        put_cluster(similarity, merges[step].right, cell + 4, arena);
         cell[7] = emic_cell_number(merges[step].value);
         cell[8] = emic_cell_integer((int64_t)merges[step].size);
-        if (step + 2 == similarity.count)
-            cell[9] = emic_cell_text(emic_slice_of(newick));
+        if (step + 2 == similarity->count)
+            cell[9] = emic_cell_text(emic_slice_of(tree->newick));
     }
-    add_notes(incidence, &similarity, query, newick, table);
+    add_notes(tree->incidence, similarity, &tree->query, tree->newick, table);
     return table;
 }

@@ -33,3 +33,30 @@ const char *emic_share_words(int64_t x, int64_t n)
         return "half";
     return x > n / 2 ? "majority" : "";
 }
+
+/* Up to ten in words, as journals want them; where one of two must be in digits, both are. */
+static const char *number_words(int64_t number, int64_t size, emic_arena *arena)
+{
+    static const char *const words[] = {"none", "one",   "two",   "three", "four", "five",
+                                        "six",  "seven", "eight", "nine",  "ten"};
+    enum { IN_WORDS = 10 };
+    return size <= IN_WORDS ? words[number] : emic_arena_format(arena, "%lld", (long long)number);
+}
+
+const char *emic_share_phrase(int64_t x, int64_t n, emic_arena *arena)
+{
+    const char *word = emic_share_words(x, n);
+    const char *part = number_words(x, n, arena), *size = number_words(n, n, arena);
+    if (n == 0)
+        return "nobody of none";
+    if (x == n && n < 3)
+        return n == 1 ? "the only one" : "both";
+    if (x == n)
+        return emic_arena_format(arena, "all %s", size);
+    if (x == 0 || *word == 'a') /* none, all but one ... */
+        return emic_arena_format(arena, "%s of %s", word, size);
+    if (*word)
+        return emic_arena_format(arena, "%s, %s of %s", *word == 'm' ? "a majority" : word, part,
+                                 size);
+    return emic_arena_format(arena, "%s of %s", part, size);
+}

@@ -1,6 +1,7 @@
 /* Small formulas on counts. */
 #pragma once
 #include "base/api.h"
+#include "base/arena.h"
 #include <stdint.h>
 
 typedef struct emic_interval {
@@ -16,3 +17,8 @@ EMIC_API emic_interval emic_wilson(int64_t x, int64_t n);
  * that is more than half), "half", "majority" (more than half); else "". Nothing is said of 0 of 0.
  * x is at most n. */
 EMIC_API const char *emic_share_words(int64_t x, int64_t n);
+
+/* The same as it stands in a sentence, always with the numbers, in words up to ten: "all 26",
+ * "both", "none of 15", "all but one of 15", "half, 13 of 26", "a majority, seven of nine", "two of
+ * five", "12 of 46". In `arena`. */
+EMIC_API const char *emic_share_phrase(int64_t x, int64_t n, emic_arena *arena);

@@ -1,5 +1,6 @@
 /* Saved tables. What the parameters mean is the business of the measure they belong to. */
 #include "study/saved_table.h"
+#include "study/name.h"
 #include "study/study_db.h"
 
 static const char insert_table[] =
@@ -46,4 +47,15 @@ emic_status emic_saved_table_list_load(emic_study *study, emic_arena *arena,
     }
     emic_cursor_close(&cursor);
     return status;
+}
+
+static const char table_id[] = "SELECT id FROM saved_table WHERE name = ?1";
+static const char table_names[] = "SELECT name FROM saved_table ORDER BY name";
+
+emic_status emic_saved_table_remove(emic_study *study, emic_slice name, emic_error *err)
+{
+    emic_id id;
+    EMIC_TRY(emic_name_find(study, "table", table_id, table_names, name, &id, err));
+    return emic_db_run(emic_study_db(study), "DELETE FROM saved_table WHERE id = ?1",
+                       EMIC_ROW(emic_int(id)), err);
 }

@@ -171,7 +171,7 @@ Following the recipe by hand leads to the same files.
   emic base load bases.csv
   emic claim load claims.csv
   emic table frequency --unit=segments --base=northern --save=north --format=csv
-  emic table frequency --unit=participants --save=people --format=csv
+  emic table frequency --save=people --format=csv
   emic claim check --format=csv
   $ bash -e commands.sh > hand.txt 2>&1
   $ emic table frequency --save=people --format=csv 2>&1 >people.csv | cat && cmp people.csv tables/people.csv

@@ -1,5 +1,8 @@
-/* Says what the tests on a table of counts find, for tables on standard input: a line each, rows,
- * columns and the counts. A line out: fisher chi p df V small, all residuals, 2 x 2 the odds. */
+/* The formulas of measure/ on what stands on standard input, a line each:
+ * t rows columns counts...  a table: fisher chi p df V small, all residuals, 2 x 2 the odds
+ * w x n                     Wilson's interval: low high
+ * a count p...              p-values: all adjusted by Holm, then by Benjamini and Hochberg */
+#include "measure/statistics.h"
 #include "measure/statistics_table.h"
 #include <inttypes.h>
 #include <stdio.h>
@@ -32,11 +35,53 @@ static void say(const emic_contingency *table)
     putchar('\n');
 }
 
-int main(void)
+static bool say_table(void)
 {
     int64_t counts[100];
     emic_contingency table;
-    while (read_table(counts, &table))
-        say(&table);
-    return 0;
+    if (!read_table(counts, &table))
+        return false;
+    say(&table);
+    return true;
+}
+
+static bool say_interval(void)
+{
+    int64_t x, n;
+    if (scanf("%" SCNd64 " %" SCNd64, &x, &n) != 2)
+        return false;
+    emic_interval interval = emic_wilson(x, n);
+    printf("%.17g %.17g\n", interval.low, interval.high);
+    return true;
+}
+
+static bool say_adjusted(void)
+{
+    double p[100], adjusted[100];
+    size_t count;
+    if (scanf("%zu", &count) != 1 || count > 100)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (scanf("%lf", &p[i]) != 1)
+            return false;
+    emic_arena *arena = emic_arena_open();
+    emic_holm(p, count, arena, adjusted);
+    for (size_t i = 0; i < count; i++)
+        printf("%.17g ", adjusted[i]);
+    emic_benjamini_hochberg(p, count, arena, adjusted);
+    for (size_t i = 0; i < count; i++)
+        printf("%.17g%c", adjusted[i], i + 1 < count ? ' ' : '\n');
+    emic_arena_close(arena);
+    return true;
+}
+
+int main(void)
+{
+    char what;
+    bool understood = true;
+    while (understood && scanf(" %c", &what) == 1)
+        understood = what == 't'   ? say_table()
+                     : what == 'w' ? say_interval()
+                                   : what == 'a' && say_adjusted();
+    return understood ? 0 : 1;
 }

@@ -105,7 +105,7 @@ def random_tables(chance, count):
 
 
 def check_tables(tables):
-    lines = "".join(f"{len(t)} {len(t[0])} {' '.join(map(str, itertools.chain(*t)))}\n"
+    lines = "".join(f"t {len(t)} {len(t[0])} {' '.join(map(str, itertools.chain(*t)))}\n"
                     for t in tables)
     said = subprocess.run([PROGRAM], input=lines, capture_output=True, text=True,
                           check=True).stdout.splitlines()

@@ -63,6 +63,7 @@ while read -r command; do
     [ "$command" != 'property remove' ] || emic property add HARM place 2>/dev/null
     [ "$command" != 'judgement derive' ] ||
         emic codebook redefine LOCAL_ID --derive majority 2>/dev/null
+    [ "$command" != run ] || emic recipe show >recipe.yaml
     before=$(contents)
     if [ "$command" = judge ]; then # stores what is pressed in a terminal: judge_terminal.py does
         bash -c "$example" >out 2>&1 || fail "the example fails: $(tail -1 out)"
@@ -71,7 +72,7 @@ while read -r command; do
     fi
     if grep -q -- '-n, --dry-run' <<<"$page"; then
         keep=''
-        [ "$command" != 'table frequency' ] || keep='--save kept'
+        grep -q -- '--save NAME' <<<"$page" && keep='--save kept'
         bash -c "$example $keep --dry-run" >out 2>&1 || fail "a dry run fails: $(tail -1 out)"
         grep -q '^dry run: nothing was stored$' out || fail 'a dry run does not say so'
         [ "$(contents)" = "$before" ] || fail 'a dry run stores something'

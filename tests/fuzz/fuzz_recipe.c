@@ -13,8 +13,8 @@ static void require(bool holds)
 
 static void check_names(const emic_recipe *recipe)
 {
-    for (size_t i = 0; i < recipe->tables.count; i++) {
-        const char *file = recipe->tables.items[i].file, *name = recipe->tables.items[i].name;
+    for (size_t i = 0; i < recipe->steps.count; i++) {
+        const char *file = recipe->steps.items[i].file, *name = recipe->steps.items[i].name;
         require(file[0] && !strpbrk(file, "./\\%:\r\n") && name[0] && !strpbrk(name, "./\\%: '"));
     }
 }
@@ -26,7 +26,7 @@ static void write_again(const emic_recipe *recipe, emic_arena *arena)
     emic_error err;
     emic_recipe_format(recipe, arena, &first);
     require(emic_recipe_parse("again", emic_strbuf_slice(&first), arena, &again, &err) == EMIC_OK);
-    require(again.tables.count == recipe->tables.count);
+    require(again.steps.count == recipe->steps.count);
     emic_recipe_format(&again, arena, &second);
     require(emic_slice_equal(emic_strbuf_slice(&first), emic_strbuf_slice(&second)));
     emic_strbuf_close(&first);

@@ -2,6 +2,7 @@
  * What a changed archive is found out by stands in test_archive_changed.c. */
 #include "archive_fixture.h"
 #include "study/coder.h"
+#include "study/saved_table.h"
 #include <stdlib.h>
 #include <time.h>
 
@@ -55,8 +56,14 @@ static void fill_study(void)
 
 static void save_table(const char *name, emic_unit unit)
 {
-    emic_frequency_query query = {.unit = unit, .where = EMIC_LITERAL("group = TP")};
-    must(emic_frequency_save(study, emic_slice_of(name), &query, &error));
+    emic_recipe_step step = {
+        .name = name,
+        .measure = &emic_measure_frequency,
+        .parameters.specs = emic_measure_frequency.parameters,
+    };
+    emic_parameters_add(&step.parameters, "unit", emic_slice_of(emic_unit_name(unit)), arena);
+    emic_parameters_add(&step.parameters, "where", EMIC_LITERAL("group = TP"), arena);
+    must(emic_recipe_step_save(study, &step, &error));
 }
 
 /* Archives the study, rebuilds it from there and archives that: the payload must be the same. */
@@ -138,9 +145,9 @@ static void every_file_that_readme_names_is_there(void **state)
 {
     (void)state;
     static const char *const files[] = {
-        ARCHIVE_CASES,  ARCHIVE_DOCUMENTS,    ARCHIVE_TRANSCRIPTS, ARCHIVE_UNITS,
-        ARCHIVE_CODEBOOK, ARCHIVE_CODEBOOK_CSV, ARCHIVE_CODINGS,   ARCHIVE_JUDGEMENTS,
-        ARCHIVE_BASES,  ARCHIVE_CLAIMS,       ARCHIVE_CLAIMS_CHECKED, ARCHIVE_RECIPE,
+        ARCHIVE_CASES,      ARCHIVE_DOCUMENTS,    ARCHIVE_TRANSCRIPTS,    ARCHIVE_UNITS,
+        ARCHIVE_CODEBOOK,   ARCHIVE_CODEBOOK_CSV, ARCHIVE_CODINGS,        ARCHIVE_JUDGEMENTS,
+        ARCHIVE_BASES,      ARCHIVE_CLAIMS,       ARCHIVE_CLAIMS_CHECKED, ARCHIVE_RECIPE,
         ARCHIVE_TABLES_HTML};
     fill_study();
     emic_slice bytes = archive_of(true);
@@ -186,9 +193,15 @@ static void any_name_makes_a_file_of_its_own(void **state)
 {
     (void)state;
     static const char *const names[][2] = {
-        {"TP01", "TP01"},         {"tp01", "tp01+2"},          {"tp01+2", "tp01_2"},
-        {"../../etc", "_._.._etc"}, {".hidden", "_hidden"},    {"a/b", "a_b"},
-        {"a\\b", "a_b+2"},        {"nul", "_nul"},             {"50% of\nit", "50_ of_it"},
+        {"TP01", "TP01"},
+        {"tp01", "tp01+2"},
+        {"tp01+2", "tp01_2"},
+        {"../../etc", "_._.._etc"},
+        {".hidden", "_hidden"},
+        {"a/b", "a_b"},
+        {"a\\b", "a_b+2"},
+        {"nul", "_nul"},
+        {"50% of\nit", "50_ of_it"},
         {"\xE6\x97\xA5\xE6\x9C\xAC", "__"},
     };
     load_participants("participant,group\nTP01,TP\n");
@@ -252,8 +265,9 @@ static void subtitles_keep_their_times(void **state)
     emic_transcript transcript;
     emic_id id;
     fill_study();
-    must(emic_transcript_parse("a.vtt", EMIC_LITERAL("WEBVTT\n\n00:01.000 --> 00:02.500\n"
-                                                     "<v TP02>Hello there\n"),
+    must(emic_transcript_parse("a.vtt",
+                               EMIC_LITERAL("WEBVTT\n\n00:01.000 --> 00:02.500\n"
+                                            "<v TP02>Hello there\n"),
                                EMIC_ENCODING_AUTO, arena, &transcript, &error));
     must(emic_document_add(study, EMIC_LITERAL("film"), &transcript, &id, &error));
     must(emic_document_tie(study, &error));
@@ -313,9 +327,10 @@ static void a_table_that_can_no_longer_be_made_is_named(void **state)
     (void)state;
     emic_slice bytes;
     emic_archive_summary summary;
-    emic_frequency_query query = {.base = EMIC_LITERAL("locals")};
     fill_study();
-    must(emic_frequency_save(study, EMIC_LITERAL("local"), &query, &error));
+    must(emic_saved_table_add(study, EMIC_LITERAL("local"),
+                              EMIC_LITERAL("{\"table\": \"frequency\", \"base\": \"locals\"}"),
+                              &error));
     assert_comes_back(true);
     must(emic_sub_base_remove(study, EMIC_LITERAL("locals"), &error));
     assert_int_not_equal(emic_archive_build(study, true, arena, &bytes, &summary, &error), EMIC_OK);

@@ -128,7 +128,7 @@ static void codes_can_be_chosen_with_what_is_below_them(void **state)
     *EMIC_PUSH(arena, &query.codes) = EMIC_LITERAL("HARM");
     *EMIC_PUSH(arena, &query.codes) = EMIC_LITERAL("HARM/LOSS");
     emic_frequency counted = count_by(&query);
-    const emic_table *table = emic_frequency_wide(&counted, NULL, arena);
+    const emic_table *table = emic_frequency_wide(&counted, arena);
     assert_int_equal(4, counted.row_count);
     static const char *const names[] = {"HARM", "FEAR", "LOSS", "NEVER"};
     static const int indents[] = {0, 1, 1, 0};
@@ -180,9 +180,9 @@ static void notes_say_unit_base_size_and_rule(void **state)
         "not mean denied.\n"
         "Percentages from N = 20 on.\n"
         "Intervals: Wilson, 95 %; they describe this sample and are no population estimate.\n",
-        notes_of(emic_frequency_wide(&counted, NULL, arena)));
-    assert_string_equal(notes_of(emic_frequency_wide(&counted, "themes", arena)),
-                        notes_of(emic_frequency_long(&counted, "themes", arena)));
+        notes_of(emic_frequency_wide(&counted, arena)));
+    assert_string_equal(notes_of(emic_frequency_wide(&counted, arena)),
+                        notes_of(emic_frequency_long(&counted, arena)));
 }
 
 static void notes_name_a_narrowed_base_and_who_is_in_it(void **state)
@@ -193,18 +193,18 @@ static void notes_name_a_narrowed_base_and_who_is_in_it(void **state)
                                   .percent = true};
     (void)state;
     emic_frequency counted = count_by(&query);
-    const char *notes = notes_of(emic_frequency_long(&counted, NULL, arena));
+    const char *notes = notes_of(emic_frequency_long(&counted, arena));
     assert_contains(notes, "Base: region = LA: 3 participants: A, B, D.\n");
     assert_contains(notes, "any = a coding by coder X, round 1 that does not");
     assert_contains(notes, "Percentages for every N, as asked; under N = 20 they rest on few.\n");
     add_base("seized", "arrests >= 3");
     query = (emic_frequency_query){.base = EMIC_LITERAL("seized")};
     counted = count_by(&query);
-    notes = notes_of(emic_frequency_wide(&counted, NULL, arena));
+    notes = notes_of(emic_frequency_wide(&counted, arena));
     assert_contains(notes, "Base: seized (frozen; arrests >= 3): 1 participant: B.\n");
     query.where = EMIC_LITERAL("group = SP or group = LE");
     counted = count_by(&query);
-    notes = notes_of(emic_frequency_wide(&counted, NULL, arena));
+    notes = notes_of(emic_frequency_wide(&counted, arena));
     assert_contains(notes, "Base: seized (frozen; arrests >= 3) and (group = SP or group = LE): "
                            "0 participants.\n");
 }
@@ -214,12 +214,12 @@ static void notes_tell_what_is_missing(void **state)
     emic_frequency_query query = {0};
     (void)state;
     emic_frequency counted = count_by(&query);
-    assert_lacks(notes_of(emic_frequency_wide(&counted, NULL, arena)), "Not judged");
+    assert_lacks(notes_of(emic_frequency_wide(&counted, arena)), "Not judged");
     add_document("leaflet", "We ran.\n");
     code_words("leaflet", "We ran.", "FEAR,X");
     load_participants("participant,group\nG,SP\n");
     counted = count_by(&query);
-    const char *notes = notes_of(emic_frequency_wide(&counted, NULL, arena));
+    const char *notes = notes_of(emic_frequency_wide(&counted, arena));
     assert_contains(notes, "Not judged for everybody in the base: TOLD (5 of 6).\n");
     assert_contains(notes, "Not counted: 1 coding of no known participant.\n");
 }

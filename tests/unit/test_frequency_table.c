@@ -65,26 +65,27 @@ static void the_table_for_machines_has_a_row_a_code_and_group(void **state)
     const char *names = "";
     (void)state;
     emic_frequency counted = count_by(&query);
-    const emic_table *table = emic_frequency_long(&counted, "themes", arena);
+    const emic_table *table = emic_frequency_long(&counted, arena);
     for (size_t i = 0; i < table->columns.count; i++)
         names = format_text("%s%s ", names, table->columns.items[i].name);
     assert_string_equal("table group base code n N of words pct wilson_lo wilson_hi unit rule "
                         "suppressed ",
                         names);
     assert_int_equal(9, table->rows.count);
-    assert_string_equal("themes | SP | all | HARM | 9 | 22 | 9 of 22 | - | 40.9 | 0.232558 | "
+    assert_string_equal("frequency | SP | all | HARM | 9 | 22 | 9 of 22 | - | 40.9 | 0.232558 | "
                         "0.612652 | participants | any | no",
                         line(table, 0));
-    assert_string_equal("themes | TP | all | HARM | 3 | 3 | 3 of 3 | all | - | 0.438503 | 1.000000 "
-                        "| participants | any | no",
-                        line(table, 1));
-    assert_string_equal("themes | Total | all | HARM/FEAR | 12 | 25 | 12 of 25 | - | 48.0 | "
+    assert_string_equal(
+        "frequency | TP | all | HARM | 3 | 3 | 3 of 3 | all | - | 0.438503 | 1.000000 "
+        "| participants | any | no",
+        line(table, 1));
+    assert_string_equal("frequency | Total | all | HARM/FEAR | 12 | 25 | 12 of 25 | - | 48.0 | "
                         "0.300313 | 0.665015 | participants | any | no",
                         line(table, 5));
-    assert_string_equal("themes | SP | all | TOLD | 0 | 22 | 0 of 22 | none | 0.0 | 0.000000 | "
+    assert_string_equal("frequency | SP | all | TOLD | 0 | 22 | 0 of 22 | none | 0.0 | 0.000000 | "
                         "0.148655 | participants | judged | no",
                         line(table, 6));
-    assert_string_equal("themes", table->title);
+    assert_string_equal("frequency", table->title);
 }
 
 static void a_narrowed_base_stands_in_every_row(void **state)
@@ -93,7 +94,7 @@ static void a_narrowed_base_stands_in_every_row(void **state)
     (void)state;
     add_base("few", "group = TP");
     emic_frequency counted = count_by(&query);
-    const emic_table *table = emic_frequency_long(&counted, NULL, arena);
+    const emic_table *table = emic_frequency_long(&counted, arena);
     assert_string_equal("frequency", cell(table, 0, 0));
     assert_string_equal("base:few", cell(table, 0, 2));
     assert_string_equal("0 of 0", cell(table, 0, 6)); /* nobody: no words, percent or interval */
@@ -102,10 +103,10 @@ static void a_narrowed_base_stands_in_every_row(void **state)
     query.where = EMIC_LITERAL("code:FEAR");
     counted = count_by(&query);
     assert_string_equal("base:few and (code:FEAR)",
-                        cell(emic_frequency_long(&counted, NULL, arena), 8, 2));
+                        cell(emic_frequency_long(&counted, arena), 8, 2));
     query.base = EMIC_LITERAL("");
     counted = count_by(&query);
-    assert_string_equal("code:FEAR", cell(emic_frequency_long(&counted, NULL, arena), 0, 2));
+    assert_string_equal("code:FEAR", cell(emic_frequency_long(&counted, arena), 0, 2));
 }
 
 static void percentages_come_from_twenty_on_or_when_asked(void **state)
@@ -113,26 +114,26 @@ static void percentages_come_from_twenty_on_or_when_asked(void **state)
     emic_frequency_query query = {0};
     (void)state;
     emic_frequency counted = count_by(&query);
-    const emic_table *table = emic_frequency_wide(&counted, NULL, arena);
+    const emic_table *table = emic_frequency_wide(&counted, arena);
     assert_string_equal(
         "HARM | any | 9 of 22 | 41 | 0.23–0.61 | 3 of 3 | 0.44–1.00 | 12 of 25 | 48 "
         "| 0.30–0.67",
         line(table, 0));
     query.percent = true;
     counted = count_by(&query);
-    table = emic_frequency_wide(&counted, NULL, arena);
+    table = emic_frequency_wide(&counted, arena);
     assert_string_equal("HARM | any | 9 of 22 | 41 | 0.23–0.61 | 3 of 3 | 100 | 0.44–1.00 | 12 of "
                         "25 | 48 | 0.30–0.67",
                         line(table, 0));
     query.where = EMIC_LITERAL("group = TP"); /* of nobody there is no percentage */
     counted = count_by(&query);
-    table = emic_frequency_wide(&counted, NULL, arena);
+    table = emic_frequency_wide(&counted, arena);
     assert_string_equal("HARM | any | 0 of 0 | - | 3 of 3 | 100 | 0.44–1.00 | 3 of 3 | 100 | "
                         "0.44–1.00",
                         line(table, 0));
     query = (emic_frequency_query){.where = EMIC_LITERAL("not (group = SP and code:FEAR)")};
     counted = count_by(&query); /* thirteen providers */
-    assert_string_equal("-", cell(emic_frequency_long(&counted, NULL, arena), 0, 8));
+    assert_string_equal("-", cell(emic_frequency_long(&counted, arena), 0, 8));
 }
 
 static void only_participants_have_rule_and_interval(void **state)
@@ -141,10 +142,10 @@ static void only_participants_have_rule_and_interval(void **state)
     (void)state;
     emic_frequency counted = count_by(&query);
     assert_string_equal("HARM | 9 of 22 | 41 | 3 of 3 | 12 of 25 | 48",
-                        line(emic_frequency_wide(&counted, NULL, arena), 0));
+                        line(emic_frequency_wide(&counted, arena), 0));
     assert_string_equal("frequency | SP | all | TOLD | 0 | 22 | 0 of 22 | none | 0.0 | - | - | "
                         "documents | any | no",
-                        line(emic_frequency_long(&counted, NULL, arena), 6));
+                        line(emic_frequency_long(&counted, arena), 6));
 }
 
 static void headings_name_groups_and_unit(void **state)
@@ -152,22 +153,21 @@ static void headings_name_groups_and_unit(void **state)
     emic_frequency_query query = {.unit = EMIC_UNIT_TURNS};
     (void)state;
     emic_frequency counted = count_by(&query);
-    const emic_table *table = emic_frequency_wide(&counted, "themes", arena);
-    assert_string_equal("Codes by group: turns — themes", table->title);
+    const emic_table *table = emic_frequency_wide(&counted, arena);
     assert_string_equal("Code", table->columns.items[0].title);
     assert_string_equal("SP", table->columns.items[1].over);
     assert_string_equal("n of N", table->columns.items[1].title);
     assert_string_equal("%", table->columns.items[2].title);
     assert_string_equal("TP", table->columns.items[3].over);
     assert_string_equal("Total", table->columns.items[4].over);
-    assert_string_equal("Codes by group: turns", emic_frequency_wide(&counted, NULL, arena)->title);
+    assert_string_equal("Codes by group: turns", emic_frequency_wide(&counted, arena)->title);
 }
 
 /* Every figure of the wide table against the row of the long one. */
 static void compare_tables(const emic_frequency *counted)
 {
-    const emic_table *wide = emic_frequency_wide(counted, "t", arena);
-    const emic_table *other = emic_frequency_long(counted, "t", arena);
+    const emic_table *wide = emic_frequency_wide(counted, arena);
+    const emic_table *other = emic_frequency_long(counted, arena);
     bool people = counted->query->unit == EMIC_UNIT_PARTICIPANTS;
     size_t row = 0;
     for (size_t code = 0; code < wide->rows.count; code++) {

@@ -69,7 +69,7 @@ static void documents_count_once_a_group_and_once_in_all(void **state)
     assert_string_equal("0 of 2, 0 of 2, 0 of 3", row_of(&counted, "NEVER"));
     assert_int_equal(1, counted.unattributed);
     assert_int_equal(1, counted.shared);
-    const char *notes = notes_of(emic_frequency_wide(&counted, NULL, arena));
+    const char *notes = notes_of(emic_frequency_wide(&counted, arena));
     assert_contains(notes, "Unit: documents.\n");
     assert_contains(notes, "N: documents of the base, by group: SP 2, TP 2; total 3.\n");
     assert_contains(notes, "Documents in which several participants speak: 1; each counts for "
@@ -88,7 +88,7 @@ static void segments_are_different_spans(void **state)
     assert_string_equal("6 of 6, 3 of 3, 9 of 9", row_of(&counted, "HARM"));
     assert_string_equal("0 of 6, 0 of 3, 0 of 9", row_of(&counted, "NEVER"));
     assert_int_equal(2, counted.unattributed); /* the question in the circle, and the leaflet */
-    const char *notes = notes_of(emic_frequency_wide(&counted, NULL, arena));
+    const char *notes = notes_of(emic_frequency_wide(&counted, arena));
     assert_contains(notes,
                     "N: different coded segments of the base, by group: SP 6, TP 3; total 9.");
     assert_contains(notes, "1; a segment counts for whoever speaks where it begins.\n");
@@ -104,7 +104,7 @@ static void turns_of_participants_count_where_a_coding_touches_them(void **state
     assert_string_equal("2 of 3, 1 of 3, 3 of 6", row_of(&counted, "LOSS"));
     assert_string_equal("3 of 3, 2 of 3, 5 of 6", row_of(&counted, "HARM"));
     assert_string_equal("0 of 3, 0 of 3, 0 of 6", row_of(&counted, "NEVER"));
-    const char *notes = notes_of(emic_frequency_wide(&counted, NULL, arena));
+    const char *notes = notes_of(emic_frequency_wide(&counted, arena));
     assert_contains(notes, "N: turns spoken by participants of the base, by group: SP 3, TP 3; "
                            "total 6.\n");
     assert_contains(notes, "1; a turn counts for whoever's it is.\n");
@@ -120,7 +120,7 @@ static void characters_count_once_however_often_they_are_covered(void **state)
     assert_string_equal("17 of 48, 8 of 32, 25 of 80", row_of(&counted, "LOSS"));
     assert_string_equal("36 of 48, 15 of 32, 51 of 80", row_of(&counted, "HARM"));
     assert_string_equal("0 of 48, 0 of 32, 0 of 80", row_of(&counted, "NEVER"));
-    const char *notes = notes_of(emic_frequency_wide(&counted, NULL, arena));
+    const char *notes = notes_of(emic_frequency_wide(&counted, arena));
     assert_contains(notes, "N: characters of the whole documents of the base, by group: SP 48, TP "
                            "32; total 80.\n");
     assert_contains(notes, "1; only those of participants' turns count, for whoever's turn it is.");
@@ -133,7 +133,7 @@ static void coders_rounds_and_conditions_narrow_texts_too(void **state)
     (void)state;
     emic_frequency counted = count_by(&query);
     assert_string_equal("1 of 3, 0 of 0, 1 of 3", row_of(&counted, "FEAR"));
-    assert_contains(notes_of(emic_frequency_wide(&counted, NULL, arena)),
+    assert_contains(notes_of(emic_frequency_wide(&counted, arena)),
                     "Rule: codings by coder Y that do not contradict; a code counts with all codes "
                     "below it, each unit once.\n");
     query = (emic_frequency_query){.unit = EMIC_UNIT_SEGMENTS, .round = 2};
@@ -161,7 +161,7 @@ static void speakers_who_are_no_participants_are_told_of(void **state)
     code_words("market", "never", "FEAR,X");
     emic_frequency counted = count_by(&query);
     assert_string_equal("3 of 4, 1 of 4, 4 of 8", row_of(&counted, "FEAR"));
-    assert_contains(notes_of(emic_frequency_wide(&counted, NULL, arena)),
+    assert_contains(notes_of(emic_frequency_wide(&counted, arena)),
                     "Not counted: 2 turns of no known participant.\n");
     query.unit = EMIC_UNIT_CHARACTERS;
     counted = count_by(&query);
@@ -180,7 +180,7 @@ static void who_declined_is_in_no_text_either(void **state)
     load_participants("participant,declined\nB,yes\n");
     emic_frequency counted = count_by(&query);
     assert_string_equal("3 of 3, 0 of 0, 3 of 3", row_of(&counted, "FEAR"));
-    assert_lacks(notes_of(emic_frequency_wide(&counted, NULL, arena)), "Not counted");
+    assert_lacks(notes_of(emic_frequency_wide(&counted, arena)), "Not counted");
 }
 
 int main(void)

@@ -129,6 +129,38 @@ static void numbers_compare_as_written(void **state)
     assert_int_equal(-1, emic_number_compare(-5, 5));
 }
 
+/* The shares that the raids study reports, and what could go wrong beside them. */
+static void shares_stand_in_a_sentence(void **state)
+{
+    static const struct {
+        int64_t x, n;
+        const char *phrase;
+    } expected[] = {
+        {26, 26, "all 26"},
+        {14, 15, "all but one of 15"},
+        {2, 5, "two of five"},
+        {0, 15, "none of 15"},
+        {0, 5, "none of five"},
+        {5, 5, "all five"},
+        {2, 2, "both"},
+        {1, 1, "the only one"},
+        {1, 2, "half, one of two"},
+        {0, 1, "none of one"},
+        {0, 0, "nobody of none"},
+        {13, 26, "half, 13 of 26"},
+        {18, 26, "a majority, 18 of 26"},
+        {6, 10, "a majority, six of ten"},
+        {12, 46, "12 of 46"},
+        {2, 46, "2 of 46"},
+    };
+    emic_arena *arena = emic_arena_open();
+    (void)state;
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
+        assert_string_equal(expected[i].phrase,
+                            emic_share_phrase(expected[i].x, expected[i].n, arena));
+    emic_arena_close(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -138,6 +170,7 @@ int main(void)
         cmocka_unit_test(shares_have_words_where_there_are_some),
         cmocka_unit_test(numbers_are_decimal_and_finite),
         cmocka_unit_test(numbers_compare_as_written),
+        cmocka_unit_test(shares_stand_in_a_sentence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,170 @@
+/* emic run: makes what a recipe says, all of it or nothing. */
+#include "commands.h"
+#include "input.h"
+#include "leak_gate.h"
+#include "output.h"
+#include <errno.h>
+#include <sys/stat.h>
+
+/* A file to write, once everything could be made. */
+typedef struct made_file {
+    const char *path;
+    emic_slice content;
+} made_file;
+
+/* A recipe while it is run. */
+typedef struct kitchen {
+    const emic_context *context;
+    const char *recipe_path;
+    emic_format format;
+    const char *ending, *folder;
+    struct {
+        made_file *items;
+        size_t count, capacity;
+    } files;
+    emic_table *report; /* a row a file */
+} kitchen;
+
+static emic_table *make_report(emic_arena *arena)
+{
+    emic_table *report = emic_table_make(arena, "Made");
+    emic_table_add_column(report, (emic_column){.name = "step", .title = "Step"});
+    emic_table_add_column(report, (emic_column){.name = "result", .title = "Result"});
+    emic_table_add_column(report, (emic_column){.name = "file", .title = "File"});
+    return report;
+}
+
+static emic_status add_file(kitchen *at, const char *step, const char *file, const char *result,
+                            const emic_table *table, emic_error *err)
+{
+    emic_arena *arena = at->context->arena;
+    made_file *made = EMIC_PUSH(arena, &at->files);
+    made->path = emic_arena_format(arena, "%s/%s.%s", at->folder, file, at->ending);
+    emic_cell *cell = emic_table_add_row(at->report, 0);
+    cell[0] = emic_cell_text(emic_slice_of(step));
+    cell[1] = emic_cell_text(emic_slice_of(result));
+    cell[2] = emic_cell_text(emic_slice_of(made->path));
+    return output_render(table, at->format, OUTPUT_FILE_WIDTH, arena, &made->content, err);
+}
+
+static emic_status make_table(kitchen *at, const emic_recipe_step *step, emic_error *err)
+{
+    emic_counted counted;
+    emic_arena *arena = at->context->arena;
+    if (step->measure->count(at->context->study, &step->parameters, arena, &counted, err) !=
+        EMIC_OK)
+        return emic_error_locate(err, at->recipe_path, step->line, 0);
+    const emic_table *table = emic_measure_table(step->measure, &counted, step->name,
+                                                 emic_format_is_data(at->format), arena);
+    return add_file(at, emic_arena_format(arena, "table %s", step->name), step->file,
+                    counted.empty ? "nothing found" : output_count(table->rows.count, "row", arena),
+                    table, err);
+}
+
+static emic_status check_claims(kitchen *at, const emic_recipe *recipe, int *exit, emic_error *err)
+{
+    emic_selection all = {0};
+    emic_cases cases;
+    emic_claim_list claims;
+    emic_table *table;
+    size_t failed;
+    emic_arena *arena = at->context->arena;
+    emic_study *study = at->context->study;
+    EMIC_TRY(emic_recipe_claims(study, at->recipe_path, recipe, arena, &claims, err));
+    if (claims.count == 0)
+        return EMIC_OK;
+    EMIC_TRY(emic_cases_load(study, &all, arena, &cases, err));
+    EMIC_TRY(emic_claim_check_all(&cases, &claims, arena, &table, &failed, err));
+    if (failed)
+        *exit = EXIT_NEGATIVE;
+    return add_file(
+        at, "claims", "claims-checked",
+        emic_arena_format(arena, "%zu of %zu hold", claims.count - failed, claims.count), table,
+        err);
+}
+
+/* Before the first is written: a run that stops half-way leaves files of two recipes. */
+static emic_status check_places(const kitchen *at, emic_error *err)
+{
+    if (mkdir(at->folder, 0777) != 0 && errno != EEXIST)
+        return emic_fail_at(err, EMIC_IO, at->folder, 0, 0, "cannot make this folder: %s",
+                            strerror(errno));
+    if (!emic_file_is_folder(at->folder))
+        return emic_fail_at(err, EMIC_EXISTS, at->folder, 0, 0,
+                            "a file of this name stands where the folder should be");
+    for (size_t i = 0; !option_given(at->context, "force") && i < at->files.count; i++)
+        if (emic_file_exists(at->files.items[i].path))
+            return emic_fail_at(err, EMIC_EXISTS, at->files.items[i].path, 0, 0,
+                                "exists already; --force replaces it");
+    return EMIC_OK;
+}
+
+static emic_status write_files(const kitchen *at, emic_error *err)
+{
+    EMIC_TRY(check_places(at, err));
+    for (size_t i = 0; i < at->files.count; i++) {
+        const made_file *made = &at->files.items[i];
+        EMIC_TRY(leak_gate_check(at->context, made->path, made->content, err));
+    }
+    for (size_t i = 0; i < at->files.count; i++)
+        EMIC_TRY(emic_file_write(at->files.items[i].path, at->files.items[i].content,
+                                 option_given(at->context, "force"), err));
+    return EMIC_OK;
+}
+
+static emic_status run(emic_context *context, int *exit, emic_error *err)
+{
+    emic_slice text, report;
+    emic_recipe recipe;
+    const char *path = context->operands[0], *format = option_value(context, "format");
+    kitchen at = {
+        .context = context,
+        .recipe_path = path,
+        .ending = format ? format : "csv",
+        .folder = option_value(context, "output"),
+        .report = make_report(context->arena),
+    };
+    if (!at.folder)
+        return emic_fail(err, EMIC_INVALID, "where to? --output FOLDER");
+    EMIC_TRY(emic_format_find(emic_slice_of(at.ending), &at.format, err));
+    at.ending = emic_format_ending(at.format);
+    EMIC_TRY(input_text(context, path, &text, err));
+    EMIC_TRY(emic_recipe_parse(path, text, context->arena, &recipe, err));
+    for (size_t i = 0; i < recipe.steps.count; i++)
+        EMIC_TRY(make_table(&at, &recipe.steps.items[i], err));
+    EMIC_TRY(check_claims(&at, &recipe, exit, err));
+    if (at.files.count == 0)
+        return emic_fail_at(err, EMIC_INVALID, path, 0, 0, "this recipe makes nothing");
+    EMIC_TRY(write_files(&at, err));
+    EMIC_TRY(
+        output_render(at.report, EMIC_FORMAT_TEXT, output_width(), context->arena, &report, err));
+    return output_print(report, err);
+}
+
+static const emic_option options[] = {
+    {"format", 'f', OPTION_TEXT, "FORMAT",
+     "of the files: csv (default), tsv, json, text, markdown, html, latex or xlsx"},
+    OPTION_OUTPUT,
+    OPTION_FORCE,
+    {0},
+};
+
+const emic_command command_run = {
+    .name = "run",
+    .operands = "RECIPE",
+    .least = 1,
+    .most = 1,
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = options,
+    .summary = "Make every table of a recipe and check its claims",
+    .details =
+        "Each table of the recipe becomes a file of its name in the folder that --output names, "
+        "and the claims one called claims-checked; all of them are made before the first is "
+        "written. emic recipe show writes the recipe of a study, which also stands in an archive "
+        "as recipe.json. Exit 1 when a claim does not hold.\n\n"
+        "A recipe reads like this:\n\n"
+        "format: 2\n\n"
+        "steps: [{table: frequency, name: by-region, by: region}, {claim: all}]",
+    .example = "emic run recipe.yaml --output results",
+};

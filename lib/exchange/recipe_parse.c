@@ -1,0 +1,228 @@
+/* Reading a recipe, from an archive or from somebody's hand. */
+#include "base/version.h"
+#include "exchange/recipe.h"
+#include <stdlib.h>
+
+#define NAME_LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
+
+/* What stands in a step beside the parameters of its table. */
+static const char *const step_keys[] = {"table", "name", "command", "output", NULL};
+
+/* --- A step ----------------------------------------------------------------------------------- */
+
+/* Recipes of format 1, and tables that early versions kept, say codes where an option is code. */
+static const emic_yaml_node *rename_keys(const emic_yaml_node *node, emic_arena *arena)
+{
+    emic_yaml_node *copy = emic_arena_alloc(arena, sizeof *copy);
+    *copy = *node;
+    copy->children = emic_arena_array(arena, node->count + 1, sizeof *copy->children);
+    for (size_t i = 0; i < node->count; i++) {
+        copy->children[i] = node->children[i];
+        if (emic_slice_is(node->children[i].key, "codes"))
+            copy->children[i].key = EMIC_LITERAL("code");
+        if (emic_slice_is(node->children[i].key, "measure"))
+            copy->children[i].key = EMIC_LITERAL("table");
+    }
+    return copy;
+}
+
+emic_status emic_recipe_step_read(const char *path, const emic_yaml_node *node,
+                                  const char *const *others, emic_arena *arena,
+                                  emic_recipe_step *out, emic_error *err)
+{
+    static const char *const own[] = {"table", NULL};
+    if (node->kind != EMIC_YAML_MAPPING)
+        return emic_fail_at(err, EMIC_MALFORMED, path, node->line, node->column,
+                            "lines such as \"table: frequency\" are expected here");
+    if (!emic_yaml_find(node, "table"))
+        node = rename_keys(node, arena);
+    const emic_yaml_node *table = emic_yaml_find(node, "table");
+    if (!table || table->kind != EMIC_YAML_SCALAR)
+        return emic_fail_at(err, EMIC_MALFORMED, path, node->line, node->column,
+                            "a step needs table: NAME, such as table: frequency");
+    if (emic_measure_find(table->value, &out->measure, err) != EMIC_OK)
+        return emic_error_locate(err, path, table->line, table->column);
+    out->parameters = (emic_parameters){.specs = out->measure->parameters,
+                                        .path = emic_arena_string(arena, emic_slice_of(path))};
+    return emic_parameters_read(node, *others ? others : own, arena, &out->parameters, err);
+}
+
+/* As emic_saved_table_add allows; a file may also tell itself apart by a number. */
+static bool is_name(emic_slice name, const char *allowed)
+{
+    for (size_t i = 0; i < name.length; i++)
+        if (!name.data[i] || !strchr(allowed, name.data[i]))
+            return false;
+    return name.length > 0 && name.length <= 80;
+}
+
+static emic_status parse_file(const char *path, const emic_yaml_node *step, emic_arena *arena,
+                              emic_recipe_step *out, emic_error *err)
+{
+    const emic_yaml_node *output = emic_yaml_find(step, "output");
+    size_t around = strlen("tables/") + strlen(".csv");
+    out->file = out->name;
+    if (!output)
+        return EMIC_OK;
+    emic_slice file = output->value;
+    if (file.length > around && emic_slice_starts(file, "tables/") &&
+        memcmp(file.data + file.length - 4, ".csv", 4) == 0)
+        file = (emic_slice){file.data + strlen("tables/"), file.length - around};
+    if (!is_name(file, NAME_LETTERS "+"))
+        return emic_fail_at(err, EMIC_MALFORMED, path, output->line, output->column,
+                            "table %s: its output is not tables/NAME.csv", out->name);
+    out->file = emic_arena_string(arena, file);
+    return EMIC_OK;
+}
+
+static emic_status parse_table(const char *path, const emic_yaml_node *step, emic_arena *arena,
+                               emic_recipe *out, emic_error *err)
+{
+    static const char *const none[] = {NULL};
+    const emic_yaml_node *parameters = emic_yaml_find(step, "parameters"); /* format 1 */
+    const emic_yaml_node *name = emic_yaml_find(step, parameters ? "table" : "name");
+    if (!name || name->kind != EMIC_YAML_SCALAR)
+        return emic_fail_at(err, EMIC_MALFORMED, path, step->line, step->column,
+                            "a table needs a name: its file is called so");
+    if (!is_name(name->value, NAME_LETTERS))
+        return emic_fail_at(err, EMIC_MALFORMED, path, name->line, name->column,
+                            "\"%.*s\" is no table name", EMIC_ARG(name->value));
+    emic_recipe_step *table = EMIC_PUSH(arena, &out->steps);
+    table->name = emic_arena_string(arena, name->value);
+    table->line = step->line;
+    EMIC_TRY(parse_file(path, step, arena, table, err));
+    return emic_recipe_step_read(path, parameters ? parameters : step,
+                                 parameters ? none : step_keys, arena, table, err);
+}
+
+/* --- A claim ---------------------------------------------------------------------------------- */
+
+static const char *const claim_keys[] = {"claim",    "statement", "where",  "query",
+                                         "relation", "expected",  "source", "note",
+                                         "command",  "output",    NULL};
+
+static emic_slice text_at(const emic_yaml_node *step, const char *key)
+{
+    const emic_yaml_node *node = emic_yaml_find(step, key);
+    return node && node->kind == EMIC_YAML_SCALAR ? node->value : (emic_slice){0};
+}
+
+static emic_status parse_claim(const char *path, const emic_yaml_node *step, emic_arena *arena,
+                               emic_recipe *out, emic_error *err)
+{
+    emic_claim claim = {
+        .label = text_at(step, "claim"),
+        .statement = text_at(step, "statement"),
+        .condition = text_at(step, "where"),
+        .query = text_at(step, "query"),
+        .relation = text_at(step, "relation"),
+        .expected = text_at(step, "expected"),
+        .source = text_at(step, "source"),
+        .note = text_at(step, "note"),
+        .line = emic_yaml_find(step, "claim")->line,
+    };
+    EMIC_TRY(emic_yaml_keys(path, step, claim_keys, err));
+    if (claim.label.length == 0)
+        return emic_fail_at(err, EMIC_MALFORMED, path, step->line, step->column,
+                            "a claim needs its id, or all: the study's claims");
+    if (claim.query.length == 0 && emic_slice_is(claim.label, "all"))
+        out->all_claims = true;
+    else
+        *EMIC_PUSH(arena, &out->claims) = claim;
+    return EMIC_OK;
+}
+
+/* --- The whole -------------------------------------------------------------------------------- */
+
+static emic_status parse_step(const char *path, const emic_yaml_node *step, emic_arena *arena,
+                              emic_recipe *out, emic_error *err)
+{
+    if (emic_yaml_find(step, "table"))
+        return parse_table(path, step, arena, out, err);
+    if (emic_yaml_find(step, "claim"))
+        return parse_claim(path, step, arena, out, err);
+    if (emic_yaml_find(step, "command"))
+        return EMIC_OK; /* a step for people: the rebuild is the program's own */
+    return emic_fail_at(err, EMIC_MALFORMED, path, step->line, step->column,
+                        "a step begins with table: or claim:");
+}
+
+static int by_name(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* Whether two of the `count` names are the same. */
+static const char *find_double(const char **names, size_t count)
+{
+    qsort(names, count, sizeof *names, by_name);
+    for (size_t i = 1; i < count; i++)
+        if (strcmp(names[i - 1], names[i]) == 0)
+            return names[i];
+    return NULL;
+}
+
+static emic_status check_doubles(const char *path, const emic_recipe *recipe, emic_arena *arena,
+                                 emic_error *err)
+{
+    size_t count = recipe->steps.count;
+    const char **names = emic_arena_array(arena, count + 1, sizeof *names);
+    const char **files = emic_arena_array(arena, count + 1, sizeof *files);
+    for (size_t i = 0; i < count; i++) {
+        names[i] = recipe->steps.items[i].name;
+        files[i] = recipe->steps.items[i].file;
+    }
+    const char *name = find_double(names, count), *file = find_double(files, count);
+    if (!name && !file)
+        return EMIC_OK;
+    return emic_fail_at(err, EMIC_MALFORMED, path, 0, 0, "two tables are called \"%s\"",
+                        name ? name : file);
+}
+
+static bool parse_number(emic_slice text, int *out)
+{
+    *out = 0;
+    for (size_t i = 0; i < text.length && i < 9; i++) {
+        if (text.data[i] < '0' || text.data[i] > '9')
+            return false;
+        *out = *out * 10 + (text.data[i] - '0');
+    }
+    return text.length > 0 && text.length < 9;
+}
+
+static emic_status check_format(const char *path, const emic_yaml_node *root, emic_error *err)
+{
+    int number;
+    const emic_yaml_node *format = emic_yaml_find(root, "format");
+    if (!format || format->kind != EMIC_YAML_SCALAR)
+        return emic_fail_at(err, EMIC_MALFORMED, path, 0, 0,
+                            "not a recipe: it begins with format: %d", EMIC_RECIPE_FORMAT);
+    if (!parse_number(format->value, &number) || number < 1)
+        return emic_fail_at(err, EMIC_MALFORMED, path, format->line, format->column,
+                            "not a recipe: \"%.*s\" is no format", EMIC_ARG(format->value));
+    if (number > EMIC_RECIPE_FORMAT)
+        return emic_fail_at(err, EMIC_TOO_NEW, path, format->line, format->column,
+                            "this recipe has format %.*s; emic %s reads format %d",
+                            EMIC_ARG(format->value), emic_version(), EMIC_RECIPE_FORMAT);
+    return EMIC_OK;
+}
+
+emic_status emic_recipe_parse(const char *path, emic_slice text, emic_arena *arena,
+                              emic_recipe *out, emic_error *err)
+{
+    static const char *const keys[] = {"format", "emic", "text", "saved", "steps", NULL};
+    const emic_yaml_node *root;
+    *out = (emic_recipe){.emic = ""};
+    EMIC_TRY(emic_yaml_parse(path, text, arena, &root, err));
+    EMIC_TRY(check_format(path, root, err));
+    EMIC_TRY(emic_yaml_keys(path, root, keys, err));
+    const emic_yaml_node *steps = emic_yaml_find(root, "steps");
+    if (!steps || steps->kind != EMIC_YAML_SEQUENCE)
+        return emic_fail_at(err, EMIC_MALFORMED, path, 0, 0, "not a recipe: it has no steps");
+    out->emic = emic_arena_string(arena, text_at(root, "emic"));
+    out->text = emic_slice_is(text_at(root, "text"), "true");
+    out->saved = emic_slice_is(text_at(root, "saved"), "true");
+    for (size_t i = 0; i < steps->count; i++)
+        EMIC_TRY(parse_step(path, &steps->children[i], arena, out, err));
+    return check_doubles(path, out, arena, err);
+}
