@@ -84,6 +84,14 @@ EMIC_API emic_status emic_coding_list_load(emic_study *study, const emic_coding_
                                            const emic_codebook *codebook, emic_arena *arena,
                                            emic_coding_list *out, emic_error *err);
 
+/* The same, document by document, of those that have any: `take` gets the codings of one, which are
+ * gone when it has returned; its own error ends the list. */
+typedef emic_status emic_coding_taker(void *context, const emic_coding_list *codings,
+                                      emic_error *err);
+EMIC_API emic_status emic_coding_list_each(emic_study *study, const emic_coding_filter *filter,
+                                           const emic_codebook *codebook, emic_coding_taker *take,
+                                           void *context, emic_error *err);
+
 /* Loads codings.csv: document,start,end,code,coder[,round,polarity,memo,words_sha256,weight]. A
  * coding that is there already gets the polarity, the weight and the memo that the file gives. With
  * words_sha256 the words must have that digest (EMIC_INVALID otherwise): a proof that they were
