@@ -182,9 +182,30 @@ static emic_status load_outdated(emic_study *study, emic_arena *arena, emic_revi
     return EMIC_OK;
 }
 
+static const char newest_coding[] = "SELECT ifnull(max(id), 0) FROM coding";
+static const char drop_all[] = "DELETE FROM tally";
+
+/* Whether at least half of all codings are new: then it takes longer to find out which texts they
+ * are in than to pack all. */
+static emic_status is_mostly_new(emic_study *study, bool *out, emic_error *err)
+{
+    int64_t count = 0, newest = 0;
+    const emic_watch *added = emic_study_added(study);
+    for (size_t i = 0; i < added->count; i++)
+        count += added->items[i].last - added->items[i].first + 1;
+    if (count)
+        EMIC_TRY(emic_db_int(emic_study_db(study), newest_coding, EMIC_NO_VALUES, 0, &newest, err));
+    *out = count > 0 && count >= newest - count;
+    return EMIC_OK;
+}
+
 static emic_status drop_outdated(emic_study *study, emic_arena *arena, emic_error *err)
 {
+    bool all;
     emic_revision_list outdated = {0};
+    EMIC_TRY(is_mostly_new(study, &all, err));
+    if (all)
+        return emic_db_run(emic_study_db(study), drop_all, EMIC_NO_VALUES, err);
     EMIC_TRY(load_outdated(study, arena, &outdated, err));
     for (size_t i = 0; i < outdated.count; i++)
         EMIC_TRY(
