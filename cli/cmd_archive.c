@@ -14,8 +14,14 @@ static emic_status create(const emic_context *context, emic_study *study, emic_e
     EMIC_TRY(leak_gate_check(context, path, bytes, err));
     EMIC_TRY(emic_file_write(path, bytes, option_given(context, "force"), err));
     bool printed = strcmp(path, "-") == 0;
-    output_note(context, "%s: %zu files, %zu bytes, %s", printed ? "archive" : path, summary.files,
-                bytes.length, output_count(summary.tables, "table", context->arena));
+    const char *pictures =
+        summary.pictures
+            ? emic_arena_format(context->arena, ", %s",
+                                output_count(summary.pictures, "picture", context->arena))
+            : "";
+    output_note(context, "%s: %zu files, %zu bytes, %s%s", printed ? "archive" : path,
+                summary.files, bytes.length, output_count(summary.tables, "table", context->arena),
+                pictures);
     if (summary.claims)
         output_note(context, "claims: %zu of %zu hold%s%s", summary.claims - summary.failed_claims,
                     summary.claims, summary.failed_claims ? "; these do not: " : "",

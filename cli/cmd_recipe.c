@@ -20,26 +20,29 @@ static emic_status run_list(emic_context *context, int *exit, emic_error *err)
 {
     emic_recipe recipe;
     EMIC_TRY(emic_recipe_load(context->study, true, context->arena, &recipe, err));
-    emic_table *table = emic_table_make(context->arena, "Kept tables");
+    emic_table *table = emic_table_make(context->arena, "Kept tables and pictures");
     emic_table_add_column(table, (emic_column){.name = "name", .title = "Name"});
-    emic_table_add_column(table, (emic_column){.name = "table", .title = "Table"});
+    emic_table_add_column(table, (emic_column){.name = "command", .title = "Command"});
     emic_table_add_column(table,
                           (emic_column){.name = "options", .title = "Options", .wrap = true});
     for (size_t i = 0; recipe.saved && i < recipe.steps.count; i++) {
         const emic_recipe_step *step = &recipe.steps.items[i];
         emic_strbuf options = {0};
-        emic_parameters_command(&step->parameters, &options);
+        emic_recipe_step_options(step, &options);
         emic_slice said = emic_strbuf_slice(&options);
         emic_cell *cell = emic_table_add_row(table, 0);
         cell[0] = emic_cell_text(emic_slice_of(step->name));
-        cell[1] = emic_cell_text(emic_slice_of(step->measure->name));
+        cell[1] = emic_cell_text(emic_slice_of(
+            step->plot ? emic_arena_format(context->arena, "plot %s", step->plot->name)
+                       : emic_arena_format(context->arena, "table %s", step->measure->name)));
         cell[2] =
             emic_cell_text(emic_arena_copy(context->arena, emic_slice_from(said, said.length > 0)));
         emic_strbuf_close(&options);
     }
     if (!recipe.saved) {
-        emic_table_add_note(table, "Nothing is kept: --save keeps a table, and archives hold the "
-                                   "frequencies of every unit until then.");
+        emic_table_add_note(
+            table, "Nothing is kept: --save keeps a table or picture, and archives hold the "
+                   "frequencies of every unit until then.");
         *exit = EXIT_NEGATIVE;
     }
     return output_table(context, table, err);
@@ -50,7 +53,7 @@ static emic_status run_remove(emic_context *context, int *exit, emic_error *err)
     const char *name = context->operands[0];
     (void)exit;
     EMIC_TRY(emic_saved_table_remove(context->study, emic_slice_of(name), err));
-    output_note(context, "removed the table %s", name);
+    output_note(context, "%s is no longer kept", name);
     return EMIC_OK;
 }
 
@@ -62,10 +65,11 @@ const emic_command command_recipe_show = {
     .needs = NEEDS_READ,
     .run = run_show,
     .options = show_options,
-    .summary = "Write every kept table and claim as a recipe to read and edit",
-    .details = "A recipe is a YAML file of steps. A step begins with table: and the name of a "
-               "table, or with claim: and an id; under it stand the options of emic table, or the "
-               "fields of a claim. emic run makes what it says. Without kept tables the recipe "
+    .summary = "Write every kept table, picture and claim as a recipe to read and edit",
+    .details = "A recipe is a YAML file of steps. A step begins with table: or plot: and what the "
+               "command of that name makes, or with claim: and an id; under it stand the options "
+               "of the command, or the fields of a claim. emic run makes what it says. Without "
+               "kept tables the recipe "
                "counts every unit by group, as an archive does.",
     .example = "emic recipe show",
 };
@@ -75,7 +79,7 @@ const emic_command command_recipe_list = {
     .needs = NEEDS_READ,
     .run = run_list,
     .options = list_options,
-    .summary = "List the tables that --save keeps",
+    .summary = "List the tables and pictures that --save keeps",
     .example = "emic recipe list",
 };
 
@@ -86,7 +90,7 @@ const emic_command command_recipe_remove = {
     .most = 1,
     .needs = NEEDS_WRITE,
     .run = run_remove,
-    .summary = "Stop keeping a table",
+    .summary = "Stop keeping a table or picture",
     .details = "Archives do not hold it any more. What it counted stays as it is.",
     .example = "emic recipe remove kept",
 };

@@ -34,31 +34,61 @@ static emic_table *make_report(emic_arena *arena)
     return report;
 }
 
-static emic_status add_file(kitchen *at, const char *step, const char *file, const char *result,
-                            const emic_table *table, emic_error *err)
+static void add_content(kitchen *at, const char *file, const char *ending, emic_slice content)
 {
-    emic_arena *arena = at->context->arena;
-    made_file *made = EMIC_PUSH(arena, &at->files);
-    made->path = emic_arena_format(arena, "%s/%s.%s", at->folder, file, at->ending);
+    made_file *made = EMIC_PUSH(at->context->arena, &at->files);
+    made->path = emic_arena_format(at->context->arena, "%s/%s.%s", at->folder, file, ending);
+    made->content = content;
+}
+
+/* Tells of the file that was added last. */
+static void report_file(kitchen *at, const char *step, const char *result)
+{
     emic_cell *cell = emic_table_add_row(at->report, 0);
     cell[0] = emic_cell_text(emic_slice_of(step));
     cell[1] = emic_cell_text(emic_slice_of(result));
-    cell[2] = emic_cell_text(emic_slice_of(made->path));
-    return output_render(table, at->format, OUTPUT_FILE_WIDTH, arena, &made->content, err);
+    cell[2] = emic_cell_text(emic_slice_of(at->files.items[at->files.count - 1].path));
 }
 
-static emic_status make_table(kitchen *at, const emic_recipe_step *step, emic_error *err)
+static emic_status add_table(kitchen *at, const char *file, const emic_table *table,
+                             emic_error *err)
+{
+    emic_slice content;
+    EMIC_TRY(
+        output_render(table, at->format, OUTPUT_FILE_WIDTH, at->context->arena, &content, err));
+    add_content(at, file, at->ending, content);
+    return EMIC_OK;
+}
+
+/* The table that it draws comes first, so that the picture is what is told of. */
+static emic_status make_picture(kitchen *at, const emic_recipe_step *step,
+                                const emic_counted *counted, emic_error *err)
+{
+    emic_picture picture;
+    step->plot->draw(counted, &step->look, at->context->arena, &picture);
+    EMIC_TRY(add_table(at, step->file, picture.data, err));
+    add_content(at, step->file, "svg", picture.svg);
+    return EMIC_OK;
+}
+
+static emic_status make_step(kitchen *at, const emic_recipe_step *step, emic_error *err)
 {
     emic_counted counted;
     emic_arena *arena = at->context->arena;
-    if (step->measure->count(at->context->study, &step->parameters, arena, &counted, err) !=
-        EMIC_OK)
+    const char *result = "drawn";
+    if (emic_recipe_step_count(at->context->study, step, arena, &counted, err) != EMIC_OK)
         return emic_error_locate(err, at->recipe_path, step->line, 0);
-    const emic_table *table = emic_measure_table(step->measure, &counted, step->name,
-                                                 emic_format_is_data(at->format), arena);
-    return add_file(at, emic_arena_format(arena, "table %s", step->name), step->file,
-                    counted.empty ? "nothing found" : output_count(table->rows.count, "row", arena),
-                    table, err);
+    if (step->plot) {
+        EMIC_TRY(make_picture(at, step, &counted, err));
+    } else {
+        const emic_table *table = emic_measure_table(step->measure, &counted, step->name,
+                                                     emic_format_is_data(at->format), arena);
+        result = output_count(table->rows.count, "row", arena);
+        EMIC_TRY(add_table(at, step->file, table, err));
+    }
+    report_file(at, emic_arena_format(arena, "%s %s", emic_recipe_step_noun(step), step->name),
+                counted.empty ? "nothing found" : result);
+    return EMIC_OK;
 }
 
 static emic_status check_claims(kitchen *at, const emic_recipe *recipe, int *exit, emic_error *err)
@@ -77,10 +107,10 @@ static emic_status check_claims(kitchen *at, const emic_recipe *recipe, int *exi
     EMIC_TRY(emic_claim_check_all(&cases, &claims, arena, &table, &failed, err));
     if (failed)
         *exit = EXIT_NEGATIVE;
-    return add_file(
-        at, "claims", "claims-checked",
-        emic_arena_format(arena, "%zu of %zu hold", claims.count - failed, claims.count), table,
-        err);
+    EMIC_TRY(add_table(at, "claims-checked", table, err));
+    report_file(at, "claims",
+                emic_arena_format(arena, "%zu of %zu hold", claims.count - failed, claims.count));
+    return EMIC_OK;
 }
 
 /* Before the first is written: a run that stops half-way leaves files of two recipes. */
@@ -131,7 +161,7 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
     EMIC_TRY(input_text(context, path, &text, err));
     EMIC_TRY(emic_recipe_parse(path, text, context->arena, &recipe, err));
     for (size_t i = 0; i < recipe.steps.count; i++)
-        EMIC_TRY(make_table(&at, &recipe.steps.items[i], err));
+        EMIC_TRY(make_step(&at, &recipe.steps.items[i], err));
     EMIC_TRY(check_claims(&at, &recipe, exit, err));
     if (at.files.count == 0)
         return emic_fail_at(err, EMIC_INVALID, path, 0, 0, "this recipe makes nothing");
@@ -157,10 +187,11 @@ const emic_command command_run = {
     .needs = NEEDS_READ,
     .run = run,
     .options = options,
-    .summary = "Make every table of a recipe and check its claims",
+    .summary = "Make every table and picture of a recipe, and check its claims",
     .details =
         "Each table of the recipe becomes a file of its name in the folder that --output names, "
-        "and the claims one called claims-checked; all of them are made before the first is "
+        "each picture an .svg with the table that it draws, and the claims one called "
+        "claims-checked; all of them are made before the first is "
         "written. emic recipe show writes the recipe of a study, which also stands in an archive "
         "as recipe.json. Exit 1 when a claim does not hold.\n\n"
         "A recipe reads like this:\n\n"

@@ -29,10 +29,6 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
 }
 
 /* clang-format off */
-#define OPTION_BY {"by", 'b', OPTION_TEXT, "ATTRIBUTE", "the groups (else the attribute group)"}
-#define OPTION_SPLIT                                                                               \
-    {"split", 0, OPTION_TEXT, "ATTRIBUTE", "each group by the values of another attribute, too"}
-#define OPTION_BASE {"base", 0, OPTION_TEXT, "NAME", "only the participants of this sub-base"}
 #define OPTION_PERCENT                                                                             \
     {"percent", 0, OPTION_FLAG, NULL, "percentages for small bases (N under 20) too"}
 #define FILTERS FILTER_CODE, FILTER_CODER, FILTER_ROUND, FILTER_GROUP, FILTER_WHERE
@@ -43,12 +39,11 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
 static const emic_option frequency_options[] = {
     OPTION_BY,
     OPTION_SPLIT,
-    {"unit", 'u', OPTION_TEXT, "UNIT",
-     "what is counted: participants (default), documents, segments, turns or characters"},
+    OPTION_UNIT,
     FILTERS,
     OPTION_BASE,
     OPTION_PERCENT,
-    {"words", 0, OPTION_FLAG, NULL, "shares as they stand in a sentence: all but one of 15"},
+    {"phrases", 0, OPTION_FLAG, NULL, "shares as they stand in a sentence: all but one of 15"},
     OUTPUTS,
 };
 

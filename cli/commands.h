@@ -25,6 +25,7 @@ extern const emic_command command_find_words, command_quotes;
 extern const emic_command command_document_list, command_document_show, command_document_load,
     command_document_revise, command_document_detached, command_document_reattach,
     command_document_log;
+extern const emic_command command_plot_heatmap, command_plot_bars, command_plot_tree;
 extern const emic_command command_judge;
 extern const emic_command command_judgement_set, command_judgement_remove, command_judgement_derive;
 extern const emic_command command_judgement_load, command_judgement_list, command_judgement_sums;

@@ -90,7 +90,8 @@ static emic_status put_and_save(const emic_context *context, emic_recipe_step *s
     else
         EMIC_TRY_DONE(emic_study_commit(study, err));
     if (!dry)
-        output_note(context, "saved as the table %s: archives will hold it", step->name);
+        output_note(context, "saved as the %s %s: archives will hold it",
+                    emic_recipe_step_noun(step), step->name);
 done:
     emic_study_close(study); /* undoes what was not stored */
     return status;

@@ -31,6 +31,7 @@ static const char readme[] =
     "                       (any: by a coding, judged: by a judgement), suppressed whether a "
     "number\n"
     "                       is withheld to protect somebody\n"
+    "  plots/*.svg, *.csv   pictures, each with the numbers that it draws\n"
     "  claims-checked.csv   statements with what was expected and what was found\n"
     "  recipe.json          the commands that lead from the files below to these results\n"
     "\n"
@@ -212,14 +213,17 @@ static emic_status put_payload(emic_study *study, bool text, emic_bag *bag,
     EMIC_TRY(emic_archive_put_data(study, text, bag, err));
     EMIC_TRY_DONE(emic_recipe_load(study, text, bag->arena, &recipe, err));
     for (size_t i = 0; i < recipe.steps.count; i++) {
-        const emic_recipe_step *table = &recipe.steps.items[i];
-        status = emic_archive_put_table(study, table, bag, &page, err);
+        const emic_recipe_step *step = &recipe.steps.items[i];
+        status = emic_archive_put_step(study, step, bag, &page, err);
         if (status != EMIC_OK) {
-            emic_fail(err, status, "table %s: %s", table->name, err->message);
+            emic_fail(err, status, "%s %s: %s", emic_recipe_step_noun(step), step->name,
+                      err->message);
             goto done;
         }
     }
-    summary->tables = recipe.steps.count;
+    for (size_t i = 0; i < recipe.steps.count; i++)
+        summary->tables += recipe.steps.items[i].measure != NULL;
+    summary->pictures = recipe.steps.count - summary->tables;
     EMIC_TRY_DONE(emic_archive_put_claims(study, bag, &page, summary, err));
     EMIC_TRY_DONE(emic_archive_put_page(study, &recipe, bag, &page, err));
 done:

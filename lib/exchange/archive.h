@@ -6,7 +6,7 @@
 #include "study/study.h"
 
 typedef struct emic_archive_summary {
-    size_t files, tables, claims, failed_claims;
+    size_t files, tables, pictures, claims, failed_claims;
     const char *failed;      /* the first few claims that do not hold, by id; empty: none */
     char content_sha256[65]; /* of the uncompressed payload, see bag.h */
 } emic_archive_summary;

@@ -19,6 +19,7 @@
 #define ARCHIVE_CLAIMS_CHECKED "data/claims-checked.csv"
 #define ARCHIVE_RECIPE "data/recipe.json"
 #define ARCHIVE_TABLES "data/tables/"
+#define ARCHIVE_PLOTS "data/plots/"
 #define ARCHIVE_TABLES_HTML "data/tables.html"
 #define ARCHIVE_README "data/README.txt"
 #define ARCHIVE_ENVIRONMENT "environment.txt"
@@ -38,9 +39,13 @@ typedef struct emic_archive_page {
 } emic_archive_page;
 void emic_archive_page_close(emic_archive_page *page);
 
-/* One table of the recipe as CSV, and in the page. */
-emic_status emic_archive_put_table(emic_study *study, const emic_recipe_step *table,
-                                   emic_bag *bag, emic_archive_page *page, emic_error *err);
+/* The file of a step in an archive: data/tables/NAME.csv or data/plots/NAME.svg. */
+const char *emic_archive_step_file(const emic_recipe_step *step, emic_arena *arena);
+
+/* One step of the recipe, and what it shows in the page: a table as CSV, or a picture as SVG with
+ * the CSV that it draws. */
+emic_status emic_archive_put_step(emic_study *study, const emic_recipe_step *step, emic_bag *bag,
+                                  emic_archive_page *page, emic_error *err);
 
 /* The study's claims, checked, as CSV and in the page; `summary` gets their numbers. */
 emic_status emic_archive_put_claims(emic_study *study, emic_bag *bag, emic_archive_page *page,

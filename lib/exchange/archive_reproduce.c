@@ -49,9 +49,11 @@ emic_status emic_archive_verify(const char *path, emic_slice bytes, emic_arena *
     return status;
 }
 
-static bool is_table(const char *name)
+/* A table or a picture. */
+static bool is_result(const char *name)
 {
-    return strncmp(name, ARCHIVE_TABLES, strlen(ARCHIVE_TABLES)) == 0;
+    return strncmp(name, ARCHIVE_TABLES, strlen(ARCHIVE_TABLES)) == 0 ||
+           strncmp(name, ARCHIVE_PLOTS, strlen(ARCHIVE_PLOTS)) == 0;
 }
 
 /* For people: words and looks may change with the version, no number does. */
@@ -65,7 +67,7 @@ static void compare_contents(remake *at, const char *name, emic_slice archived, 
 {
     emic_arena *arena = at->bag.arena;
     bool same = emic_slice_equal(archived, now);
-    if (same && (is_table(name) || strcmp(name, ARCHIVE_CLAIMS_CHECKED) == 0))
+    if (same && (is_result(name) || strcmp(name, ARCHIVE_CLAIMS_CHECKED) == 0))
         report(at->out, name, "same", true, "byte for byte");
     else if (same)
         at->same++;
@@ -105,8 +107,8 @@ static void compare_unknown(remake *at, const char *name)
 {
     if (!was_told(at, name))
         report(at->out, name, "UNKNOWN", false,
-               is_table(name) ? "no step of the recipe makes this table"
-                              : "nothing in the archive leads to this file");
+               is_result(name) ? "no step of the recipe makes this"
+                               : "nothing in the archive leads to this file");
 }
 
 /* What was made and what is there, both sorted by name. */
@@ -141,15 +143,13 @@ static void fail_file(remake *at, const char *name, const emic_error *err)
     report(at->out, name, "FAILED", false, err->message);
 }
 
-static void make_tables(remake *at)
+static void make_steps(remake *at)
 {
     emic_error error;
     for (size_t i = 0; i < at->recipe.steps.count; i++) {
-        const emic_recipe_step *table = &at->recipe.steps.items[i];
-        if (emic_archive_put_table(at->study, table, &at->bag, &at->page, &error) == EMIC_OK)
-            continue;
-        const char *name = emic_arena_format(at->bag.arena, ARCHIVE_TABLES "%s.csv", table->file);
-        fail_file(at, name, &error);
+        const emic_recipe_step *step = &at->recipe.steps.items[i];
+        if (emic_archive_put_step(at->study, step, &at->bag, &at->page, &error) != EMIC_OK)
+            fail_file(at, emic_archive_step_file(step, at->bag.arena), &error);
     }
 }
 
@@ -178,7 +178,7 @@ static emic_status make_again(remake *at, emic_error *err)
     emic_archive_summary summary = {.failed = ""};
     report(at->out, "study", "rebuilt", true, "from the archive alone");
     EMIC_TRY(emic_archive_put_data(at->study, at->recipe.text, &at->bag, err));
-    make_tables(at);
+    make_steps(at);
     make_claims(at, &summary);
     EMIC_TRY(emic_archive_put_page(at->study, &at->recipe, &at->bag, &at->page, err));
     compare_payload(at);

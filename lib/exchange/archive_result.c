@@ -1,4 +1,4 @@
-/* Results in an archive: tables and checked claims as CSV, and one page that shows them all. */
+/* Results in an archive: tables, pictures and checked claims, and one page that shows them all. */
 #include "exchange/archive_file.h"
 #include "exchange/html.h"
 #include "exchange/table_write.h"
@@ -37,16 +37,45 @@ static void put_section(emic_archive_page *page, const char *id, const char *fil
     emic_strbuf_puts(&page->body, "</section>\n");
 }
 
-emic_status emic_archive_put_table(emic_study *study, const emic_recipe_step *table,
-                                   emic_bag *bag, emic_archive_page *page, emic_error *err)
+static void put_table(const emic_recipe_step *step, const emic_counted *counted, emic_bag *bag,
+                      emic_archive_page *page)
+{
+    emic_arena *arena = bag->arena;
+    const char *name = emic_archive_step_file(step, arena);
+    put_csv(bag, name, emic_measure_table(step->measure, counted, step->name, true, arena));
+    put_section(page, emic_arena_format(arena, "table-%s", step->file), name + strlen("data/"),
+                emic_measure_table(step->measure, counted, step->name, false, arena), "");
+}
+
+/* The picture and, beside it and in the page, the table that it draws. */
+static void put_picture(const emic_recipe_step *step, const emic_counted *counted, emic_bag *bag,
+                        emic_archive_page *page)
+{
+    emic_picture picture;
+    emic_arena *arena = bag->arena;
+    const char *name = emic_archive_step_file(step, arena);
+    step->plot->draw(counted, &step->look, arena, &picture);
+    emic_bag_add(bag, name, picture.svg);
+    put_csv(bag, emic_arena_format(arena, ARCHIVE_PLOTS "%s.csv", step->file), picture.data);
+    put_section(page, emic_arena_format(arena, "picture-%s", step->file), name + strlen("data/"),
+                picture.data, ": a picture");
+}
+
+const char *emic_archive_step_file(const emic_recipe_step *step, emic_arena *arena)
+{
+    return emic_arena_format(arena, step->plot ? ARCHIVE_PLOTS "%s.svg" : ARCHIVE_TABLES "%s.csv",
+                             step->file);
+}
+
+emic_status emic_archive_put_step(emic_study *study, const emic_recipe_step *step, emic_bag *bag,
+                                  emic_archive_page *page, emic_error *err)
 {
     emic_counted counted;
-    emic_arena *arena = bag->arena;
-    EMIC_TRY(table->measure->count(study, &table->parameters, arena, &counted, err));
-    const char *name = emic_arena_format(arena, ARCHIVE_TABLES "%s.csv", table->file);
-    put_csv(bag, name, emic_measure_table(table->measure, &counted, table->name, true, arena));
-    put_section(page, emic_arena_format(arena, "table-%s", table->file), name + strlen("data/"),
-                emic_measure_table(table->measure, &counted, table->name, false, arena), "");
+    EMIC_TRY(emic_recipe_step_count(study, step, bag->arena, &counted, err));
+    if (step->plot)
+        put_picture(step, &counted, bag, page);
+    else
+        put_table(step, &counted, bag, page);
     return EMIC_OK;
 }
 
@@ -97,8 +126,7 @@ static void put_number(const char *before, size_t number, const char *thing, emi
 }
 
 /* How large the study is, in one sentence. */
-static emic_status put_size(emic_study *study, emic_arena *arena, emic_strbuf *out,
-                            emic_error *err)
+static emic_status put_size(emic_study *study, emic_arena *arena, emic_strbuf *out, emic_error *err)
 {
     emic_selection all = {0};
     emic_cases cases;

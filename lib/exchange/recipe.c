@@ -1,5 +1,5 @@
-/* Recipes: which tables belong to a study, and how they are written down. Reading them is
- * recipe_parse.c's business. */
+/* Recipes: which tables and pictures belong to a study, and how they are written down. Reading them
+ * is recipe_parse.c's business. */
 #include "exchange/recipe.h"
 #include "base/version.h"
 #include "base/yaml_write.h"
@@ -49,12 +49,45 @@ emic_status emic_recipe_load(emic_study *study, bool text, emic_arena *arena, em
     out->saved = saved.count > 0;
     for (size_t i = 0; i < saved.count; i++)
         if (load_saved(&saved.items[i], arena, out, err) != EMIC_OK)
-            return emic_fail(err, err->status, "table %.*s: %s", EMIC_ARG(saved.items[i].name),
-                             err->message);
+            return emic_fail(err, err->status, "%.*s, which the study keeps: %s",
+                             EMIC_ARG(saved.items[i].name), err->message);
     if (!out->saved)
         load_default(arena, out);
     name_files(arena, out);
     return EMIC_OK;
+}
+
+const char *emic_recipe_step_noun(const emic_recipe_step *step)
+{
+    return step->plot ? "picture" : "table";
+}
+
+emic_status emic_recipe_step_count(emic_study *study, const emic_recipe_step *step,
+                                   emic_arena *arena, emic_counted *out, emic_error *err)
+{
+    return step->plot ? step->plot->count(study, &step->parameters, arena, out, err)
+                      : step->measure->count(study, &step->parameters, arena, out, err);
+}
+
+/* How a step begins: as the command that makes it. */
+static const char *kind_of(const emic_recipe_step *step)
+{
+    return step->plot ? "plot" : "table";
+}
+
+static const char *what_of(const emic_recipe_step *step)
+{
+    return step->plot ? step->plot->name : step->measure->name;
+}
+
+static void put_parameters(const emic_recipe_step *step, emic_json *json)
+{
+    emic_parameters_write(&step->parameters, json);
+    emic_json_field(json, "title", emic_slice_of(step->look.title));
+    if (step->look.width > 0) {
+        emic_json_key(json, "width");
+        emic_json_integer(json, (int64_t)step->look.width);
+    }
 }
 
 emic_status emic_recipe_step_save(emic_study *study, const emic_recipe_step *step, emic_error *err)
@@ -62,8 +95,8 @@ emic_status emic_recipe_step_save(emic_study *study, const emic_recipe_step *ste
     emic_strbuf text = {0};
     emic_json json = {.out = &text};
     emic_json_object(&json);
-    emic_json_field(&json, "table", emic_slice_of(step->measure->name));
-    emic_parameters_write(&step->parameters, &json);
+    emic_json_field(&json, kind_of(step), emic_slice_of(what_of(step)));
+    put_parameters(step, &json);
     emic_json_end(&json, '}');
     emic_status status =
         emic_saved_table_add(study, emic_slice_of(step->name), emic_strbuf_slice(&text), err);
@@ -103,6 +136,17 @@ emic_status emic_recipe_claims(emic_study *study, const char *path, const emic_r
 
 /* --- JSON ------------------------------------------------------------------------------------ */
 
+void emic_recipe_step_options(const emic_recipe_step *step, emic_strbuf *out)
+{
+    emic_parameters_command(&step->parameters, out);
+    if (step->look.title) {
+        emic_strbuf_puts(out, " --title=");
+        emic_parameters_put_word(emic_slice_of(step->look.title), out);
+    }
+    if (step->look.width > 0)
+        emic_strbuf_printf(out, " --width=%d", (int)step->look.width);
+}
+
 static void put_command(emic_json *json, const char *command, const char *output)
 {
     emic_json_object(json);
@@ -114,16 +158,18 @@ static void put_command(emic_json *json, const char *command, const char *output
 static void put_step(emic_json *json, const emic_recipe_step *step, emic_arena *arena)
 {
     emic_strbuf command = {0};
-    emic_strbuf_printf(&command, "emic table %s", step->measure->name);
-    emic_parameters_command(&step->parameters, &command);
-    emic_strbuf_printf(&command, " --save=%s --format=csv", step->name);
+    emic_strbuf_printf(&command, "emic %s %s", kind_of(step), what_of(step));
+    emic_recipe_step_options(step, &command);
+    emic_strbuf_printf(&command, " --save=%s", step->name);
+    emic_strbuf_puts(&command, step->plot ? "" : " --format=csv");
     emic_json_object(json);
-    emic_json_field(json, "table", emic_slice_of(step->measure->name));
+    emic_json_field(json, kind_of(step), emic_slice_of(what_of(step)));
     emic_json_field(json, "name", emic_slice_of(step->name));
-    emic_parameters_write(&step->parameters, json);
+    put_parameters(step, json);
     emic_json_field(json, "command", emic_strbuf_slice(&command));
     emic_json_field(json, "output",
-                    emic_slice_of(emic_arena_format(arena, "tables/%s.csv", step->file)));
+                    emic_slice_of(emic_arena_format(
+                        arena, step->plot ? "plots/%s.svg" : "tables/%s.csv", step->file)));
     emic_json_end(json, '}');
     emic_strbuf_close(&command);
 }
@@ -227,8 +273,11 @@ void emic_recipe_write(const emic_recipe *recipe, const emic_claim_list *claims,
                        recipe->steps.count || claims->count ? "" : " []");
     for (size_t i = 0; i < recipe->steps.count; i++) {
         const emic_recipe_step *step = &recipe->steps.items[i];
-        emic_strbuf_printf(out, "  - table: %s\n    name: ", step->measure->name);
+        emic_strbuf_printf(out, "  - %s: %s\n    name: ", kind_of(step), what_of(step));
         emic_yaml_put(out, emic_slice_of(step->name), LIST_INDENT);
+        put_field(out, "title", emic_slice_of(step->look.title));
+        if (step->look.width > 0)
+            emic_strbuf_printf(out, "    width: %d\n", (int)step->look.width);
         for (size_t at = 0; at < step->parameters.given.count; at++)
             put_parameter(&step->parameters.given.items[at], out);
     }

@@ -1,15 +1,18 @@
-/* A recipe: the tables of a study and the claims on it, each a step with its parameters, as people
- * write and edit it (YAML) and as an archive holds it (JSON, which is YAML, too). */
+/* A recipe: the tables and pictures of a study and the claims on it, each a step with its
+ * parameters, as people write and edit it (YAML) and as an archive holds it (JSON, which is YAML,
+ * too). */
 #pragma once
-#include "measure/measure.h"
+#include "exchange/plot.h"
 #include "study/claim.h"
 
-/* A table to make. */
+/* A table or a picture to make: one of `measure` and `plot` is NULL. */
 typedef struct emic_recipe_step {
     const char *name;
     const char *file; /* its file, without folder and ending: the name, unless another differs by
                          case alone */
     const emic_measure *measure;
+    const emic_plot *plot;
+    emic_plot_look look; /* of a picture */
     emic_parameters parameters;
     uint32_t line; /* in the recipe; 0: kept in the study */
 } emic_recipe_step;
@@ -37,14 +40,24 @@ EMIC_API emic_status emic_recipe_claims(emic_study *study, const char *path,
                                         const emic_recipe *recipe, emic_arena *arena,
                                         emic_claim_list *out, emic_error *err);
 
+/* "table" or "picture", for people. */
+EMIC_API const char *emic_recipe_step_noun(const emic_recipe_step *step);
+
+/* Counts what the step shows: for emic_measure_table, or for its plot to draw. */
+EMIC_API emic_status emic_recipe_step_count(emic_study *study, const emic_recipe_step *step,
+                                            emic_arena *arena, emic_counted *out, emic_error *err);
+
 /* Keeps `step` in the study under its name; see emic_saved_table_add. */
 EMIC_API emic_status emic_recipe_step_save(emic_study *study, const emic_recipe_step *step,
                                            emic_error *err);
 
+/* Its options as on a command line, each after a space, safe to paste into a shell. */
+EMIC_API void emic_recipe_step_options(const emic_recipe_step *step, emic_strbuf *out);
+
 /* As JSON, for data/recipe.json: with the command of every step, and the way to the study. */
 EMIC_API void emic_recipe_format(const emic_recipe *recipe, emic_arena *arena, emic_strbuf *out);
 
-/* As YAML, to be edited and run: every table, and each of `claims` written out. */
+/* As YAML, to be edited and run: every table and picture, and each of `claims` written out. */
 EMIC_API void emic_recipe_write(const emic_recipe *recipe, const emic_claim_list *claims,
                                 emic_strbuf *out);
 
@@ -53,8 +66,9 @@ EMIC_API void emic_recipe_write(const emic_recipe *recipe, const emic_claim_list
 EMIC_API emic_status emic_recipe_parse(const char *path, emic_slice text, emic_arena *arena,
                                        emic_recipe *out, emic_error *err);
 
-/* The parameters of a step, as a study keeps them: {"table": "frequency", "by": ...}. `out` gets
- * measure and parameters; keys of `others` (ends with NULL) are left alone. */
+/* The parameters of a step, as a study keeps them: {"table": "frequency", "by": ...}, or with
+ * "plot". `out` gets measure or plot, look and parameters; keys of `others` (ends with NULL) are
+ * left alone. */
 emic_status emic_recipe_step_read(const char *path, const emic_yaml_node *node,
                                   const char *const *others, emic_arena *arena,
                                   emic_recipe_step *out, emic_error *err);

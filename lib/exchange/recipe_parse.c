@@ -5,8 +5,9 @@
 
 #define NAME_LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
 
-/* What stands in a step beside the parameters of its table. */
-static const char *const step_keys[] = {"table", "name", "command", "output", NULL};
+/* What stands in a step beside the parameters of its table or picture. */
+static const char *const step_keys[] = {"table", "plot",    "title",  "width",
+                                        "name",  "command", "output", NULL};
 
 /* --- A step ----------------------------------------------------------------------------------- */
 
@@ -26,24 +27,63 @@ static const emic_yaml_node *rename_keys(const emic_yaml_node *node, emic_arena 
     return copy;
 }
 
+/* What a picture is given beside its parameters. */
+static emic_status read_look(const char *path, const emic_yaml_node *node, emic_arena *arena,
+                             emic_recipe_step *out, emic_error *err)
+{
+    static const emic_parameter_spec specs[] = {
+        {"title", EMIC_PARAMETER_TEXT}, {"width", EMIC_PARAMETER_TEXT}, {0}};
+    emic_parameters look = {.specs = specs, .path = path};
+    int64_t width;
+    static const char *const names[] = {"title", "width"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const emic_yaml_node *given = emic_yaml_find(node, names[i]);
+        if (!given)
+            continue;
+        if (!out->plot || given->kind != EMIC_YAML_SCALAR)
+            return emic_fail_at(err, EMIC_MALFORMED, path, given->key_line, given->key_column,
+                                "%s: a text, and only of a picture", names[i]);
+        emic_parameters_add(&look, names[i], given->value, arena);
+        look.given.items[look.given.count - 1].line = given->line;
+        look.given.items[look.given.count - 1].column = given->column;
+    }
+    EMIC_TRY(emic_parameter_number(&look, "width", EMIC_PLOT_WIDTH_LEAST, EMIC_PLOT_WIDTH_MOST, 0,
+                                   &width, err));
+    emic_slice title = emic_parameter_text(&look, "title");
+    out->look =
+        (emic_plot_look){title.length ? emic_arena_string(arena, title) : NULL, (double)width};
+    return EMIC_OK;
+}
+
+static emic_status find_kind(const char *path, const emic_yaml_node *node, emic_recipe_step *out,
+                             emic_error *err)
+{
+    const emic_yaml_node *table = emic_yaml_find(node, "table");
+    const emic_yaml_node *plot = emic_yaml_find(node, "plot");
+    const emic_yaml_node *kind = plot ? plot : table;
+    if (!kind || (plot && table) || kind->kind != EMIC_YAML_SCALAR)
+        return emic_fail_at(err, EMIC_MALFORMED, path, node->line, node->column,
+                            "a step needs table: NAME or plot: NAME, such as table: frequency");
+    emic_status status = plot ? emic_plot_find(kind->value, &out->plot, err)
+                              : emic_measure_find(kind->value, &out->measure, err);
+    return status == EMIC_OK ? EMIC_OK : emic_error_locate(err, path, kind->line, kind->column);
+}
+
 emic_status emic_recipe_step_read(const char *path, const emic_yaml_node *node,
                                   const char *const *others, emic_arena *arena,
                                   emic_recipe_step *out, emic_error *err)
 {
-    static const char *const own[] = {"table", NULL};
+    static const char *const own[] = {"table", "plot", "title", "width", NULL};
     if (node->kind != EMIC_YAML_MAPPING)
         return emic_fail_at(err, EMIC_MALFORMED, path, node->line, node->column,
                             "lines such as \"table: frequency\" are expected here");
-    if (!emic_yaml_find(node, "table"))
+    if (emic_yaml_find(node, "measure"))
         node = rename_keys(node, arena);
-    const emic_yaml_node *table = emic_yaml_find(node, "table");
-    if (!table || table->kind != EMIC_YAML_SCALAR)
-        return emic_fail_at(err, EMIC_MALFORMED, path, node->line, node->column,
-                            "a step needs table: NAME, such as table: frequency");
-    if (emic_measure_find(table->value, &out->measure, err) != EMIC_OK)
-        return emic_error_locate(err, path, table->line, table->column);
-    out->parameters = (emic_parameters){.specs = out->measure->parameters,
-                                        .path = emic_arena_string(arena, emic_slice_of(path))};
+    EMIC_TRY(find_kind(path, node, out, err));
+    path = emic_arena_string(arena, emic_slice_of(path));
+    out->parameters = (emic_parameters){
+        .specs = out->plot ? out->plot->parameters : out->measure->parameters, .path = path};
+    EMIC_TRY(read_look(path, node, arena, out, err));
     return emic_parameters_read(node, *others ? others : own, arena, &out->parameters, err);
 }
 
@@ -56,43 +96,53 @@ static bool is_name(emic_slice name, const char *allowed)
     return name.length > 0 && name.length <= 80;
 }
 
+static bool step_is_plot(const emic_yaml_node *step)
+{
+    return emic_yaml_find(step, "plot") != NULL;
+}
+
 static emic_status parse_file(const char *path, const emic_yaml_node *step, emic_arena *arena,
                               emic_recipe_step *out, emic_error *err)
 {
     const emic_yaml_node *output = emic_yaml_find(step, "output");
-    size_t around = strlen("tables/") + strlen(".csv");
+    const char *folder = step_is_plot(step) ? "plots/" : "tables/";
+    const char *ending = step_is_plot(step) ? ".svg" : ".csv";
+    size_t around = strlen(folder) + strlen(ending);
     out->file = out->name;
     if (!output)
         return EMIC_OK;
     emic_slice file = output->value;
-    if (file.length > around && emic_slice_starts(file, "tables/") &&
-        memcmp(file.data + file.length - 4, ".csv", 4) == 0)
-        file = (emic_slice){file.data + strlen("tables/"), file.length - around};
+    if (file.length > around && emic_slice_starts(file, folder) &&
+        memcmp(file.data + file.length - strlen(ending), ending, strlen(ending)) == 0)
+        file = (emic_slice){file.data + strlen(folder), file.length - around};
+    else
+        file = (emic_slice){0};
     if (!is_name(file, NAME_LETTERS "+"))
         return emic_fail_at(err, EMIC_MALFORMED, path, output->line, output->column,
-                            "table %s: its output is not tables/NAME.csv", out->name);
+                            "%s: its output is not %sNAME%s", out->name, folder, ending);
     out->file = emic_arena_string(arena, file);
     return EMIC_OK;
 }
 
-static emic_status parse_table(const char *path, const emic_yaml_node *step, emic_arena *arena,
-                               emic_recipe *out, emic_error *err)
+static emic_status parse_made(const char *path, const emic_yaml_node *step, emic_arena *arena,
+                              emic_recipe *out, emic_error *err)
 {
     static const char *const none[] = {NULL};
     const emic_yaml_node *parameters = emic_yaml_find(step, "parameters"); /* format 1 */
     const emic_yaml_node *name = emic_yaml_find(step, parameters ? "table" : "name");
     if (!name || name->kind != EMIC_YAML_SCALAR)
         return emic_fail_at(err, EMIC_MALFORMED, path, step->line, step->column,
-                            "a table needs a name: its file is called so");
+                            "a %s needs a name: its file is called so",
+                            step_is_plot(step) ? "picture" : "table");
     if (!is_name(name->value, NAME_LETTERS))
         return emic_fail_at(err, EMIC_MALFORMED, path, name->line, name->column,
-                            "\"%.*s\" is no table name", EMIC_ARG(name->value));
-    emic_recipe_step *table = EMIC_PUSH(arena, &out->steps);
-    table->name = emic_arena_string(arena, name->value);
-    table->line = step->line;
-    EMIC_TRY(parse_file(path, step, arena, table, err));
+                            "\"%.*s\" is no name for a file", EMIC_ARG(name->value));
+    emic_recipe_step *made = EMIC_PUSH(arena, &out->steps);
+    made->name = emic_arena_string(arena, name->value);
+    made->line = step->line;
+    EMIC_TRY(parse_file(path, step, arena, made, err));
     return emic_recipe_step_read(path, parameters ? parameters : step,
-                                 parameters ? none : step_keys, arena, table, err);
+                                 parameters ? none : step_keys, arena, made, err);
 }
 
 /* --- A claim ---------------------------------------------------------------------------------- */
@@ -137,14 +187,14 @@ static emic_status parse_claim(const char *path, const emic_yaml_node *step, emi
 static emic_status parse_step(const char *path, const emic_yaml_node *step, emic_arena *arena,
                               emic_recipe *out, emic_error *err)
 {
-    if (emic_yaml_find(step, "table"))
-        return parse_table(path, step, arena, out, err);
+    if (emic_yaml_find(step, "table") || step_is_plot(step))
+        return parse_made(path, step, arena, out, err);
     if (emic_yaml_find(step, "claim"))
         return parse_claim(path, step, arena, out, err);
     if (emic_yaml_find(step, "command"))
         return EMIC_OK; /* a step for people: the rebuild is the program's own */
     return emic_fail_at(err, EMIC_MALFORMED, path, step->line, step->column,
-                        "a step begins with table: or claim:");
+                        "a step begins with table:, plot: or claim:");
 }
 
 static int by_name(const void *left, const void *right)
@@ -175,7 +225,7 @@ static emic_status check_doubles(const char *path, const emic_recipe *recipe, em
     const char *name = find_double(names, count), *file = find_double(files, count);
     if (!name && !file)
         return EMIC_OK;
-    return emic_fail_at(err, EMIC_MALFORMED, path, 0, 0, "two tables are called \"%s\"",
+    return emic_fail_at(err, EMIC_MALFORMED, path, 0, 0, "two steps are called \"%s\"",
                         name ? name : file);
 }
 

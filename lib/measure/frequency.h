@@ -32,7 +32,7 @@ typedef struct emic_frequency_query {
         size_t count, capacity;
     } codes;      /* each with all below it */
     bool percent; /* show percentages for bases under EMIC_PERCENT_BASE too */
-    bool words;   /* for reading: shares as they stand in a sentence */
+    bool phrases; /* for reading: shares as they stand in a sentence */
 } emic_frequency_query;
 
 enum { EMIC_PERCENT_BASE = 20 };
@@ -72,10 +72,10 @@ EMIC_API emic_status emic_frequency_count(emic_study *study, const emic_frequenc
 EMIC_API emic_table *emic_frequency_wide(const emic_frequency *frequency, emic_arena *arena);
 EMIC_API emic_table *emic_frequency_long(const emic_frequency *frequency, emic_arena *arena);
 
-/* For tables that say more of the same counts: what the base is called; whether a group is large
- * enough for percentages, and one to read ("38", or empty); Wilson's interval to read
- * ("0.21–0.94", or empty for a group of nobody); and the notes on unit, base, N, rule, percentages
- * and intervals. */
+/* For tables and pictures that say more of the same counts: what the base is called; whether a
+ * group is large enough for percentages, and one to read ("38", or empty); Wilson's interval to
+ * read ("0.21–0.94", or empty for a group of nobody); and the notes on unit, base, N, rule,
+ * percentages and intervals, or a part of them. */
 const char *emic_frequency_base(const emic_frequency *frequency, emic_arena *arena);
 bool emic_frequency_shows_percent(const emic_frequency *frequency, size_t group);
 emic_slice emic_frequency_percent(const emic_frequency *frequency, int64_t n, size_t group,
@@ -83,6 +83,8 @@ emic_slice emic_frequency_percent(const emic_frequency *frequency, int64_t n, si
 emic_slice emic_frequency_interval(const emic_frequency *frequency, int64_t n, size_t group,
                                    emic_arena *arena);
 void emic_frequency_note(const emic_frequency *frequency, emic_table *table);
+void emic_frequency_note_counts(const emic_frequency *frequency, emic_table *table);
+void emic_frequency_note_intervals(const emic_frequency *frequency, emic_table *table);
 /* The note on the base alone. */
 void emic_frequency_note_base(const emic_frequency *frequency, emic_table *table);
 

@@ -11,7 +11,8 @@
         "percent", EMIC_PARAMETER_FLAG                                                             \
     }
 
-static const emic_parameter_spec frequency_specs[] = {COMMON, {"words", EMIC_PARAMETER_FLAG}, {0}};
+static const emic_parameter_spec frequency_specs[] = {
+    COMMON, {"phrases", EMIC_PARAMETER_FLAG}, {0}};
 static const emic_parameter_spec crosstab_specs[] = {COMMON, {0}};
 
 emic_status emic_parameters_unit(const emic_parameters *parameters, emic_unit absent,
@@ -34,7 +35,7 @@ emic_status emic_frequency_query_read(emic_study *study, const emic_parameters *
         .base = emic_parameter_text(parameters, "base"),
         .coder = emic_parameter_text(parameters, "coder"),
         .percent = emic_parameter_flag(parameters, "percent"),
-        .words = emic_parameter_flag(parameters, "words"),
+        .phrases = emic_parameter_flag(parameters, "phrases"),
     };
     for (size_t i = 0; codes && i < codes->values.count; i++)
         *EMIC_PUSH(arena, &out->codes) = codes->values.items[i];

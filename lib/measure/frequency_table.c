@@ -182,13 +182,31 @@ static void note_unattributed(const emic_frequency *frequency, emic_table *table
                             nouns[frequency->query->unit], plural(count));
 }
 
-void emic_frequency_note(const emic_frequency *frequency, emic_table *table)
+static void note_counts(const emic_frequency *frequency, emic_table *table)
 {
     emic_table_add_note(table, "Unit: %s.", emic_unit_name(frequency->query->unit));
     emic_frequency_note_base(frequency, table);
     note_sizes(frequency, table);
     note_rule(frequency, table);
     note_shared(frequency, table);
+}
+
+void emic_frequency_note_counts(const emic_frequency *frequency, emic_table *table)
+{
+    note_counts(frequency, table);
+    note_unattributed(frequency, table);
+}
+
+void emic_frequency_note_intervals(const emic_frequency *frequency, emic_table *table)
+{
+    if (has_interval(frequency))
+        emic_table_add_note(table, "Intervals: Wilson, 95 %%; they describe this sample and are no "
+                                   "population estimate.");
+}
+
+void emic_frequency_note(const emic_frequency *frequency, emic_table *table)
+{
+    note_counts(frequency, table);
     if (frequency->query->percent)
         emic_table_add_note(table,
                             "Percentages for every N, as asked; under N = %d they rest on "
@@ -196,9 +214,7 @@ void emic_frequency_note(const emic_frequency *frequency, emic_table *table)
                             EMIC_PERCENT_BASE);
     else
         emic_table_add_note(table, "Percentages from N = %d on.", EMIC_PERCENT_BASE);
-    if (has_interval(frequency))
-        emic_table_add_note(table, "Intervals: Wilson, 95 %%; they describe this sample and are no "
-                                   "population estimate.");
+    emic_frequency_note_intervals(frequency, table);
     note_unattributed(frequency, table);
 }
 
@@ -244,7 +260,7 @@ static emic_cell share_cell(const emic_frequency *frequency, int64_t n, int64_t 
                             emic_arena *arena)
 {
     return emic_cell_text(emic_slice_of(
-        frequency->query->words
+        frequency->query->phrases
             ? emic_share_phrase(n, size, arena)
             : emic_arena_format(arena, "%lld of %lld", (long long)n, (long long)size)));
 }

@@ -204,8 +204,7 @@ void emic_parameters_write(const emic_parameters *parameters, emic_json *json)
     }
 }
 
-/* A value for a shell line: in single quotes when it needs them. */
-static void put_shell_word(emic_strbuf *out, emic_slice word)
+void emic_parameters_put_word(emic_slice word, emic_strbuf *out)
 {
     static const char plain[] =
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:@%+,";
@@ -235,7 +234,7 @@ void emic_parameters_command(const emic_parameters *parameters, emic_strbuf *out
         /* With an equals sign: a value may begin with a dash. */
         for (size_t at = 0; at < one->values.count; at++) {
             emic_strbuf_printf(out, " --%s=", one->spec->name);
-            put_shell_word(out, one->values.items[at]);
+            emic_parameters_put_word(one->values.items[at], out);
         }
     }
 }

@@ -67,5 +67,8 @@ EMIC_API emic_status emic_parameters_read(const emic_yaml_node *node, const char
 /* As fields of a JSON object that is open, in the order of `specs`. */
 EMIC_API void emic_parameters_write(const emic_parameters *parameters, emic_json *json);
 
+/* A word of a command line: in single quotes when it needs them. */
+EMIC_API void emic_parameters_put_word(emic_slice word, emic_strbuf *out);
+
 /* As options of a command line, " --by=region", safe to paste into a shell. */
 EMIC_API void emic_parameters_command(const emic_parameters *parameters, emic_strbuf *out);

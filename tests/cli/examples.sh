@@ -70,9 +70,12 @@ while read -r command; do
         [ "$(contents)" = "$before" ] || fail 'stores something that nobody pressed'
         continue
     fi
+    keep=''
+    # Opening the vault for a search takes a second, and is tested elsewhere.
+    [[ $example != *--output* ]] || ! grep -q -- --unchecked <<<"$page" || keep=' --unchecked'
     if grep -q -- '-n, --dry-run' <<<"$page"; then
-        keep=''
-        grep -q -- '--save NAME' <<<"$page" && keep='--save kept'
+        grep -q -- '--save NAME' <<<"$page" && keep+=' --save kept'
+        [[ $keep$example != *--save*--output* ]] || keep+=' --force' # the dry run writes it, too
         bash -c "$example $keep --dry-run" >out 2>&1 || fail "a dry run fails: $(tail -1 out)"
         grep -q '^dry run: nothing was stored$' out || fail 'a dry run does not say so'
         [ "$(contents)" = "$before" ] || fail 'a dry run stores something'
@@ -80,7 +83,7 @@ while read -r command; do
         [ "$(contents)" != "$before" ] || fail "stores nothing: $example"
         written=$((written + 1))
     else
-        bash -c "$example" >out 2>&1 || fail "the example fails: $(tail -1 out)"
+        bash -c "$example $keep" >out 2>&1 || fail "the example fails: $(tail -1 out)"
         [ "$(contents)" = "$before" ] || fail "changes the study: $example"
         [ -s out ] || fail "says nothing: $example"
     fi

@@ -190,7 +190,7 @@ Two attributes make the groups together.
 
 Shares as they stand in a sentence.
 
-  $ emic table frequency --words --code STRAIN | sed -n 3,10p
+  $ emic table frequency --phrases --code STRAIN | sed -n 3,10p
                              driver                       planner                      Total
                  -------------------------------  -----------------------  ------------------------------
   Code     Rule                n of N       95 %        n of N       95 %               n of N       95 %

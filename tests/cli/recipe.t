@@ -3,13 +3,14 @@ kept, with the options that were given.
 
   $ . "$EMIC_ROOT/tests/fixtures/night_bus.sh"
   $ emic recipe list
-  Kept tables
+  Kept tables and pictures
   
-  Name  Table  Options
-  --------------------
+  Name  Command  Options
+  ----------------------
   (none)
   
-  Nothing is kept: --save keeps a table, and archives hold the frequencies of every unit until then.
+  Nothing is kept: --save keeps a table or picture, and archives hold the frequencies of every unit
+    until then.
   [1]
   $ emic table frequency --save by-group >/dev/null
   saved as the table by-group: archives will hold it
@@ -23,13 +24,13 @@ kept, with the options that were given.
   emic table crosstab: unknown group "nowhere"; known: driver, planner
   [2]
   $ emic recipe list
-  Kept tables
+  Kept tables and pictures
   
-  Name      Table         Options
-  --------------------------------------------------
-  by-group  frequency
-  reading   saturation    --order=name --code=STRAIN
-  together  cooccurrence  --within=2
+  Name      Command             Options
+  --------------------------------------------------------
+  by-group  table frequency
+  reading   table saturation    --order=name --code=STRAIN
+  together  table cooccurrence  --within=2
 
   $ cat >claims.csv <<'CSV'
   > id,statement,where,query,relation,expected,source,note
@@ -135,7 +136,7 @@ What cannot be understood is told with its place, and nothing is written.
 
   $ printf 'format: 2\nsteps:\n  - table: frequency\n    name: x\n    wher: group = TP\n' >bad.yaml
   $ emic run bad.yaml --output bad
-  emic run: bad.yaml:5:5: unknown key "wher"; did you mean "where"? known: by, split, unit, group, where, base, coder, round, code, percent, words
+  emic run: bad.yaml:5:5: unknown key "wher"; did you mean "where"? known: by, split, unit, group, where, base, coder, round, code, percent, phrases
   [2]
   $ printf 'format: 2\nsteps:\n  - claim: Z\n' >bad.yaml
   $ emic run bad.yaml --output bad
@@ -143,11 +144,11 @@ What cannot be understood is told with its place, and nothing is written.
   [2]
   $ printf 'format: 2\nsteps:\n  - plan: Z\n' >bad.yaml
   $ emic run bad.yaml --output bad
-  emic run: bad.yaml:3:5: a step begins with table: or claim:
+  emic run: bad.yaml:3:5: a step begins with table:, plot: or claim:
   [2]
   $ printf 'format: 2\nsteps:\n  - table: frequency\n    name: ../x\n' >bad.yaml
   $ emic run bad.yaml --output bad
-  emic run: bad.yaml:4:11: "../x" is no table name
+  emic run: bad.yaml:4:11: "../x" is no name for a file
   [2]
   $ printf 'format: 2\nsteps:\n  - table: frequency\n    name: x\n  - table: frequency\n    name: y\n    base: nobody\n' >bad.yaml
   $ emic run bad.yaml --output bad
@@ -176,15 +177,64 @@ A table is kept until it is taken off; its name is free then.
   emic recipe remove: unknown table "redaing"; did you mean "reading"?
   [2]
   $ emic recipe remove reading
-  removed the table reading
+  reading is no longer kept
   $ emic recipe list --format csv
-  name,table,options
-  by-group,frequency,
-  together,cooccurrence,--within=2
+  name,command,options
+  by-group,table frequency,
+  together,table cooccurrence,--within=2
   $ emic undo
   took back entry 10 of 2026-03-01T12:00:00Z: emic recipe remove reading (saved_table -1)
   $ emic recipe list --format csv
-  name,table,options
-  by-group,frequency,
-  reading,saturation,--order=name --code=STRAIN
-  together,cooccurrence,--within=2
+  name,command,options
+  by-group,table frequency,
+  reading,table saturation,--order=name --code=STRAIN
+  together,table cooccurrence,--within=2
+
+Pictures are kept, listed and run like tables; title and width belong to them.
+
+  $ emic plot heatmap --code STRAIN --title 'Strain: "by" group' --width 500 --save shades >/dev/null
+  saved as the picture shades: archives will hold it
+  $ emic recipe list --format csv
+  name,command,options
+  by-group,table frequency,
+  reading,table saturation,--order=name --code=STRAIN
+  shades,plot heatmap,"--code=STRAIN --title='Strain: ""by"" group' --width=500"
+  together,table cooccurrence,--within=2
+  $ emic recipe show | sed -n '/plot:/,/code/p'
+    - plot: heatmap
+      name: shades
+      title: "Strain: \"by\" group"
+      width: 500
+      code:
+  $ emic recipe show >recipe.yaml
+  $ emic run recipe.yaml --output pictures
+  Made
+  
+  Step            Result       File
+  --------------------------------------------------------
+  table by-group  21 rows      pictures/by-group.csv
+  table reading   3 rows       pictures/reading.csv
+  picture shades  drawn        pictures/shades.svg
+  table together  10 rows      pictures/together.csv
+  claims          1 of 1 hold  pictures/claims-checked.csv
+  $ emic plot heatmap --code STRAIN --title 'Strain: "by" group' --width 500 | cmp - pictures/shades.svg
+  $ emic archive create with-picture.zip 2>&1 | grep -v sha256
+  with-picture.zip: 30 files, 17545 bytes, 3 tables, 1 picture
+  claims: 1 of 1 hold
+  $ emic archive reproduce with-picture.zip --format csv | grep -E 'plots|claims,'
+  data/plots/shades.csv,same,byte for byte
+  data/plots/shades.svg,same,byte for byte
+  claims,hold,all of 1
+  $ unzip -p with-picture.zip data/plots/shades.svg | cmp - pictures/shades.svg
+  $ printf 'format: 2\nsteps:\n  - plot: heatmap\n    name: x\n    width: 5\n' >bad.yaml
+  $ emic run bad.yaml --output bad
+  emic run: bad.yaml:5:12: width takes a whole number from 320 to 4000, not '5'
+  [2]
+  $ printf 'format: 2\nsteps:\n  - table: frequency\n    name: x\n    width: 500\n' >bad.yaml
+  $ emic run bad.yaml --output bad
+  emic run: bad.yaml:5:5: width: a text, and only of a picture
+  [2]
+  $ printf 'format: 2\nsteps:\n  - plot: heatmap\n    table: frequency\n    name: x\n' >bad.yaml
+  $ emic run bad.yaml --output bad
+  emic run: bad.yaml:3:5: a step needs table: NAME or plot: NAME, such as table: frequency
+  [2]

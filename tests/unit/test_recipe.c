@@ -198,7 +198,7 @@ static void a_saved_table_that_cannot_be_read_is_named(void **state)
     must(emic_saved_table_add(study, EMIC_LITERAL("broken"), EMIC_LITERAL("{\"measure\": \"x\"}"),
                               &error));
     assert_int_equal(emic_recipe_load(study, true, arena, &recipe, &error), EMIC_INVALID);
-    assert_contains(error.message, "table broken: ");
+    assert_contains(error.message, "broken, which the study keeps: ");
 }
 
 /* --- What is refused ------------------------------------------------------------------------ */
@@ -255,11 +255,12 @@ static void names_that_could_lead_elsewhere_are_refused(void **state)
 {
     (void)state;
     assert_refused(STEPS(STEP("../t", "tables/t.csv")), EMIC_MALFORMED,
-                   "\"../t\" is no table name");
-    assert_refused(STEPS(STEP("", "tables/t.csv")), EMIC_MALFORMED, "\"\" is no table name");
-    assert_refused(STEPS(STEP("a b", "tables/t.csv")), EMIC_MALFORMED, "\"a b\" is no table name");
+                   "\"../t\" is no name for a file");
+    assert_refused(STEPS(STEP("", "tables/t.csv")), EMIC_MALFORMED, "\"\" is no name for a file");
+    assert_refused(STEPS(STEP("a b", "tables/t.csv")), EMIC_MALFORMED,
+                   "\"a b\" is no name for a file");
     assert_refused(STEPS(STEP("t%0A", "tables/t.csv")), EMIC_MALFORMED,
-                   "\"t%0A\" is no table name");
+                   "\"t%0A\" is no name for a file");
     static const char *const files[] = {
         STEPS(STEP("t", "")),
         STEPS(STEP("t", "tables/.csv")),
@@ -270,16 +271,16 @@ static void names_that_could_lead_elsewhere_are_refused(void **state)
         STEPS("{" TABLE ", \"name\": \"t\", \"output\": []}"),
     };
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-        assert_refused(files[i], EMIC_MALFORMED, "table t: its output is not tables/NAME.csv");
+        assert_refused(files[i], EMIC_MALFORMED, "t: its output is not tables/NAME.csv");
 }
 
 static void two_tables_of_one_name_are_refused(void **state)
 {
     (void)state;
     assert_refused(STEPS(STEP("t", "tables/t.csv") ", " STEP("t", "tables/u.csv")), EMIC_MALFORMED,
-                   "two tables are called \"t\"");
+                   "two steps are called \"t\"");
     assert_refused(STEPS(STEP("t", "tables/u.csv") ", " STEP("u", "tables/u.csv")), EMIC_MALFORMED,
-                   "two tables are called \"u\"");
+                   "two steps are called \"u\"");
 }
 
 static void steps_must_be_understood(void **state)
@@ -288,8 +289,8 @@ static void steps_must_be_understood(void **state)
     assert_refused(STEPS("{\"table\": \"frequency\"}"), EMIC_MALFORMED,
                    "a table needs a name: its file is called so");
     assert_refused(STEPS("{\"tabel\": \"t\"}"), EMIC_MALFORMED,
-                   "a step begins with table: or claim:");
-    assert_refused(STEPS("[]"), EMIC_MALFORMED, "a step begins with table: or claim:");
+                   "a step begins with table:, plot: or claim:");
+    assert_refused(STEPS("[]"), EMIC_MALFORMED, "a step begins with table:, plot: or claim:");
     assert_refused(STEPS("{\"claim\": \"\"}"), EMIC_MALFORMED,
                    "a claim needs its id, or all: the study's claims");
     emic_recipe recipe;
