@@ -2,6 +2,7 @@
  * Spans count code points from zero, end exclusive. The words under a coding never change: their
  * digest is stored with it and checked. */
 #pragma once
+#include "base/progress.h"
 #include "base/slice.h"
 #include "base/strbuf.h"
 #include "study/attribute.h"
@@ -98,10 +99,6 @@ EMIC_API emic_status emic_coding_list_each(emic_study *study, const emic_coding_
  * coded before, and that positions were counted the same way. It is required where the text is
  * withheld, and allows a code that was retired since. EMIC_EXISTS when two rows contradict each
  * other. `progress` (may be NULL) is called now and then with the rows done and all of them. */
-typedef struct emic_progress {
-    void (*step)(void *context, size_t done, size_t total);
-    void *context;
-} emic_progress;
 EMIC_API emic_status emic_coding_load(emic_study *study, const char *path, emic_slice text,
                                       const emic_progress *progress, emic_load_summary *out,
                                       emic_error *err);

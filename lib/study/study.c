@@ -28,7 +28,8 @@ static const char write_setting[] =
     "INSERT INTO setting(name, value) VALUES (?1, ?2)"
     " ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value";
 
-static emic_status migrate(emic_db *db, const char *path, emic_db_mode mode, emic_error *err)
+static emic_status migrate(emic_db *db, const char *path, emic_db_mode mode,
+                           const emic_progress *progress, emic_error *err)
 {
     emic_migration migrations[MOST_MIGRATIONS];
     assert(emic_schema_count <= MOST_MIGRATIONS);
@@ -42,6 +43,7 @@ static emic_status migrate(emic_db *db, const char *path, emic_db_mode mode, emi
         .migrations = migrations,
         .count = emic_schema_count,
         .fill = emic_tally_fill,
+        .progress = progress,
     };
     return emic_migrate(db, path, mode, &family, err);
 }
@@ -54,13 +56,13 @@ static emic_study *make_study(emic_db *db)
     return study;
 }
 
-static emic_status open_study(const char *path, emic_db_mode mode, emic_study **out,
-                              emic_error *err)
+static emic_status open_study(const char *path, emic_db_mode mode, const emic_progress *progress,
+                              emic_study **out, emic_error *err)
 {
     emic_db *db;
     *out = NULL;
     EMIC_TRY(emic_db_open(path, mode, &db, err));
-    emic_status status = migrate(db, path, mode, err);
+    emic_status status = migrate(db, path, mode, progress, err);
     if (status != EMIC_OK && mode == EMIC_DB_CREATE)
         emic_db_discard(db);
     else if (status != EMIC_OK)
@@ -105,7 +107,7 @@ static emic_status introduce(emic_study *study, emic_error *err)
 
 emic_status emic_study_create(const char *path, emic_study **out, emic_error *err)
 {
-    EMIC_TRY(open_study(path, EMIC_DB_CREATE, out, err));
+    EMIC_TRY(open_study(path, EMIC_DB_CREATE, NULL, out, err));
     emic_status status = introduce(*out, err);
     if (status == EMIC_OK)
         return EMIC_OK;
@@ -126,7 +128,13 @@ static emic_status finish_purge(emic_study *study, emic_error *err)
 
 emic_status emic_study_open(const char *path, bool writable, emic_study **out, emic_error *err)
 {
-    EMIC_TRY(open_study(path, writable ? EMIC_DB_WRITE : EMIC_DB_READ, out, err));
+    return emic_study_open_shown(path, writable, NULL, out, err);
+}
+
+emic_status emic_study_open_shown(const char *path, bool writable, const emic_progress *progress,
+                                  emic_study **out, emic_error *err)
+{
+    EMIC_TRY(open_study(path, writable ? EMIC_DB_WRITE : EMIC_DB_READ, progress, out, err));
     emic_status status = writable ? finish_purge(*out, err) : EMIC_OK;
     if (status == EMIC_OK)
         return EMIC_OK;

@@ -129,14 +129,17 @@ static emic_status load_unpacked(emic_db *db, emic_arena *arena, emic_revision_l
     return status;
 }
 
-emic_status emic_tally_fill(emic_db *db, emic_error *err)
+emic_status emic_tally_fill(emic_db *db, const emic_progress *progress, emic_error *err)
 {
     emic_tally tally = {0};
     emic_revision_list unpacked = {0};
     emic_arena *arena = emic_arena_open();
     emic_status status = load_unpacked(db, arena, &unpacked, err);
-    for (size_t i = 0; status == EMIC_OK && i < unpacked.count; i++)
+    for (size_t i = 0; status == EMIC_OK && i < unpacked.count; i++) {
         status = fill_one(db, unpacked.items[i], &tally, err);
+        if (progress)
+            progress->step(progress->context, i + 1, unpacked.count);
+    }
     emic_tally_close(&tally);
     emic_arena_close(arena);
     return status;
@@ -218,7 +221,7 @@ emic_status emic_tally_refresh(emic_study *study, emic_error *err)
     emic_arena *arena = emic_arena_open();
     emic_status status = drop_outdated(study, arena, err);
     emic_arena_close(arena);
-    return status == EMIC_OK ? emic_tally_fill(emic_study_db(study), err) : status;
+    return status == EMIC_OK ? emic_tally_fill(emic_study_db(study), NULL, err) : status;
 }
 
 /* --- Reading ---------------------------------------------------------------------------------- */

@@ -3,6 +3,7 @@
  * except where codings changed since: what is not kept is packed while it is read. In no dump,
  * journal or archive. */
 #pragma once
+#include "base/progress.h"
 #include "base/strbuf.h"
 #include "study/study_db.h"
 
@@ -51,8 +52,8 @@ emic_status emic_tally_group_next(emic_tally *tally, emic_tally_group *out, bool
  * by the next group. EMIC_CORRUPT as above. */
 emic_status emic_tally_place_next(emic_tally *tally, emic_tally_place *out, emic_error *err);
 
-/* Packs the current texts that are not packed. */
-emic_status emic_tally_fill(emic_db *db, emic_error *err);
+/* Packs the current texts that are not packed. `progress` may be NULL. */
+emic_status emic_tally_fill(emic_db *db, const emic_progress *progress, emic_error *err);
 
 /* The same after codings were added: at the end of each transaction that changed something. */
 emic_status emic_tally_refresh(emic_study *study, emic_error *err);

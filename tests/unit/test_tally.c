@@ -261,6 +261,13 @@ static void damaged_bytes_are_told(void **state)
     assert_true(refused > 100 && read > 10);
 }
 
+static void count_steps(void *context, size_t done, size_t total)
+{
+    size_t *told = context;
+    assert_int_equal(++*told, done);
+    assert_int_equal(2, total);
+}
+
 static void an_older_study_is_packed_when_it_is_opened(void **state)
 {
     (void)state;
@@ -268,7 +275,10 @@ static void an_older_study_is_packed_when_it_is_opened(void **state)
             "DROP TRIGGER tally_revision_removed; DROP TRIGGER tally_text_revised;"
             "DROP TABLE tally; PRAGMA user_version = 3");
     emic_study_close(study);
-    ASSERT_OK(emic_study_open(in_folder("study.emic"), true, &study, &err));
+    size_t told = 0;
+    emic_progress progress = {count_steps, &told};
+    ASSERT_OK(emic_study_open_shown(in_folder("study.emic"), true, &progress, &study, &err));
+    assert_int_equal(2, told);
     assert_packed();
     assert_int_equal(2, number_of("SELECT count(*) FROM tally WHERE length(places) > 0"));
     assert_tally(study);
