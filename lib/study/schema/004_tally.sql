@@ -8,6 +8,8 @@ CREATE TABLE tally (
     counts   BLOB NOT NULL,                  -- how many, by code, coder and round
     places   BLOB NOT NULL                   -- where they stand
 ) STRICT;
+-- The rows are long: which texts have one is read here.
+CREATE INDEX tally_packed ON tally (revision);
 
 CREATE TRIGGER tally_coding_removed AFTER DELETE ON coding BEGIN
     DELETE FROM tally WHERE revision = OLD.revision;
