@@ -1,11 +1,19 @@
-/* Change sets as bytes. */
+/* Change sets as bytes. Integers are written seven bits a byte, the lowest first. */
 #include "store/change_set.h"
-#include "base/varint.h"
 
 enum { TABLE = 'T' }; /* the name of the table that the next changes are about */
 static const char kind_bytes[EMIC_ROW_KINDS] = {'A', 'R', 'S'};
 
 /* --- Writing ---------------------------------------------------------------------------------- */
+
+static void write_count(emic_strbuf *bytes, uint64_t count)
+{
+    while (count >= 0x80) {
+        emic_strbuf_putc(bytes, (char)(count | 0x80));
+        count >>= 7;
+    }
+    emic_strbuf_putc(bytes, (char)count);
+}
 
 /* Small negative numbers stay small. */
 static uint64_t folded(int64_t number)
@@ -20,7 +28,7 @@ static int64_t unfolded(uint64_t number)
 
 static void write_bytes(emic_strbuf *bytes, emic_slice text)
 {
-    emic_varint_write(bytes, text.length);
+    write_count(bytes, text.length);
     emic_strbuf_add(bytes, text);
 }
 
@@ -29,7 +37,7 @@ static void write_value(emic_strbuf *bytes, const emic_value *value)
     emic_strbuf_putc(bytes, (char)value->kind);
     switch (value->kind) {
     case EMIC_VALUE_INT:
-        emic_varint_write(bytes, folded(value->integer));
+        write_count(bytes, folded(value->integer));
         break;
     case EMIC_VALUE_REAL:
         emic_strbuf_add(bytes, (emic_slice){(const char *)&value->real, sizeof value->real});
@@ -52,17 +60,17 @@ void emic_change_write(emic_strbuf *bytes, emic_slice *table, const emic_change 
     }
     emic_strbuf_putc(bytes, kind_bytes[change->kind]);
     if (change->kind != EMIC_ROW_REMOVED) {
-        emic_varint_write(bytes, (uint64_t)change->key_count);
+        write_count(bytes, (uint64_t)change->key_count);
         for (int i = 0; i < change->key_count; i++)
             write_value(bytes, &change->key[i]);
     }
     if (change->kind == EMIC_ROW_ADDED) {
-        emic_varint_write(bytes, (uint64_t)change->rows);
+        write_count(bytes, (uint64_t)change->rows);
         return;
     }
-    emic_varint_write(bytes, (uint64_t)change->cell_count);
+    write_count(bytes, (uint64_t)change->cell_count);
     for (int i = 0; i < change->cell_count; i++) {
-        emic_varint_write(bytes, (uint64_t)change->cells[i].column);
+        write_count(bytes, (uint64_t)change->cells[i].column);
         write_value(bytes, &change->cells[i].before);
         if (change->kind == EMIC_ROW_SET)
             write_value(bytes, &change->cells[i].after);
@@ -72,26 +80,41 @@ void emic_change_write(emic_strbuf *bytes, emic_slice *table, const emic_change 
 /* --- Reading ---------------------------------------------------------------------------------- */
 
 typedef struct reading {
-    emic_slice left, table;
+    const char *at, *end;
+    emic_slice table;
     emic_arena *arena;
 } reading;
 
 static bool read_byte(reading *from, uint8_t *out)
 {
-    if (from->left.length == 0)
+    if (from->at == from->end)
         return false;
-    *out = (uint8_t)*from->left.data;
-    from->left = emic_slice_from(from->left, 1);
+    *out = (uint8_t)*from->at++;
     return true;
+}
+
+static bool read_count(reading *from, uint64_t most, uint64_t *out)
+{
+    uint8_t byte;
+    *out = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+        if (!read_byte(from, &byte))
+            return false;
+        *out |= (uint64_t)(byte & 0x7f) << shift;
+        if (!(byte & 0x80))
+            return *out <= most;
+    }
+    return false;
 }
 
 static bool read_bytes(reading *from, emic_slice *out)
 {
     uint64_t length;
-    if (!emic_varint_read(&from->left, SIZE_MAX, &length) || length > from->left.length)
+    if (!read_count(from, (uint64_t)(from->end - from->at), &length) ||
+        length > (uint64_t)(from->end - from->at))
         return false;
-    *out = (emic_slice){from->left.data, (size_t)length};
-    from->left = emic_slice_from(from->left, out->length);
+    *out = (emic_slice){from->at, (size_t)length};
+    from->at += length;
     return true;
 }
 
@@ -105,15 +128,15 @@ static bool read_value(reading *from, emic_value *out)
     out->kind = (emic_value_kind)kind;
     switch (out->kind) {
     case EMIC_VALUE_INT:
-        if (!emic_varint_read(&from->left, UINT64_MAX, &number))
+        if (!read_count(from, UINT64_MAX, &number))
             return false;
         out->integer = unfolded(number);
         return true;
     case EMIC_VALUE_REAL:
-        if (from->left.length < sizeof out->real)
+        if ((size_t)(from->end - from->at) < sizeof out->real)
             return false;
-        memcpy(&out->real, from->left.data, sizeof out->real);
-        from->left = emic_slice_from(from->left, sizeof out->real);
+        memcpy(&out->real, from->at, sizeof out->real);
+        from->at += sizeof out->real;
         return true;
     case EMIC_VALUE_TEXT:
     case EMIC_VALUE_BLOB:
@@ -127,7 +150,7 @@ static bool read_value(reading *from, emic_value *out)
 static bool read_key(reading *from, emic_change *change)
 {
     uint64_t count;
-    if (!emic_varint_read(&from->left, EMIC_TABLE_COLUMNS, &count) || count == 0)
+    if (!read_count(from, EMIC_TABLE_COLUMNS, &count) || count == 0)
         return false;
     emic_value *key = emic_arena_array(from->arena, (size_t)count, sizeof *key);
     for (uint64_t i = 0; i < count; i++)
@@ -142,7 +165,7 @@ static bool read_rows(reading *from, emic_change *change)
 {
     uint64_t rows;
     const emic_value *last = &change->key[change->key_count - 1];
-    if (!emic_varint_read(&from->left, UINT32_MAX, &rows) || rows == 0) /* no table has more */
+    if (!read_count(from, UINT32_MAX, &rows) || rows == 0) /* no table has more */
         return false;
     change->rows = (int64_t)rows;
     return rows == 1 ||
@@ -152,11 +175,11 @@ static bool read_rows(reading *from, emic_change *change)
 static bool read_cells(reading *from, emic_change *change)
 {
     uint64_t count, column;
-    if (!emic_varint_read(&from->left, EMIC_TABLE_COLUMNS, &count) || count == 0)
+    if (!read_count(from, EMIC_TABLE_COLUMNS, &count) || count == 0)
         return false;
     emic_change_cell *cells = emic_arena_array(from->arena, (size_t)count, sizeof *cells);
     for (uint64_t i = 0; i < count; i++) {
-        if (!emic_varint_read(&from->left, EMIC_TABLE_COLUMNS - 1, &column) ||
+        if (!read_count(from, EMIC_TABLE_COLUMNS - 1, &column) ||
             !read_value(from, &cells[i].before))
             return false;
         if (change->kind == EMIC_ROW_SET && !read_value(from, &cells[i].after))
@@ -188,14 +211,14 @@ emic_status emic_change_set_parse(emic_slice bytes, emic_arena *arena, emic_chan
     *out = (emic_change_set){0};
     if (bytes.length == 0) /* there may be no bytes to point to */
         return EMIC_OK;
-    reading from = {.left = bytes, .arena = arena};
+    reading from = {.at = bytes.data, .end = bytes.data + bytes.length, .arena = arena};
     uint8_t byte;
     while (read_byte(&from, &byte)) {
         bool read = byte == TABLE ? read_bytes(&from, &from.table)
                                   : read_change(&from, byte, EMIC_PUSH(arena, out));
         if (!read)
             return emic_fail(err, EMIC_CORRUPT, "the change set is damaged at byte %zu",
-                             bytes.length - from.left.length);
+                             (size_t)(from.at - bytes.data));
     }
     return EMIC_OK;
 }

@@ -3,7 +3,7 @@
  * A place is two: how far it starts from the one before in its group, and twice its length, plus
  * one when it contradicts. */
 #include "study/tally.h"
-#include "base/varint.h"
+#include "base/nibble.h"
 #include <stdlib.h>
 
 /* --- Packing ---------------------------------------------------------------------------------- */
@@ -30,11 +30,11 @@ static void end_group(packing *work)
     emic_strbuf *counts = &work->out->counts;
     if (group->count == 0)
         return;
-    emic_varint_write(counts, (uint64_t)group->code - (uint64_t)work->out->code);
-    emic_varint_write(counts, (uint64_t)group->coder);
-    emic_varint_write(counts, (uint64_t)group->round);
-    emic_varint_write(counts, group->count);
-    emic_varint_write(counts, group->against);
+    emic_nibble_write(counts, (uint64_t)group->code - (uint64_t)work->out->code);
+    emic_nibble_write(counts, (uint64_t)group->coder);
+    emic_nibble_write(counts, (uint64_t)group->round);
+    emic_nibble_write(counts, group->count);
+    emic_nibble_write(counts, group->against);
     work->out->code = group->code;
 }
 
@@ -63,8 +63,8 @@ static emic_status pack_one(packing *work, const emic_cursor *cursor, emic_error
     }
     group->count++;
     group->against += against;
-    emic_varint_write(&work->out->places, (uint64_t)key[START] - work->out->start);
-    emic_varint_write(&work->out->places,
+    emic_nibble_write(&work->out->places, (uint64_t)key[START] - work->out->start);
+    emic_nibble_write(&work->out->places,
                       ((uint64_t)key[STOP] - (uint64_t)key[START]) << 1 | against);
     work->out->start = (uint32_t)key[START];
     return EMIC_OK;
@@ -301,10 +301,10 @@ emic_status emic_tally_group_next(emic_tally *tally, emic_tally_group *out, bool
     *more = left->length > 0;
     if (!*more)
         return EMIC_OK;
-    if (!emic_varint_read(left, (uint64_t)(INT64_MAX - tally->code), &code) ||
-        !emic_varint_read(left, INT64_MAX, &coder) || !emic_varint_read(left, INT64_MAX, &round) ||
-        !emic_varint_read(left, UINT32_MAX, &out->count) ||
-        !emic_varint_read(left, out->count, &out->against))
+    if (!emic_nibble_read(left, (uint64_t)(INT64_MAX - tally->code), &code) ||
+        !emic_nibble_read(left, INT64_MAX, &coder) || !emic_nibble_read(left, INT64_MAX, &round) ||
+        !emic_nibble_read(left, UINT32_MAX, &out->count) ||
+        !emic_nibble_read(left, out->count, &out->against))
         return fail_damaged(err);
     tally->code += (emic_id)code;
     tally->unread = out->count;
@@ -319,8 +319,8 @@ emic_status emic_tally_place_next(emic_tally *tally, emic_tally_place *out, emic
 {
     uint64_t start, length;
     emic_slice *left = &tally->places_left;
-    if (!emic_varint_read(left, UINT32_MAX - tally->start, &start) ||
-        !emic_varint_read(left, UINT64_MAX, &length) || length < 2 ||
+    if (!emic_nibble_read(left, UINT32_MAX - tally->start, &start) ||
+        !emic_nibble_read(left, UINT64_MAX, &length) || length < 2 ||
         length >> 1 > UINT32_MAX - tally->start - start)
         return fail_damaged(err);
     tally->start += (uint32_t)start;

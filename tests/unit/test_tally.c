@@ -246,6 +246,8 @@ static void damaged_bytes_are_told(void **state)
             emic_status status = EMIC_OK;
             ASSERT_OK(emic_tally_take(&tally, 1, true, &err));
             assert_true(tally.counts.length == 10 && tally.places.length == 4);
+            for (size_t i = 0; i < 10; i++) /* none that could be a letter */
+                assert_true(tally.counts.data[i] < 32 && tally.places.data[i % 4] < 32);
             tally.counts.data[cut] = (char)byte;
             tally.places.data[cut % 4] = (char)byte;
             tally.groups_left.length -= (size_t)byte % 3;
