@@ -3,14 +3,18 @@
 #include "export_profile.h"
 #include "leak_gate.h"
 #include "output.h"
+#include "vault_deposit.h"
 
 static emic_status create(const emic_context *context, emic_study *study, emic_error *err)
 {
     emic_slice bytes;
     emic_archive_summary summary;
     const char *path = context->operands[0];
-    bool text = !option_given(context, "without-text");
-    EMIC_TRY(emic_archive_build(study, text, context->arena, &bytes, &summary, err));
+    emic_archive_options options = {.text = !option_given(context, "without-text"),
+                                    .deposit = option_value(context, "deposit")};
+    if (options.deposit)
+        EMIC_TRY(vault_deposit_load(context, &options, err));
+    EMIC_TRY(emic_archive_build(study, &options, context->arena, &bytes, &summary, err));
     EMIC_TRY(leak_gate_check(context, path, bytes, err));
     EMIC_TRY(emic_file_write(path, bytes, option_given(context, "force"), err));
     bool printed = strcmp(path, "-") == 0;
@@ -80,6 +84,7 @@ static emic_status run_reproduce(emic_context *context, int *exit, emic_error *e
 
 static const emic_option create_options[] = {
     {"without-text", 0, OPTION_FLAG, NULL, "only digests of the transcripts, and no memos"},
+    {"deposit", 0, OPTION_TEXT, "NAME", "with what a repository asks for: ukda or qdr"},
     OPTION_FORCE,
     OPTION_EXPORT_PROFILE,
     OPTION_EXPORT_VAULT,
@@ -107,7 +112,12 @@ const emic_command command_archive_create = {
         "content digest stays the same even where another library packs them differently.\n\n"
         "--profile makes the transcripts again from the raw texts, which the vault knows, "
         "at the grades of another profile (emic privacy profile list): the same codings "
-        "over vaguer words, for readers who may know less. The study stays as it is.",
+        "over vaguer words, for readers who may know less. The study stays as it is.\n\n"
+        "Every archive describes itself: a data list, a data package (what each column means), a "
+        "DDI codebook and an RO-Crate, filled from emic describe. --deposit adds what the UK Data "
+        "Service (ukda) or the Qualitative Data Repository (qdr) ask for: the study in words, "
+        "protocol, rights, an inventory of files and, from the vault, what was replaced, without "
+        "an original word. It is refused while the description lacks what they need.",
     .example = "emic archive create raids.zip",
 };
 

@@ -2,8 +2,10 @@
  * and draws is its plot's business (exchange/plot.h). */
 #include "commands.h"
 #include "filter.h"
+#include "measure_option.h"
 #include "parameter.h"
 #include "picture_file.h"
+#include "release_option.h"
 
 static emic_status read_look(const emic_context *context, emic_plot_look *out, emic_error *err)
 {
@@ -37,6 +39,7 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
     EMIC_TRY(read_look(context, &step.look, err));
     EMIC_TRY(parameter_read(context, step.plot->parameters, &step.parameters, err));
     EMIC_TRY(emic_recipe_step_count(context->study, &step, context->arena, &counted, err));
+    EMIC_TRY(release_option_apply(context, NULL, &counted, err));
     step.plot->draw(&counted, &step.look, context->arena, &drawn.picture);
     if (drawn.picture.empty)
         *exit = EXIT_NEGATIVE;
@@ -68,6 +71,7 @@ static const emic_option heatmap_options[] = {
      "of participants: presence (default) or state (affirmed, denied, not raised, not asked)"},
     FILTERS,
     OPTION_BASE,
+    OPTION_RELEASE,
     OUTPUTS,
 };
 
@@ -84,7 +88,7 @@ const emic_command command_plot_heatmap = {
 };
 
 static const emic_option bars_options[] = {
-    OPTION_BY, OPTION_SPLIT, OPTION_UNIT, FILTERS, OPTION_BASE, OUTPUTS,
+    OPTION_BY, OPTION_SPLIT, OPTION_UNIT, FILTERS, OPTION_BASE, OPTION_RELEASE, OUTPUTS,
 };
 
 const emic_command command_plot_bars = {
@@ -99,7 +103,7 @@ const emic_command command_plot_bars = {
     .example = "emic plot bars --code HARM --output harm.svg",
 };
 
-static const emic_option tree_options[] = {FILTERS, OPTION_BASE, OUTPUTS};
+static const emic_option tree_options[] = {FILTERS, OPTION_BASE, OPTION_RELEASE, OUTPUTS};
 
 const emic_command command_plot_tree = {
     .name = "plot tree",
@@ -110,4 +114,117 @@ const emic_command command_plot_tree = {
     .details = "Each code under its parent, with n of N participants as bar and in words, and the "
                "different coded segments. A code counts with the codes below it." FILES,
     .example = "emic plot tree --output codes.svg",
+};
+
+static const emic_option saturation_options[] = {OPTIONS_SATURATION, FILTERS, OUTPUTS};
+
+const emic_command command_plot_saturation = {
+    .name = "plot saturation",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = saturation_options,
+    .summary = "Draw how many new codes each interview brings",
+    .details = "New codes of each interview as bars, all codes so far and how many to expect of "
+               "any n interviews as lines, with Chao2 and the place where the rule of saturation "
+               "is met. With --by each group has its own, on the same axes as the other groups; "
+               "emic help table saturation tells what the figures are." FILES,
+    .example = "emic plot saturation --by group --output saturation.svg",
+};
+
+static const emic_option cooccurrence_options[] = {OPTIONS_COOCCURRENCE, FILTERS, OPTION_BASE,
+                                                   OUTPUTS};
+
+const emic_command command_plot_cooccurrence = {
+    .name = "plot cooccurrence",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = cooccurrence_options,
+    .summary = "Draw which codes come together as shades",
+    .details = "Codes down and across: the darker a cell, the larger the measure of the two. On "
+               "the diagonal stands in how many units each code holds. emic help table "
+               "cooccurrence tells what the measures are." FILES,
+    .example = "emic plot cooccurrence --own --output together.svg",
+};
+
+static const emic_option network_options[] = {
+    OPTIONS_COOCCURRENCE,
+    {"strength", 0, OPTION_TEXT, "N",
+     "only lines whose measure is at least this; else the strongest, as many as stay legible"},
+    FILTERS,
+    OPTION_BASE,
+    OUTPUTS,
+};
+
+const emic_command command_plot_network = {
+    .name = "plot network",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = network_options,
+    .summary = "Draw which codes come together as a network",
+    .details = "Codes are circles, the larger the more units have them; lines join those that come "
+               "together, the thicker the larger the measure. Codes with a line stand near each "
+               "other; apart from that, places and distances mean nothing. The caption says how "
+               "many lines were left out and from which value on." FILES,
+    .example = "emic plot network --own --least 2 --output network.svg",
+};
+
+static const emic_option dendrogram_options[] = {OPTIONS_SIMILARITY, FILTERS, OPTION_BASE, OUTPUTS};
+
+const emic_command command_plot_dendrogram = {
+    .name = "plot dendrogram",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = dendrogram_options,
+    .summary = "Draw which codes, documents or participants are alike as a tree",
+    .details = "The farther right two clusters are joined, the less alike they are; dashed: they "
+               "have nothing in common. emic help table similarity tells how they are compared "
+               "and joined." FILES,
+    .example = "emic plot dendrogram --of participants --output alike.svg",
+};
+
+static const emic_option codeline_options[] = {OPTIONS_CODELINE, OUTPUTS};
+
+const emic_command command_plot_codeline = {
+    .name = "plot codeline",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = codeline_options,
+    .summary = "Draw in which turns of a document each code is",
+    .details = "Codes down, turns across, who speaks on top. A turn has a code when a coding "
+               "covers at least one character of it; where every coding contradicts, the mark is "
+               "half as high." FILES,
+    .example = "emic plot codeline --document TP01 --output line.svg",
+};
+
+static const emic_option portrait_options[] = {OPTION_DOCUMENTS, FILTERS, OUTPUTS};
+
+const emic_command command_plot_portrait = {
+    .name = "plot portrait",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = portrait_options,
+    .summary = "Draw documents as strips in the colours of their codes",
+    .details =
+        "Each document is a strip as long as its text, each stretch in the colours of its codes: "
+        "those that the codebook gives them or a code above them, else of a palette. Where that "
+        "has too few, codes are drawn in the colour of one above them, or as other codes. A single "
+        "document is broken "
+        "into lines. Codings that contradict are left out." FILES,
+    .example = "emic plot portrait --code HARM --output strips.svg",
+};
+
+static const emic_option timeline_options[] = {OPTIONS_TIMELINE, OUTPUTS};
+
+const emic_command command_plot_timeline = {
+    .name = "plot timeline",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = timeline_options,
+    .summary = "Draw when the interviews were held",
+    .details =
+        "A row a document, its sign and colour by the group of those who speak. Dates are an "
+        "attribute of documents, loaded by emic document load. What has no date is named "
+        "under the picture and not placed. --order added asks for the order of analysis "
+        "instead: as each document was first coded." FILES,
+    .example = "emic plot timeline --date held --output when.svg",
 };

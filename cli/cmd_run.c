@@ -6,12 +6,6 @@
 #include <errno.h>
 #include <sys/stat.h>
 
-/* A file to write, once everything could be made. */
-typedef struct made_file {
-    const char *path;
-    emic_slice content;
-} made_file;
-
 /* A recipe while it is run. */
 typedef struct kitchen {
     const emic_context *context;
@@ -19,7 +13,7 @@ typedef struct kitchen {
     emic_format format;
     const char *ending, *folder;
     struct {
-        made_file *items;
+        leak_gate_file *items; /* to write, once everything could be made */
         size_t count, capacity;
     } files;
     emic_table *report; /* a row a file */
@@ -36,9 +30,9 @@ static emic_table *make_report(emic_arena *arena)
 
 static void add_content(kitchen *at, const char *file, const char *ending, emic_slice content)
 {
-    made_file *made = EMIC_PUSH(at->context->arena, &at->files);
+    leak_gate_file *made = EMIC_PUSH(at->context->arena, &at->files);
     made->path = emic_arena_format(at->context->arena, "%s/%s.%s", at->folder, file, ending);
-    made->content = content;
+    made->bytes = content;
 }
 
 /* Tells of the file that was added last. */
@@ -132,12 +126,9 @@ static emic_status check_places(const kitchen *at, emic_error *err)
 static emic_status write_files(const kitchen *at, emic_error *err)
 {
     EMIC_TRY(check_places(at, err));
-    for (size_t i = 0; i < at->files.count; i++) {
-        const made_file *made = &at->files.items[i];
-        EMIC_TRY(leak_gate_check(at->context, made->path, made->content, err));
-    }
+    EMIC_TRY(leak_gate_check_files(at->context, at->files.items, at->files.count, err));
     for (size_t i = 0; i < at->files.count; i++)
-        EMIC_TRY(emic_file_write(at->files.items[i].path, at->files.items[i].content,
+        EMIC_TRY(emic_file_write(at->files.items[i].path, at->files.items[i].bytes,
                                  option_given(at->context, "force"), err));
     return EMIC_OK;
 }

@@ -2,8 +2,10 @@
  * and shows is its measure's business (measure/measure.h). */
 #include "commands.h"
 #include "filter.h"
+#include "measure_option.h"
 #include "output.h"
 #include "parameter.h"
+#include "release_option.h"
 
 static emic_status put_table(const emic_context *context, const void *result, emic_error *err)
 {
@@ -20,6 +22,7 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
     EMIC_TRY(output_format(context, &format, err));
     EMIC_TRY(parameter_read(context, step.measure->parameters, &step.parameters, err));
     EMIC_TRY(step.measure->count(context->study, &step.parameters, context->arena, &counted, err));
+    EMIC_TRY(release_option_apply(context, step.measure, &counted, err));
     if (counted.empty)
         *exit = EXIT_NEGATIVE;
     const emic_table *table =
@@ -44,6 +47,7 @@ static const emic_option frequency_options[] = {
     OPTION_BASE,
     OPTION_PERCENT,
     {"phrases", 0, OPTION_FLAG, NULL, "shares as they stand in a sentence: all but one of 15"},
+    OPTION_RELEASE,
     OUTPUTS,
 };
 
@@ -53,13 +57,15 @@ const emic_command command_table_frequency = {
     .run = run,
     .options = frequency_options,
     .summary = "Count codes per group",
-    .details = "For every code and group: n of N, percent from N = 20 on, and for participants "
-               "Wilson's 95 % "
-               "interval. A code counts with the codes below it, each unit once; codes that nobody "
-               "has stay, "
-               "as 0. Under the table stand unit, base, rule and N. csv and json have a row a code "
-               "and group. "
-               "How a condition is written is told by emic help base add.",
+    .details =
+        "For every code and group: n of N, percent from N = 20 on, and for participants "
+        "Wilson's 95 % "
+        "interval. A code counts with the codes below it, each unit once; codes that nobody "
+        "has stay, "
+        "as 0. Under the table stand unit, base, rule and N. csv and json have a row a code "
+        "and group. "
+        "How a condition is written is told by emic help base add. With --release a count that "
+        "a profile hides reads *, and is empty in csv and json (emic help release check).",
     .example = "emic table frequency --by group --where 'arrests >= 2'",
 };
 
@@ -71,6 +77,7 @@ static const emic_option crosstab_options[] = {
     {"unit", 'u', OPTION_TEXT, "UNIT",
      "participants; a test on anything else is refused, because it is not independent"},
     OPTION_PERCENT,
+    OPTION_RELEASE,
     OUTPUTS,
 };
 
@@ -91,14 +98,7 @@ const emic_command command_table_crosstab = {
 };
 
 static const emic_option saturation_options[] = {
-    {"by", 'b', OPTION_TEXT, "ATTRIBUTE", "each group by itself too"},
-    {"base-size", 0, OPTION_TEXT, "N", "interviews of the base: 4 (default), 5 or 6, or more"},
-    {"run", 0, OPTION_TEXT, "N", "interviews of a run: 2 (default), 3 or more"},
-    {"threshold", 0, OPTION_TEXT, "PERCENT",
-     "new codes that a run may bring, of those in the base: 5 (default), or 0 to 100"},
-    {"order", 0, OPTION_TEXT, "ORDER",
-     "added (as first coded, the default), name, or a CSV file with a column document"},
-    {"seed", 0, OPTION_TEXT, "N", "another sequence of shuffles (else 1)"},
+    OPTIONS_SATURATION,
     FILTERS,
     OUTPUTS,
 };
@@ -123,13 +123,7 @@ const emic_command command_table_saturation = {
 };
 
 static const emic_option cooccurrence_options[] = {
-    {"unit", 'u', OPTION_TEXT, "UNIT",
-     "where codes come together: turns (default), documents or participants"},
-    {"within", 0, OPTION_TEXT, "N", "up to so many turns apart; else in the same turn"},
-    {"measure", 0, OPTION_TEXT, "NAME",
-     "what sorts the pairs and fills a matrix: jaccard (default), count, overlap, phi or lift"},
-    {"least", 0, OPTION_TEXT, "N", "only pairs that come together in so many units (else 1)"},
-    {"own", 0, OPTION_FLAG, NULL, "each code by its own codings, without the codes below it"},
+    OPTIONS_COOCCURRENCE,
     FILTERS,
     OPTION_BASE,
     OUTPUTS,
@@ -151,13 +145,7 @@ const emic_command command_table_cooccurrence = {
 };
 
 static const emic_option similarity_options[] = {
-    {"of", 0, OPTION_TEXT, "ITEMS", "what is compared: codes (default), documents or participants"},
-    {"unit", 'u', OPTION_TEXT, "UNIT", "of codes: over turns (default), documents or participants"},
-    {"within", 0, OPTION_TEXT, "N", "of codes: over runs of N + 1 turns"},
-    {"measure", 0, OPTION_TEXT, "NAME",
-     "how alike two are: jaccard (default), sorensen or pearson"},
-    {"linkage", 0, OPTION_TEXT, "NAME",
-     "how alike two clusters are: complete (default) or average"},
+    OPTIONS_SIMILARITY,
     FILTERS,
     OPTION_BASE,
     OUTPUTS,
@@ -234,4 +222,45 @@ const emic_command command_table_judgements = {
     .details = "For every code that somebody judged, or that needs it, and every group: for how "
                "many participants it was affirmed, denied, not raised, not asked, or not judged.",
     .example = "emic table judgements --code STANCE",
+};
+
+static const emic_option codeline_options[] = {OPTIONS_CODELINE, OUTPUTS};
+const emic_command command_table_codeline = {
+    .name = "table codeline",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = codeline_options,
+    .summary = "See in which turns of a document each code is",
+    .details = "A turn has a code when a coding covers at least one character of it; each code "
+               "stands for itself, without those below it. Turns in which every coding "
+               "contradicts are counted by themselves. csv and json have a row a code and turn.",
+    .example = "emic table codeline --document TP01 --coders",
+};
+
+static const emic_option portrait_options[] = {OPTION_DOCUMENTS, FILTERS, OUTPUTS};
+const emic_command command_table_portrait = {
+    .name = "table portrait",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = portrait_options,
+    .summary = "See how much of each document is coded, and with what",
+    .details = "For every document: its characters, how many of them have a code, and the code "
+               "that most of them have. csv and json have a row for each stretch of text and each "
+               "code of it, from the first character to the last. Codings that contradict are "
+               "left out.",
+    .example = "emic table portrait --code HARM",
+};
+
+static const emic_option timeline_options[] = {OPTIONS_TIMELINE, OUTPUTS};
+const emic_command command_table_timeline = {
+    .name = "table timeline",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = timeline_options,
+    .summary = "List the interviews in the order in which they were held",
+    .details =
+        "Dates are an attribute of documents, loaded by emic document load. What has no date "
+        "is named in a note and not placed. --order added asks for the order of analysis "
+        "instead: as each document was first coded.",
+    .example = "emic table timeline --date held",
 };

@@ -3,6 +3,8 @@
 #include "command.h"
 
 extern const emic_command command_init, command_import, command_check, command_help;
+extern const emic_command command_describe, command_describe_set, command_describe_load,
+    command_describe_remove;
 extern const emic_command command_dump, command_load;
 extern const emic_command command_log, command_undo, command_redo, command_at;
 extern const emic_command command_participant_load, command_participant_list;
@@ -25,7 +27,10 @@ extern const emic_command command_find_words, command_quotes;
 extern const emic_command command_document_list, command_document_show, command_document_load,
     command_document_revise, command_document_detached, command_document_reattach,
     command_document_log;
-extern const emic_command command_plot_heatmap, command_plot_bars, command_plot_tree;
+extern const emic_command command_plot_heatmap, command_plot_bars, command_plot_tree,
+    command_plot_saturation, command_plot_cooccurrence, command_plot_network,
+    command_plot_dendrogram;
+extern const emic_command command_plot_codeline, command_plot_portrait, command_plot_timeline;
 extern const emic_command command_judge;
 extern const emic_command command_judgement_set, command_judgement_remove, command_judgement_derive;
 extern const emic_command command_judgement_load, command_judgement_list, command_judgement_sums;
@@ -48,8 +53,11 @@ extern const emic_command command_base_add, command_base_load, command_base_list
 extern const emic_command command_table_frequency, command_table_crosstab, command_table_saturation,
     command_table_cooccurrence, command_table_similarity, command_table_matrix,
     command_table_attributes, command_table_judgements;
+extern const emic_command command_table_codeline, command_table_portrait, command_table_timeline;
 extern const emic_command command_recipe_show, command_recipe_list, command_recipe_remove,
     command_run;
+extern const emic_command command_release_add, command_release_list, command_release_show,
+    command_release_check, command_release_remove;
 extern const emic_command command_claim_load, command_claim_check, command_claim_list;
 extern const emic_command command_vault_create, command_vault_status, command_vault_export_log,
     command_vault_rekey, command_vault_destroy;
@@ -57,6 +65,7 @@ extern const emic_command command_roster_load;
 extern const emic_command command_privacy_scan, command_privacy_review, command_privacy_add,
     command_privacy_apply, command_privacy_check, command_privacy_risk, command_privacy_restore,
     command_privacy_profile;
+extern const emic_command command_report, command_report_checklist;
 extern const emic_command command_archive_create, command_archive_verify, command_archive_reproduce;
 
 /* The first word of a command's name: "coding" of "coding add". */

@@ -33,25 +33,39 @@ static emic_status refuse(const emic_context *context, const gate *way,
                      report->found > MOST_TOLD ? " ..." : "", way->advice);
 }
 
-static emic_status search(const emic_context *context, emic_vault *vault, const gate *way,
-                          emic_slice bytes, emic_error *err)
+/* Something to search, and what becomes of it. */
+typedef struct batch {
+    const gate *ways;
+    const emic_slice *bytes;
+    size_t count;
+} batch;
+
+static emic_status search(const emic_context *context, emic_vault *vault, const batch *all,
+                          emic_error *err)
 {
     emic_leak *leak;
     emic_needle_list needles;
-    emic_leak_report report = {0};
+    emic_status status = EMIC_OK;
     EMIC_TRY(emic_needle_list_load(vault, context->arena, &needles, err));
     EMIC_TRY(emic_leak_open(needles.items, needles.count, &leak, err));
-    emic_leak_check_bytes(leak, way->path, bytes, context->arena, &report);
+    for (size_t i = 0; i < all->count && status == EMIC_OK; i++) {
+        emic_leak_report report = {0};
+        emic_leak_check_bytes(leak, all->ways[i].path, all->bytes[i], context->arena, &report);
+        if (report.found)
+            status = refuse(context, &all->ways[i], &report, needles.labels.items, err);
+    }
     emic_leak_close(leak);
-    return report.found ? refuse(context, way, &report, needles.labels.items, err) : EMIC_OK;
+    return status;
 }
 
 /* Whether the person wants none of it; then that is said. */
-static bool is_unchecked(const emic_context *context, const char *path)
+static bool is_unchecked(const emic_context *context, const batch *all)
 {
     if (!option_given(context, "unchecked"))
         return false;
-    output_note(context, "warning: %s was not searched for the names in the vault", path);
+    for (size_t i = 0; i < all->count; i++)
+        output_note(context, "warning: %s was not searched for the names in the vault",
+                    all->ways[i].path);
     return true;
 }
 
@@ -59,11 +73,20 @@ emic_status leak_gate_check_open(const emic_context *context, emic_vault *vault,
                                  emic_slice bytes, emic_error *err)
 {
     gate way = way_out(path);
-    return is_unchecked(context, path) ? EMIC_OK : search(context, vault, &way, bytes, err);
+    batch one = {&way, &bytes, 1};
+    return is_unchecked(context, &one) ? EMIC_OK : search(context, vault, &one, err);
 }
 
-static emic_status check(const emic_context *context, const gate *way, emic_slice bytes,
-                         emic_error *err)
+static void tell_destroyed(const emic_context *context, const batch *all, emic_slice day)
+{
+    for (size_t i = 0; i < all->count; i++)
+        output_note(context,
+                    "warning: %s was not searched for names: the vault of this study was "
+                    "destroyed on %.*s",
+                    all->ways[i].path, EMIC_ARG(day));
+}
+
+static emic_status check(const emic_context *context, const batch *all, emic_error *err)
 {
     emic_slice uuid = {0}, destroyed;
     int64_t generation;
@@ -71,23 +94,20 @@ static emic_status check(const emic_context *context, const gate *way, emic_slic
     const char *file;
     if (context->study)
         EMIC_TRY(emic_study_vault(context->study, context->arena, &uuid, &generation, err));
-    if (uuid.length == 0 || is_unchecked(context, way->path))
+    if (uuid.length == 0 || all->count == 0 || is_unchecked(context, all))
         return EMIC_OK;
     EMIC_TRY(vault_access_destroyed(context, &destroyed, err));
     if (destroyed.length) {
-        output_note(context,
-                    "warning: %s was not searched for names: the vault of this study was "
-                    "destroyed on %.*s",
-                    way->path, EMIC_ARG(destroyed));
+        tell_destroyed(context, all, destroyed);
         return EMIC_OK;
     }
     if (vault_access_find(context, &file, err) != EMIC_OK)
         return emic_fail(err, EMIC_REFUSED,
                          "%s was not %s: it cannot be searched for names without the study's "
                          "vault; name that with --vault FILE, or say --unchecked",
-                         way->path, way->done);
+                         all->ways[0].path, all->ways[0].done);
     EMIC_TRY(vault_access_open(context, false, &vault, err));
-    emic_status status = search(context, vault, way, bytes, err);
+    emic_status status = search(context, vault, all, err);
     emic_vault_close(vault);
     return status;
 }
@@ -96,14 +116,26 @@ emic_status leak_gate_check(const emic_context *context, const char *path, emic_
                             emic_error *err)
 {
     gate way = way_out(path);
-    return check(context, &way, bytes, err);
+    return check(context, &(batch){&way, &bytes, 1}, err);
+}
+
+emic_status leak_gate_check_files(const emic_context *context, const leak_gate_file *files,
+                                  size_t count, emic_error *err)
+{
+    gate *ways = emic_arena_array(context->arena, count, sizeof *ways);
+    emic_slice *bytes = emic_arena_array(context->arena, count, sizeof *bytes);
+    for (size_t i = 0; i < count; i++) {
+        ways[i] = way_out(files[i].path);
+        bytes[i] = files[i].bytes;
+    }
+    return check(context, &(batch){ways, bytes, count}, err);
 }
 
 emic_status leak_gate_check_input(const emic_context *context, const char *path, emic_slice text,
                                   emic_error *err)
 {
     gate way = {path, "stored", "without --pseudonymized they are replaced on the way in"};
-    return check(context, &way, text, err);
+    return check(context, &(batch){&way, &text, 1}, err);
 }
 
 /* --- As a table ------------------------------------------------------------------------------- */

@@ -18,6 +18,14 @@
 emic_status leak_gate_check(const emic_context *context, const char *path, emic_slice bytes,
                             emic_error *err);
 
+/* The same for several files, with the vault opened once: all are clean, or none may be written. */
+typedef struct leak_gate_file {
+    const char *path;
+    emic_slice bytes;
+} leak_gate_file;
+emic_status leak_gate_check_files(const emic_context *context, const leak_gate_file *files,
+                                  size_t count, emic_error *err);
+
 /* The same for a text on its way into the study, of which somebody says that it holds no names. */
 emic_status leak_gate_check_input(const emic_context *context, const char *path, emic_slice text,
                                   emic_error *err);

@@ -178,8 +178,8 @@ emic_status picture_write(const emic_context *context, const emic_picture *pictu
     EMIC_TRY(check_new(context, path, err));
     EMIC_TRY(check_new(context, beside, err));
     EMIC_TRY(output_render(picture->data, EMIC_FORMAT_CSV, 0, context->arena, &table, err));
-    EMIC_TRY(leak_gate_check(context, path, picture->svg, err));
-    EMIC_TRY(leak_gate_check(context, beside, table, err));
+    const leak_gate_file files[] = {{path, picture->svg}, {beside, table}};
+    EMIC_TRY(leak_gate_check_files(context, files, 2, err));
     EMIC_TRY(render(context, picture, format, &drawn, err));
     EMIC_TRY(write_both(context, path, drawn, beside, table, err));
     output_note(context, "wrote %s, and what it draws to %s", path, beside);

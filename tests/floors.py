@@ -38,7 +38,7 @@ SYSTEM = set("""assert ctype errno float inttypes iso646 limits locale math setj
 # The key of the pseudonyms. Nobody else may see its interface, not even through another header.
 VAULT = "lib/privacy/vault.h"
 VAULT_READERS = (r"lib/privacy/\w+\.[ch]|cli/cmd_(document_revise|import|roster|privacy\w*|vault)\.c"
-                 r"|cli/(vault_access|raw_import|export_profile|leak_gate|review_\w+)\.[ch]"
+                 r"|cli/(vault_access|vault_deposit|raw_import|export_profile|leak_gate|review_\w+)\.[ch]"
                  r"|tests/(unit|fuzz|cli)/\w*(vault|privacy)\w*\.[ch]")
 
 SQL = re.compile(r"\b(SELECT|INSERT|UPDATE|DELETE FROM|REPLACE INTO|CREATE TABLE|DROP TABLE)\b")

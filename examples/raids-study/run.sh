@@ -5,7 +5,7 @@
 #
 # Set-up and build come first and do nothing when they are done already; EMIC names a command that
 # is built. A vault is made slow to open, so that its passphrase cannot be guessed: each of the
-# fifteen commands here that open it takes up to a second and 256 MB of memory.
+# sixteen commands here that open it takes up to a second and 256 MB of memory.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -15,7 +15,7 @@ folder=${1:-$root/build/raids-study}
 mkdir -p "$folder"
 cd "$folder"
 rm -f study.emic study.vault vault.key review.csv decided.csv mutated.emic mutated.csv risk.html \
-    raids-study.zip raids-study-without-text.zip
+    harm.svg harm.csv report.html raids-study.zip raids-study-without-text.zip
 export EMIC_STUDY=study.emic EMIC_VAULT=study.vault EMIC_KEY_FILE=vault.key
 # Dates the archive: the same bytes each time.
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-1767225600}
@@ -54,6 +54,7 @@ analysis() {
     "$emic" table frequency --by group --unit segments --save segments --code HARM
     "$emic" table frequency --by group --unit characters --save characters -f csv >/dev/null
     "$emic" table frequency --by group --base local-raid --code IDENTIFICATION --save local-raid
+    "$emic" plot heatmap --by group --code HARM --output harm.svg --save harm
     "$emic" claim check
 }
 
@@ -94,6 +95,7 @@ TIMEFORMAT="The late find took %R s."
 time late_find
 
 "$emic" privacy risk --format html --output risk.html
+"$emic" report --output report.html
 "$emic" check >/dev/null
 "$emic" archive create raids-study.zip
 echo

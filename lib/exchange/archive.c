@@ -7,7 +7,8 @@
 #include "base/pattern.h"
 #include "base/text.h"
 #include "base/version.h"
-#include "exchange/archive_file.h"
+#include "exchange/archive_metadata.h"
+#include "measure/saturation.h"
 #include "study/claim.h"
 #include "study/coding.h"
 #include "study/detached.h"
@@ -49,6 +50,19 @@ static const char readme[] =
     "                       row: nobody judged it, which is not a denial\n"
     "  bases.csv            named sub-bases: the condition, and who met it when it was stored\n"
     "  claims.csv           published statements, each a query and a relation\n"
+    "\n"
+    "What describes them\n"
+    "  description.json     title, creators, licence, sampling and the like, as far as given\n"
+    "  data-list.csv        a row an interview, for repositories that ask for one\n"
+    "  datapackage.json     what every column of every .csv file means (Data Package 2.0)\n"
+    "  ddi-codebook.xml     the study and the attributes of participants (DDI-Codebook 2.5)\n"
+    "  ro-crate-metadata.json  people, rights and every file (RO-Crate 1.2)\n"
+    "\n"
+    "For a repository, where the archive is a deposit\n"
+    "  deposit.txt          the study in words; protocol.txt and rights.txt are parts of it\n"
+    "  file-inventory.csv   a row a file: what it is, who is in it, whose it is\n"
+    "  marks.csv            what stands in brackets in the transcripts\n"
+    "  anonymization.csv    places replaced, by kind; anonymization-log.csv: when and by whom\n"
     "\n"
     "Not in it is what no table rests on: memos apart from those of codings and judgements,\n"
     "relations, propositions, comparisons, rules and the journal.\n"
@@ -204,17 +218,30 @@ done:
     return status;
 }
 
-static emic_status put_payload(emic_study *study, bool text, emic_bag *bag,
-                               emic_archive_summary *summary, emic_error *err)
+/* What only the vault knows. */
+static void put_given(const emic_archive_options *options, emic_bag *bag)
+{
+    if (options->deposit && options->anonymization.length)
+        emic_bag_add(bag, ARCHIVE_ANONYMIZATION, options->anonymization);
+    if (options->deposit && options->anonymization_log.length)
+        emic_bag_add(bag, ARCHIVE_ANONYMIZATION_LOG, options->anonymization_log);
+}
+
+static emic_status put_payload(emic_study *study, const emic_archive_options *options,
+                               emic_bag *bag, emic_archive_summary *summary, emic_error *err)
 {
     emic_recipe recipe;
     emic_archive_page page = {0};
     emic_status status;
-    EMIC_TRY(emic_archive_put_data(study, text, bag, err));
-    EMIC_TRY_DONE(emic_recipe_load(study, text, bag->arena, &recipe, err));
+    EMIC_TRY(emic_archive_put_data(study, options->text, bag, err));
+    EMIC_TRY_DONE(emic_recipe_load(study, options->text, bag->arena, &recipe, err));
+    recipe.deposit = options->deposit ? options->deposit : "";
+    put_given(options, bag);
     for (size_t i = 0; i < recipe.steps.count; i++) {
-        const emic_recipe_step *step = &recipe.steps.items[i];
-        status = emic_archive_put_step(study, step, bag, &page, err);
+        emic_recipe_step *step = &recipe.steps.items[i];
+        status = emic_saturation_order_settle(study, &step->parameters, bag->arena, err);
+        if (status == EMIC_OK)
+            status = emic_archive_put_step(study, step, bag, &page, err);
         if (status != EMIC_OK) {
             emic_fail(err, status, "%s %s: %s", emic_recipe_step_noun(step), step->name,
                       err->message);
@@ -226,19 +253,21 @@ static emic_status put_payload(emic_study *study, bool text, emic_bag *bag,
     summary->pictures = recipe.steps.count - summary->tables;
     EMIC_TRY_DONE(emic_archive_put_claims(study, bag, &page, summary, err));
     EMIC_TRY_DONE(emic_archive_put_page(study, &recipe, bag, &page, err));
+    EMIC_TRY_DONE(emic_archive_put_metadata(study, &recipe, bag, err));
 done:
     emic_archive_page_close(&page);
     return status;
 }
 
-emic_status emic_archive_build(emic_study *study, bool text, emic_arena *arena, emic_slice *out,
-                               emic_archive_summary *summary, emic_error *err)
+emic_status emic_archive_build(emic_study *study, const emic_archive_options *options,
+                               emic_arena *arena, emic_slice *out, emic_archive_summary *summary,
+                               emic_error *err)
 {
     emic_bag bag = {.arena = arena};
     char changed[EMIC_TIME_SIZE];
     int64_t seconds;
     *summary = (emic_archive_summary){.failed = ""};
-    EMIC_TRY(put_payload(study, text, &bag, summary, err));
+    EMIC_TRY(put_payload(study, options, &bag, summary, err));
     put_environment(&bag);
     /* Dated by the study's last change, so that the bytes depend on the study alone. */
     EMIC_TRY(emic_study_changed(study, &seconds, err));

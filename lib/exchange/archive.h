@@ -5,18 +5,26 @@
 #include "measure/table.h"
 #include "study/study.h"
 
+/* Without `text` transcripts are represented by their digests, and memos are left out. `deposit` is
+ * the repository that the archive is for (see deposit.h), or NULL; then `anonymization` and
+ * `anonymization_log` are CSV texts of what the vault knows of what was replaced, or empty. */
+typedef struct emic_archive_options {
+    bool text;
+    const char *deposit;
+    emic_slice anonymization, anonymization_log;
+} emic_archive_options;
+
 typedef struct emic_archive_summary {
     size_t files, tables, pictures, claims, failed_claims;
     const char *failed;      /* the first few claims that do not hold, by id; empty: none */
     char content_sha256[65]; /* of the uncompressed payload, see bag.h */
 } emic_archive_summary;
 
-/* Builds the archive of `study` in `arena`. Without `text` transcripts are represented by their
- * digests, and memos are left out. EMIC_INVALID when the study has nothing to count, or a table or
- * claim that cannot be made (the message names it). */
-EMIC_API emic_status emic_archive_build(emic_study *study, bool text, emic_arena *arena,
-                                        emic_slice *out, emic_archive_summary *summary,
-                                        emic_error *err);
+/* Builds the archive of `study` in `arena`. EMIC_INVALID when the study has nothing to count, a
+ * table or claim that cannot be made (the message names it), or lacks what the deposit needs. */
+EMIC_API emic_status emic_archive_build(emic_study *study, const emic_archive_options *options,
+                                        emic_arena *arena, emic_slice *out,
+                                        emic_archive_summary *summary, emic_error *err);
 
 /* What a check found: a table of columns item, result (ok, same, holds ... or in capitals what is
  * wrong), detail. `problems` counts the bad rows. `content_sha256` is that of the payload as it is

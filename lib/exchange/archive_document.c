@@ -72,12 +72,18 @@ static emic_status put_document(emic_study *study, const emic_document *document
     return EMIC_OK;
 }
 
-static const char **name_files(const emic_document_list *list, emic_arena *arena)
+const char **emic_archive_transcripts(const emic_document_list *list, bool text,
+                                      emic_arena *arena)
 {
     emic_slice *names = emic_arena_array(arena, list->count + 1, sizeof *names);
     for (size_t i = 0; i < list->count; i++)
         names[i] = list->items[i].name;
-    return emic_file_names(names, list->count, arena);
+    const char **files = emic_file_names(names, list->count, arena);
+    for (size_t i = 0; i < list->count; i++) {
+        bool open = text && !list->items[i].withheld;
+        files[i] = open ? emic_arena_format(arena, "transcripts/%s.txt", files[i]) : "";
+    }
+    return files;
 }
 
 emic_status emic_archive_put_documents(emic_study *study, bool text, emic_bag *bag,
@@ -86,18 +92,13 @@ emic_status emic_archive_put_documents(emic_study *study, bool text, emic_bag *b
     emic_document_list list;
     emic_strbuf index = {0}, units = {0};
     EMIC_TRY(emic_document_list_load(study, bag->arena, &list, err));
-    const char **files = name_files(&list, bag->arena);
+    const char **files = emic_archive_transcripts(&list, text, bag->arena);
     emic_strbuf_puts(&index, "document,file,format,characters,sha256\n");
     emic_strbuf_puts(&units, "document,turn,start,end,words_start,words_end,speaker,role,from_ms,"
                              "until_ms\n");
     emic_status status = EMIC_OK;
-    for (size_t i = 0; status == EMIC_OK && i < list.count; i++) {
-        const emic_document *document = &list.items[i];
-        bool open = text && !document->withheld;
-        const char *file =
-            open ? emic_arena_format(bag->arena, "transcripts/%s.txt", files[i]) : "";
-        status = put_document(study, document, file, bag, &index, &units, err);
-    }
+    for (size_t i = 0; status == EMIC_OK && i < list.count; i++)
+        status = put_document(study, &list.items[i], files[i], bag, &index, &units, err);
     emic_bag_add(bag, ARCHIVE_TRANSCRIPTS, emic_arena_copy(bag->arena, emic_strbuf_slice(&index)));
     emic_bag_add(bag, ARCHIVE_UNITS, emic_arena_copy(bag->arena, emic_strbuf_slice(&units)));
     emic_strbuf_close(&index);

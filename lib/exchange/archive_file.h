@@ -5,6 +5,7 @@
 #include "exchange/archive.h"
 #include "exchange/bag.h"
 #include "exchange/recipe.h"
+#include "study/document.h"
 
 #define ARCHIVE_CASES "data/cases.csv"
 #define ARCHIVE_DOCUMENTS "data/documents.csv"
@@ -32,6 +33,10 @@ emic_status emic_archive_put_data(emic_study *study, bool text, emic_bag *bag, e
  * and with `text` one data/transcripts/NAME.txt each. */
 emic_status emic_archive_put_documents(emic_study *study, bool text, emic_bag *bag,
                                        emic_error *err);
+
+/* The file of each transcript, without "data/"; empty where the text is withheld. */
+const char **emic_archive_transcripts(const emic_document_list *list, bool text,
+                                      emic_arena *arena);
 
 /* The page that shows all results, as it grows. Starts from {0}. */
 typedef struct emic_archive_page {

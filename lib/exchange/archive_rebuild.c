@@ -2,7 +2,7 @@
 #include "base/csv.h"
 #include "base/digest.h"
 #include "base/text.h"
-#include "exchange/archive_file.h"
+#include "exchange/archive_metadata.h"
 #include "study/claim.h"
 #include "study/coding.h"
 #include "study/document.h"
@@ -290,6 +290,19 @@ static emic_status rebuild_claims(const rebuild *at)
     return emic_claim_store(at->study, &claims, &ignored, at->err);
 }
 
+/* Archives without a date are from before there was one. */
+static emic_status rebuild_description(const rebuild *at)
+{
+    emic_slice text;
+    emic_description description;
+    size_t ignored;
+    if (!*at->recipe->date)
+        return EMIC_OK;
+    EMIC_TRY(read_entry(at, ARCHIVE_DESCRIPTION, &text));
+    EMIC_TRY(emic_description_parse(ARCHIVE_DESCRIPTION, text, at->arena, &description, at->err));
+    return emic_description_store(at->study, &description, &ignored, at->err);
+}
+
 static emic_status rebuild_tables(const rebuild *at)
 {
     for (size_t i = 0; at->recipe->saved && i < at->recipe->steps.count; i++) {
@@ -304,7 +317,7 @@ static emic_status rebuild_all(rebuild *at)
     static emic_status (*const parts[])(const rebuild *) = {
         rebuild_participants, rebuild_documents,  rebuild_speakers, rebuild_codebook,
         rebuild_codings,      rebuild_judgements, rebuild_bases,    rebuild_claims,
-        rebuild_tables,
+        rebuild_tables,       rebuild_description,
     };
     emic_status status = EMIC_OK;
     for (size_t i = 0; status == EMIC_OK && i < sizeof parts / sizeof *parts; i++) {

@@ -1,6 +1,6 @@
 /* Checking an archive against itself: digests; and everything in it made again, and compared. */
 #include "base/version.h"
-#include "exchange/archive_file.h"
+#include "exchange/archive_metadata.h"
 #include "exchange/finding.h"
 
 /* An archive that is being made again. */
@@ -15,6 +15,12 @@ typedef struct remake {
         const char **items; /* files that could not be made, and were told */
         size_t count, capacity;
     } failed;
+    struct {
+        struct stale_file {
+            const char *name, *difference;
+        } * items; /* what describes other files, and is not as it would be now */
+        size_t count, capacity;
+    } stale;
     size_t same; /* files that are as they were and need no line of their own */
 } remake;
 
@@ -60,7 +66,7 @@ static bool is_result(const char *name)
 static bool is_presentation(const char *name)
 {
     return strcmp(name, ARCHIVE_README) == 0 || strcmp(name, ARCHIVE_TABLES_HTML) == 0 ||
-           strcmp(name, ARCHIVE_RECIPE) == 0;
+           strcmp(name, ARCHIVE_RECIPE) == 0 || emic_archive_is_metadata(name);
 }
 
 static void compare_contents(remake *at, const char *name, emic_slice archived, emic_slice now)
@@ -75,6 +81,9 @@ static void compare_contents(remake *at, const char *name, emic_slice archived, 
         report(at->out, name, "other version", true,
                emic_arena_format(arena, "written by emic %s, this is %s; not compared",
                                  at->recipe.emic, emic_version()));
+    else if (emic_archive_is_metadata(name))
+        *EMIC_PUSH(arena, &at->stale) =
+            (struct stale_file){name, emic_finding_difference(archived, now, arena)};
     else
         report(at->out, name, "DIFFERENT", false, emic_finding_difference(archived, now, arena));
 }
@@ -111,6 +120,14 @@ static void compare_unknown(remake *at, const char *name)
                                : "nothing in the archive leads to this file");
 }
 
+/* What describes files differs where they do, which was told already. */
+static void report_stale(remake *at)
+{
+    size_t before = at->out->problems;
+    for (size_t i = 0; before == 0 && i < at->stale.count; i++)
+        report(at->out, at->stale.items[i].name, "DIFFERENT", false, at->stale.items[i].difference);
+}
+
 /* What was made and what is there, both sorted by name. */
 static void compare_payload(remake *at)
 {
@@ -133,6 +150,7 @@ static void compare_payload(remake *at)
         made += order <= 0;
         there += order >= 0;
     }
+    report_stale(at);
     report(at->out, "other files", "same", true,
            emic_arena_format(at->bag.arena, "%zu, byte for byte", at->same));
 }
@@ -173,6 +191,21 @@ static void report_claims(const remake *at, const emic_archive_summary *summary)
                emic_arena_format(arena, "all of %zu", summary->claims));
 }
 
+/* What only the vault could make is taken over: it is described with the rest. */
+static void take_given(remake *at)
+{
+    for (size_t i = 0; *at->recipe.deposit && i < emic_zip_count(at->zip); i++) {
+        const char *name = emic_zip_name(at->zip, i);
+        emic_slice content;
+        emic_error damage;
+        if (!emic_archive_is_given(name) ||
+            emic_zip_read(at->zip, name, at->bag.arena, &content, &damage) != EMIC_OK)
+            continue;
+        emic_bag_add(&at->bag, name, content);
+        report(at->out, name, "given", true, "from the vault; cannot be made again from here");
+    }
+}
+
 static emic_status make_again(remake *at, emic_error *err)
 {
     emic_archive_summary summary = {.failed = ""};
@@ -181,6 +214,8 @@ static emic_status make_again(remake *at, emic_error *err)
     make_steps(at);
     make_claims(at, &summary);
     EMIC_TRY(emic_archive_put_page(at->study, &at->recipe, &at->bag, &at->page, err));
+    take_given(at);
+    EMIC_TRY(emic_archive_put_metadata(at->study, &at->recipe, &at->bag, err));
     compare_payload(at);
     report_claims(at, &summary);
     if (at->recipe.steps.count == 0)

@@ -68,10 +68,51 @@ static const char style[] =
     "tfoot { display: table-row-group; }\n"
     "tfoot td { padding-top: .75rem; color: var(--soft); font-size: .8125rem; }\n"
     "tfoot p { margin: 0 0 .35rem; max-width: 65ch; }\n"
+    "nav ol { list-style: none; padding-left: 1.25rem; } nav > ol { padding: 0; }\n"
+    "nav li { margin: .2rem 0; } nav > ol { columns: 20rem; } a { color: inherit; }\n"
+    "nav > ol > li { break-inside: avoid; margin-bottom: .6rem; }\n"
+    "h3 { font-size: 1.05rem; margin-top: 2rem; } h4, h5, h6 { font-size: 1rem; margin: 1.75rem 0 "
+    ".5rem; }\n"
+    "h1, h2, h3, h4, h5, h6, dd { overflow-wrap: anywhere; }\n"
+    "dl { max-width: 60rem; margin: 1rem 0; } dt { color: var(--soft); } dd { margin: 0; }\n"
+    "dl div { display: grid; grid-template-columns: minmax(6rem, 11rem) 1fr; gap: 0 1.25rem;\n"
+    "  padding: .2rem 0; }\n"
+    ".table { overflow-x: auto; } section table { margin: 1.25rem 0; }\n"
+    ".quotes { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(22rem, 100%), "
+    "1fr));\n  gap: 1rem 1.5rem; margin: 1rem 0; }\n"
+    ".quote { margin: 0; padding: .1rem 0 .1rem .9rem; border-left: 3px solid var(--line);\n"
+    "  overflow-wrap: anywhere; }\n"
+    ".quote.marked { border-left: 3px dashed var(--ink); }\n"
+    ".quote blockquote, .quote p { margin: 0; } .quote p { white-space: pre-line; }\n"
+    "figcaption { color: var(--soft); font-size: .8125rem; margin-top: .25rem; }\n"
+    ".picture { margin: 1.5rem 0; overflow-x: auto; } .picture svg { max-width: 100%; height: "
+    "auto; "
+    "}\n"
+    "@media screen and (max-width: 40rem) { .picture svg { max-width: none; }\n"
+    "  .table td:not(.number) { min-width: 12ch; } main { padding: "
+    "1.25rem 1rem; }\n"
+    "  dl div { grid-template-columns: 1fr; padding: .3rem 0; }\n"
+    "  th, td { padding: .3rem .5rem; } }\n";
+
+static const char style_on_paper[] =
+    "@page { size: A4; margin: 16mm 15mm; } @page across { size: A4 landscape; }\n"
     "@media print {\n"
     "  :root { --ink: #000; --soft: #333; --line: #999; --paper: #fff; --band: #fff; }\n"
-    "  body { font-size: 10pt; } main { max-width: none; padding: 0; overflow: visible; }\n"
-    "  tr, caption { break-inside: avoid; } caption, thead { break-after: avoid; } }\n";
+    "  body { font-size: 9.5pt; line-height: 1.35; } h2, h3, h4, h5, h6 { margin: 1.25rem 0 .4rem; "
+    "}\n"
+    "  dl { margin: .4rem 0; max-width: none; } dl div { padding: .05rem 0; break-inside: avoid; "
+    "}\n"
+    "  section table, .quotes { margin: .6rem 0; }\n"
+    "  main { max-width: none; padding: 0; overflow: visible; }\n"
+    "  h1, h2, h3, h4, h5, h6 { break-after: avoid; } p { orphans: 3; widows: 3; }\n"
+    "  tr, caption, tfoot, .short, .quote, .picture, dd { break-inside: avoid; }\n"
+    "  caption, thead { break-after: avoid; } tfoot { break-before: avoid; } thead { display: "
+    "table-header-group; }\n"
+    "  .table, .picture { overflow: visible; } .table table { font-size: 8.5pt; }\n"
+    "  .table tfoot td { font-size: 8pt; }\n"
+    "  .table th, .table td { padding: .15rem .4rem; }\n"
+    "  .picture svg { max-height: 255mm; } .across { page: across; } .quotes { "
+    "grid-template-columns: 1fr 1fr; } }\n";
 
 void emic_html_page(const char *title, emic_slice body, emic_strbuf *out)
 {
@@ -83,6 +124,7 @@ void emic_html_page(const char *title, emic_slice body, emic_strbuf *out)
     emic_html_text(out, emic_slice_of(title));
     emic_strbuf_puts(out, "</title>\n<style>\n");
     emic_strbuf_puts(out, style);
+    emic_strbuf_puts(out, style_on_paper);
     emic_strbuf_puts(out, "</style>\n</head>\n<body>\n<main>\n");
     emic_strbuf_add(out, body);
     emic_strbuf_puts(out, "</main>\n</body>\n</html>\n");

@@ -3,9 +3,9 @@
 #include "base/suggestion.h"
 
 static const emic_plot *const plots[] = {
-    &emic_plot_heatmap,
-    &emic_plot_bars,
-    &emic_plot_tree,
+    &emic_plot_heatmap,    &emic_plot_bars,     &emic_plot_tree,         &emic_plot_saturation,
+    &emic_plot_dendrogram, &emic_plot_network,  &emic_plot_cooccurrence, &emic_plot_codeline,
+    &emic_plot_portrait,   &emic_plot_timeline,
 };
 enum { PLOT_COUNT = sizeof plots / sizeof *plots };
 

@@ -29,6 +29,9 @@ typedef struct emic_plot {
 } emic_plot;
 
 extern const emic_plot emic_plot_heatmap, emic_plot_bars, emic_plot_tree;
+extern const emic_plot emic_plot_saturation, emic_plot_dendrogram, emic_plot_network,
+    emic_plot_cooccurrence;
+extern const emic_plot emic_plot_codeline, emic_plot_portrait, emic_plot_timeline;
 
 /* The picture `name`. EMIC_INVALID suggests the nearest. */
 EMIC_API emic_status emic_plot_find(emic_slice name, const emic_plot **out, emic_error *err);

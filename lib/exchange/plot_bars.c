@@ -51,7 +51,7 @@ static void draw_legend(emic_plot_frame *frame, const emic_frequency *frequency,
     const char *meaning = emic_arena_format(
         arena, "Share of the %s of the group%s; at the bar n of N",
         emic_unit_name(frequency->query->unit),
-        frequency->query->unit == EMIC_UNIT_PARTICIPANTS ? ", with its 95 % interval" : "");
+        emic_frequency_shows_interval(frequency) ? ", with its 95 % interval" : "");
     emic_plot_paragraph(frame, emic_slice_of(meaning), &(emic_svg_style){.fill = EMIC_SVG_SOFT});
     frame->y += 4;
 }
@@ -97,7 +97,7 @@ static void draw_bar(emic_svg *svg, const emic_frequency *frequency, const axis 
     if (cell.n)
         emic_svg_rect(svg, at->x, y + 1, width, BAR - 2, bar_fill(svg, frequency, group),
                       group == frequency->group_count ? NULL : emic_svg_colour(group));
-    if (frequency->query->unit == EMIC_UNIT_PARTICIPANTS)
+    if (emic_frequency_shows_interval(frequency))
         draw_interval(svg, at, &cell, middle);
 }
 

@@ -189,7 +189,7 @@ void emic_heatmap_draw_cases(const emic_frequency *frequency, bool with_states,
     people all = {.frequency = frequency, .states = with_states};
     const char *title =
         emic_arena_format(arena, "Codes by participant, grouped by %.*s", EMIC_ARG(frequency->by));
-    bool hides = emic_plot_hides(frequency);
+    bool hides = frequency->release || emic_plot_hides(frequency);
     if (!hides)
         choose_people(&all, arena);
     emic_table *data = make_table(&all, title, arena);

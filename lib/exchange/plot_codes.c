@@ -33,9 +33,10 @@ emic_plot_row *emic_plot_codes(const emic_frequency *frequency, emic_arena *aren
 
 emic_plot_cell emic_plot_cell_of(const emic_frequency *frequency, size_t row, size_t group)
 {
+    if (emic_frequency_hides(frequency, row, group))
+        return (emic_plot_cell){.hidden = true};
     size_t at = row * (frequency->group_count + 1) + group;
-    bool hidden = frequency->hidden && frequency->hidden[at];
-    return (emic_plot_cell){hidden ? 0 : frequency->n[at], frequency->sizes[group], hidden};
+    return (emic_plot_cell){.n = frequency->n[at], .of = frequency->sizes[group]};
 }
 
 double emic_plot_share(const emic_plot_cell *cell)
@@ -61,10 +62,10 @@ emic_table *emic_plot_codes_table(const emic_frequency *frequency, emic_arena *a
 
 bool emic_plot_hides(const emic_frequency *frequency)
 {
-    size_t cells = frequency->row_count * (frequency->group_count + 1);
-    for (size_t at = 0; frequency->hidden && at < cells; at++)
-        if (frequency->hidden[at])
-            return true;
+    for (size_t row = 0; row < frequency->row_count; row++)
+        for (size_t group = 0; group <= frequency->group_count; group++)
+            if (emic_frequency_hides(frequency, row, group))
+                return true;
     return false;
 }
 
@@ -85,6 +86,9 @@ size_t emic_plot_group_columns(const emic_frequency *frequency)
 
 emic_slice emic_plot_group_heading(const emic_frequency *frequency, size_t group, emic_arena *arena)
 {
+    if (emic_frequency_hides_size(frequency, group))
+        return emic_slice_of(
+            emic_arena_format(arena, "%.*s (N=*)", EMIC_ARG(frequency->groups[group])));
     return emic_slice_of(emic_arena_format(arena, "%.*s (N=%lld)",
                                            EMIC_ARG(frequency->groups[group]),
                                            (long long)frequency->sizes[group]));

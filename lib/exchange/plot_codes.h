@@ -13,7 +13,7 @@ emic_plot_row *emic_plot_codes(const emic_frequency *frequency, emic_arena *aren
 /* The code of a row. */
 const emic_code *emic_plot_code(const emic_frequency *frequency, size_t row);
 
-/* n of N of a row and group; the group after the last is the total. What is hidden is 0. */
+/* n of N of a row and group; the group after the last is the total. Both are 0 where hidden. */
 typedef struct emic_plot_cell {
     int64_t n, of;
     bool hidden;

@@ -7,7 +7,7 @@ void emic_heatmap_draw(const emic_frequency *frequency, const emic_plot_look *lo
                        emic_arena *arena, emic_picture *out);
 
 /* Code by participant, who stand together by group: whether each code holds, or, with `states`,
- * what is known of it. For frequencies of participants. A release shows nobody alone: where
- * anything is hidden, nothing is drawn. */
+ * what is known of it. For frequencies of participants. A release shows nobody alone: nothing is
+ * drawn under one. */
 void emic_heatmap_draw_cases(const emic_frequency *frequency, bool states,
                              const emic_plot_look *look, emic_arena *arena, emic_picture *out);

@@ -1,6 +1,7 @@
 /* The tree of codes: each under its parent, with how many participants have it and in how many
  * segments. */
 #include "exchange/plot_codes.h"
+#include "study/release_profile.h"
 #include <math.h>
 
 enum { WIDTH = 640, ROW = 20, GAP = 10, BAR_LEAST = 60, BAR_WIDEST = 260, BAR = 10 };
@@ -41,14 +42,20 @@ static emic_plot_cell total_of(const emic_frequency *frequency, size_t row)
     return emic_plot_cell_of(frequency, row, frequency->group_count);
 }
 
-/* "12 segments": as hidden as the participants of the row. */
+/* Rounded as a release rounds. */
+static int64_t segments_at(const tree *all, size_t row)
+{
+    const emic_release_profile *release = all->people->release;
+    int64_t count = total_of(all->segments, row).n;
+    return release ? emic_release_profile_round(release, count) : count;
+}
+
+/* As hidden as the participants of the row. */
 static emic_slice segments_words(const tree *all, size_t row, emic_arena *arena)
 {
-    emic_plot_cell cell = total_of(all->people, row);
-    if (cell.hidden)
+    if (total_of(all->people, row).hidden)
         return EMIC_LITERAL("*");
-    return emic_slice_of(
-        emic_arena_format(arena, "%lld", (long long)total_of(all->segments, row).n));
+    return emic_slice_of(emic_arena_format(arena, "%lld", (long long)segments_at(all, row)));
 }
 
 static emic_table *make_table(const tree *all, const char *title, emic_arena *arena)
@@ -64,14 +71,14 @@ static emic_table *make_table(const tree *all, const char *title, emic_arena *ar
         emic_plot_cell people = total_of(all->people, row);
         emic_cell *cell = emic_table_add_row(table, 0);
         cell[0] = emic_cell_text(code->path);
-        cell[2] = emic_cell_integer(people.of);
         cell[5] = emic_cell_text(emic_slice_of(code->rule == EMIC_RULE_JUDGED ? "judged" : "any"));
         cell[6] = emic_cell_text(emic_slice_of(people.hidden ? "yes" : "no"));
         if (people.hidden)
             continue;
         cell[1] = emic_cell_integer(people.n);
+        cell[2] = emic_cell_integer(people.of);
         cell[3] = emic_cell_text(emic_plot_cell_words(&people, " of ", arena));
-        cell[4] = emic_cell_integer(total_of(all->segments, row).n);
+        cell[4] = emic_cell_integer(segments_at(all, row));
     }
     emic_frequency_note_counts(all->people, table);
     emic_table_add_note(table, "Segments: different coded spans, of the code and those below it.");

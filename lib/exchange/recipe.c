@@ -1,10 +1,24 @@
 /* Recipes: which tables and pictures belong to a study, and how they are written down. Reading them
  * is recipe_parse.c's business. */
 #include "exchange/recipe.h"
+#include "base/clock.h"
 #include "base/version.h"
 #include "base/yaml_write.h"
 #include "exchange/file_name.h"
 #include "study/saved_table.h"
+
+/* The day of the study's last change: what dates the archive, so that its bytes depend on the study
+ * alone. */
+static emic_status load_date(emic_study *study, emic_arena *arena, emic_recipe *out,
+                             emic_error *err)
+{
+    char changed[EMIC_TIME_SIZE];
+    int64_t seconds;
+    EMIC_TRY(emic_study_changed(study, &seconds, err));
+    emic_clock_format(seconds, changed);
+    out->date = emic_arena_string(arena, (emic_slice){changed, strlen("2026-01-01")});
+    return EMIC_OK;
+}
 
 static emic_status load_saved(const emic_saved_table *saved, emic_arena *arena, emic_recipe *out,
                               emic_error *err)
@@ -44,7 +58,8 @@ emic_status emic_recipe_load(emic_study *study, bool text, emic_arena *arena, em
                              emic_error *err)
 {
     emic_saved_table_list saved;
-    *out = (emic_recipe){.emic = emic_version(), .text = text, .all_claims = true};
+    *out = (emic_recipe){.emic = emic_version(), .deposit = "", .text = text, .all_claims = true};
+    EMIC_TRY(load_date(study, arena, out, err));
     EMIC_TRY(emic_saved_table_list_load(study, arena, &saved, err));
     out->saved = saved.count > 0;
     for (size_t i = 0; i < saved.count; i++)
@@ -209,6 +224,8 @@ void emic_recipe_format(const emic_recipe *recipe, emic_arena *arena, emic_strbu
     emic_json_key(&json, "format");
     emic_json_integer(&json, EMIC_RECIPE_FORMAT);
     emic_json_field(&json, "emic", emic_slice_of(recipe->emic));
+    emic_json_field(&json, "date", emic_slice_of(recipe->date));
+    emic_json_field(&json, "deposit", emic_slice_of(recipe->deposit));
     emic_json_key(&json, "text");
     emic_json_boolean(&json, recipe->text);
     emic_json_key(&json, "saved");
@@ -217,6 +234,8 @@ void emic_recipe_format(const emic_recipe *recipe, emic_arena *arena, emic_strbu
     emic_json_array(&json);
     if (recipe->text)
         put_study_steps(&json);
+    if (recipe->text && *recipe->date)
+        put_command(&json, "emic describe load description.json", "");
     for (size_t i = 0; i < recipe->steps.count; i++)
         put_step(&json, &recipe->steps.items[i], arena);
     if (recipe->all_claims)

@@ -18,9 +18,12 @@ typedef struct emic_recipe_step {
 } emic_recipe_step;
 
 typedef struct emic_recipe {
-    const char *emic; /* the version that wrote it; empty: a person did */
-    bool text;        /* of an archive: transcripts and memos are in it */
-    bool saved;       /* the steps were kept in the study, rather than made for the archive */
+    const char *emic;    /* the version that wrote it; empty: a person did */
+    const char *date;    /* of the study's last change, YYYY-MM-DD; empty: of no archive, or of one
+                            from before archives had metadata */
+    const char *deposit; /* of an archive: the repository that it is for, see deposit.h; or empty */
+    bool text;           /* of an archive: transcripts and memos are in it */
+    bool saved;          /* the steps were kept in the study, rather than made for the archive */
     struct {
         emic_recipe_step *items;
         size_t count, capacity;

@@ -77,7 +77,7 @@ emic_status emic_recipe_step_read(const char *path, const emic_yaml_node *node,
     if (node->kind != EMIC_YAML_MAPPING)
         return emic_fail_at(err, EMIC_MALFORMED, path, node->line, node->column,
                             "lines such as \"table: frequency\" are expected here");
-    if (emic_yaml_find(node, "measure"))
+    if (!emic_yaml_find(node, "table") && !emic_yaml_find(node, "plot"))
         node = rename_keys(node, arena);
     EMIC_TRY(find_kind(path, node, out, err));
     path = emic_arena_string(arena, emic_slice_of(path));
@@ -257,12 +257,32 @@ static emic_status check_format(const char *path, const emic_yaml_node *root, em
     return EMIC_OK;
 }
 
+static emic_status parse_date(const char *path, const emic_yaml_node *root, emic_arena *arena,
+                              emic_recipe *out, emic_error *err)
+{
+    static const char shape[] = "dddd-dd-dd";
+    const emic_yaml_node *date = emic_yaml_find(root, "date");
+    if (!date)
+        return EMIC_OK;
+    bool fits = date->value.length == strlen(shape);
+    for (size_t i = 0; fits && i < date->value.length; i++) {
+        char byte = date->value.data[i];
+        fits = shape[i] == 'd' ? byte >= '0' && byte <= '9' : byte == '-';
+    }
+    if (!fits)
+        return emic_fail_at(err, EMIC_MALFORMED, path, date->line, date->column,
+                            "not a recipe: \"%.*s\" is no date", EMIC_ARG(date->value));
+    out->date = emic_arena_string(arena, date->value);
+    return EMIC_OK;
+}
+
 emic_status emic_recipe_parse(const char *path, emic_slice text, emic_arena *arena,
                               emic_recipe *out, emic_error *err)
 {
-    static const char *const keys[] = {"format", "emic", "text", "saved", "steps", NULL};
+    static const char *const keys[] = {"format", "emic",  "date",  "deposit",
+                                       "text",   "saved", "steps", NULL};
     const emic_yaml_node *root;
-    *out = (emic_recipe){.emic = ""};
+    *out = (emic_recipe){.emic = "", .date = "", .deposit = ""};
     EMIC_TRY(emic_yaml_parse(path, text, arena, &root, err));
     EMIC_TRY(check_format(path, root, err));
     EMIC_TRY(emic_yaml_keys(path, root, keys, err));
@@ -270,6 +290,8 @@ emic_status emic_recipe_parse(const char *path, emic_slice text, emic_arena *are
     if (!steps || steps->kind != EMIC_YAML_SEQUENCE)
         return emic_fail_at(err, EMIC_MALFORMED, path, 0, 0, "not a recipe: it has no steps");
     out->emic = emic_arena_string(arena, text_at(root, "emic"));
+    EMIC_TRY(parse_date(path, root, arena, out, err));
+    out->deposit = emic_arena_string(arena, text_at(root, "deposit"));
     out->text = emic_slice_is(text_at(root, "text"), "true");
     out->saved = emic_slice_is(text_at(root, "saved"), "true");
     for (size_t i = 0; i < steps->count; i++)

@@ -12,8 +12,7 @@ enum { COLOURS = sizeof colours / sizeof *colours };
 
 /* White strokes over the colour, in a tile of eight pixels. */
 static const char *const textures[] = {
-    "<circle cx=\"2\" cy=\"2\" r=\"1\" fill=\"#fff\"/>"
-    "<circle cx=\"6\" cy=\"6\" r=\"1\" fill=\"#fff\"/>",
+    "<path d=\"M1 2a1 1 0 0 0 2 0a1 1 0 0 0-2 0M5 6a1 1 0 0 0 2 0a1 1 0 0 0-2 0\" fill=\"#fff\"/>",
     "<path d=\"M-2 2L2-2M0 8L8 0M6 10L10 6\" stroke=\"#fff\" stroke-width=\"1.4\"/>",
     "<path d=\"M2 0V8M6 0V8\" stroke=\"#fff\" stroke-width=\"1.2\"/>",
     "<path d=\"M-2 6L2 10M0 0L8 8M6-2L10 2\" stroke=\"#fff\" stroke-width=\"1.4\"/>",

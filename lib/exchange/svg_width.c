@@ -49,7 +49,7 @@ static const struct width_range {
     {0x052F, 118},               /* Cyrillic beyond the basic letters */
     {0x058F, 98},                /* Armenian */
     {0x05FF, 71},                /* Hebrew */
-    {0x06FF, 90},                /* Arabic: joined letters are narrower than single ones */
+    {0x06FF, 75},                /* Arabic: joined letters are narrower than single ones */
     {0x0DFF, 100}, {0x0EFF, 75}, /* Thai and Lao */
     {0x1DFF, 107},               /* Georgian and others */
     {0x1FFF, 110},               /* Latin with two marks, Greek with breathings */

@@ -54,7 +54,8 @@ EMIC_API void emic_cooccurrence_count(const emic_incidence *incidence,
                                       emic_cooccurrence_measure measure, int64_t least,
                                       emic_arena *arena, emic_cooccurrence *out);
 
-/* The same of all that the parameters say. */
+/* What co-occurrence takes, as table and as picture; the same of all that such parameters say. */
+extern const emic_parameter_spec emic_cooccurrence_specs[];
 EMIC_API emic_status emic_cooccurrence_read(emic_study *study, const emic_parameters *parameters,
                                             emic_arena *arena, emic_cooccurrence *out,
                                             emic_error *err);

@@ -1,5 +1,6 @@
 /* The tests of a cross table. How it looks is crosstab_table.c's business. */
 #include "measure/crosstab.h"
+#include "measure/suppression.h"
 
 emic_status emic_crosstab_check_unit(emic_unit unit, emic_error *err)
 {
@@ -36,10 +37,22 @@ static emic_contingency table_of(const emic_crosstab *crosstab, size_t row, emic
     return (emic_contingency){counts, rows, 2};
 }
 
+/* Under a release: all counts of the row go into its test, and so can be worked out from it. */
+static bool is_withheld(const emic_frequency *frequency, size_t row)
+{
+    for (size_t group = 0; group <= frequency->group_count; group++)
+        if (emic_frequency_hides(frequency, row, group))
+            return true;
+    return frequency->release && frequency->release->round_base > 1;
+}
+
 static void test_row(emic_crosstab *out, size_t row)
 {
     emic_crosstab_test *test = &out->tests[row];
     const emic_contingency *table = &out->tables[row];
+    test->withheld = is_withheld(out->frequency, row);
+    if (test->withheld)
+        return;
     test->possible = emic_chi_square_test(table, &test->chi);
     if (!test->possible)
         return;

@@ -6,6 +6,7 @@
 
 /* What the tests say of one code: participants for whom it holds and others, by group. */
 typedef struct emic_crosstab_test {
+    bool withheld; /* by a release: a count that the test can be turned back into is hidden */
     bool possible; /* two groups and more, and the code holds for some and not for others */
     bool exact;    /* Fisher's test could visit every table */
     double fisher, holm, bh; /* when exact: its p, and adjusted over the family */
@@ -24,8 +25,9 @@ typedef struct emic_crosstab {
     size_t family; /* codes that could be tested; one without an exact p counts as p = 1 */
 } emic_crosstab;
 
-/* Tests each row of a count of participants (EMIC_INVALID for any other unit, with the reason).
- * Participants whose value is not known belong to no group and are not compared. */
+/* Under a release, what it leaves: a code with a hidden count has no test, and is not of the
+ * family. Tests each row of a count of participants (EMIC_INVALID for any other unit, with the
+ * reason). Participants whose value is not known belong to no group and are not compared. */
 EMIC_API emic_status emic_crosstab_make(const emic_frequency *frequency, emic_arena *arena,
                                         emic_crosstab *out, emic_error *err);
 

@@ -18,14 +18,6 @@ static emic_slice rule_at(const emic_frequency *frequency, size_t row)
                                                              : EMIC_LITERAL("any");
 }
 
-static emic_cell of_cell(const emic_frequency *frequency, size_t row, size_t group,
-                         emic_arena *arena)
-{
-    return emic_cell_text(emic_slice_of(
-        emic_arena_format(arena, "%lld of %lld", (long long)count_at(frequency, row, group),
-                          (long long)frequency->sizes[group])));
-}
-
 /* Where a group stands in the tables of the tests, or -1: it is not compared. */
 static int compared_at(const emic_crosstab *crosstab, size_t group)
 {
@@ -73,11 +65,18 @@ static void note_compared(const emic_crosstab *crosstab, emic_table *table)
         list_add(&names, frequency->groups[crosstab->compared[i]]);
         people += frequency->sizes[crosstab->compared[i]];
     }
-    emic_table_add_note(table,
-                        "Compared: participants for whom a code counts with all others, over %s; "
-                        "%lld of the %lld in the base.",
-                        names.length ? names.data : "no group", (long long)people,
-                        (long long)frequency->participants);
+    if (frequency->release)
+        emic_table_add_note(table,
+                            "Compared: participants for whom a code counts with all others, over "
+                            "%s.",
+                            names.length ? names.data : "no group");
+    else
+        emic_table_add_note(
+            table,
+            "Compared: participants for whom a code counts with all others, over %s; "
+            "%lld of the %lld in the base.",
+            names.length ? names.data : "no group", (long long)people,
+            (long long)frequency->participants);
     emic_strbuf_close(&names);
 }
 
@@ -98,14 +97,16 @@ static void note_tests(const emic_crosstab *crosstab, emic_table *table)
 
 static void note_doubts(const emic_crosstab *crosstab, emic_table *table)
 {
-    emic_strbuf small = {0}, untested = {0}, inexact = {0};
+    emic_strbuf small = {0}, untested = {0}, inexact = {0}, withheld = {0};
     for (size_t row = 0; row < crosstab->frequency->row_count; row++) {
         const emic_crosstab_test *test = &crosstab->tests[row];
         emic_slice name = code_at(crosstab->frequency, row)->name;
-        if (!test->possible) {
+        if (test->withheld)
+            list_add(&withheld, name);
+        if (!test->possible && !test->withheld)
             list_add(&untested, name);
+        if (!test->possible)
             continue;
-        }
         if (!test->exact)
             list_add(&inexact, name);
         if (test->chi.small)
@@ -120,6 +121,7 @@ static void note_doubts(const emic_crosstab *crosstab, emic_table *table)
               "No Fisher p, because there are too many tables to visit; it counts as 1 in "
               "the adjustment of the others",
               &inexact);
+    note_list(table, "No test, because a count of it is hidden or rounded", &withheld);
     emic_table_add_note(table, "Exploratory: a test takes participants as drawn by chance; in a "
                                "purposive sample a p-value describes, it does not prove.");
 }
@@ -172,17 +174,21 @@ static void fill_wide(const emic_crosstab *crosstab, size_t row, size_t group, e
     int depth = code->depth > first->depth ? code->depth - first->depth : 0;
     int at = compared_at(crosstab, group);
     int64_t n = count_at(frequency, row, group);
+    bool hidden = emic_frequency_hides(frequency, row, group);
     emic_cell *cell = emic_table_add_row(table, group == 0 ? depth : 0);
     if (group == 0) {
         cell[0] = emic_cell_text(code->name);
         cell[1] = emic_cell_text(rule_at(frequency, row));
     }
     cell[2] = emic_cell_text(frequency->groups[group]);
-    cell[3] = of_cell(frequency, row, group, table->arena);
+    cell[3] = emic_cell_text(emic_frequency_of(frequency, row, group, table->arena));
     cell += 4;
     if (any_percent(frequency))
-        *cell++ = emic_cell_text(emic_frequency_percent(frequency, n, group, table->arena));
-    *cell++ = emic_cell_text(emic_frequency_interval(frequency, n, group, table->arena));
+        *cell++ = hidden
+                      ? (emic_cell){0}
+                      : emic_cell_text(emic_frequency_percent(frequency, n, group, table->arena));
+    *cell++ = hidden ? (emic_cell){0}
+                     : emic_cell_text(emic_frequency_interval(frequency, n, group, table->arena));
     if (group == frequency->group_count)
         fill_tests(&crosstab->tests[row], cell + 1, table->arena);
     else if (at >= 0 && crosstab->tests[row].possible)
@@ -249,24 +255,14 @@ static void fill_long(const emic_crosstab *crosstab, const char *base, size_t ro
                       emic_table *table)
 {
     const emic_frequency *frequency = crosstab->frequency;
-    int64_t n = count_at(frequency, row, group), size = frequency->sizes[group];
+    bool hidden = emic_frequency_hides(frequency, row, group);
     int at = compared_at(crosstab, group);
     emic_cell *cell = emic_table_add_row(table, 0);
     cell[0] = emic_cell_text(EMIC_LITERAL("crosstab"));
     cell[1] = emic_cell_text(frequency->groups[group]);
     cell[2] = emic_cell_text(emic_slice_of(base));
     cell[3] = emic_cell_text(code_at(frequency, row)->path);
-    cell[4] = emic_cell_integer(n);
-    cell[5] = emic_cell_integer(size);
-    cell[6] = of_cell(frequency, row, group, table->arena);
-    cell[7] = emic_cell_text(emic_slice_of(emic_share_words(n, size)));
-    if (emic_frequency_shows_percent(frequency, group))
-        cell[8] = emic_cell_number(100.0 * (double)n / (double)size);
-    if (size > 0) {
-        emic_interval interval = emic_wilson(n, size);
-        cell[9] = emic_cell_number(interval.low);
-        cell[10] = emic_cell_number(interval.high);
-    }
+    emic_frequency_fill(frequency, row, group, cell + 4, table->arena);
     if (at >= 0 && crosstab->tests[row].possible) {
         const emic_contingency *counts = &crosstab->tables[row];
         cell[11] = emic_cell_number(emic_expected(counts, (size_t)at, 0));
@@ -276,7 +272,7 @@ static void fill_long(const emic_crosstab *crosstab, const char *base, size_t ro
         fill_long_tests(&crosstab->tests[row], cell + 13);
     cell[23] = emic_cell_text(emic_slice_of(emic_unit_name(frequency->query->unit)));
     cell[24] = emic_cell_text(rule_at(frequency, row));
-    cell[25] = emic_cell_text(EMIC_LITERAL("no"));
+    cell[25] = emic_cell_text(hidden ? EMIC_LITERAL("yes") : EMIC_LITERAL("no"));
 }
 
 emic_table *emic_crosstab_long(const emic_crosstab *crosstab, emic_arena *arena)

@@ -53,8 +53,10 @@ typedef struct emic_frequency {
     size_t *rows;
     size_t row_count;
     int64_t *n;
-    bool *hidden;         /* by a release, as `n`; NULL: nothing is */
-    int64_t participants; /* in the base */
+    const struct emic_release_profile *release; /* what it is shown under; NULL: nothing */
+    bool *hidden;                               /* by a release, as `n`; NULL: nothing is */
+    bool *sizes_hidden;                         /* as `sizes`; NULL: none is */
+    int64_t participants;                       /* in the base */
     int64_t unattributed; /* units of no known participant, not counted; of participants: codings */
     int64_t shared;       /* documents of the base in which several participants speak; 0 where
                              participants are counted */
@@ -73,11 +75,21 @@ EMIC_API emic_table *emic_frequency_wide(const emic_frequency *frequency, emic_a
 EMIC_API emic_table *emic_frequency_long(const emic_frequency *frequency, emic_arena *arena);
 
 /* For tables and pictures that say more of the same counts: what the base is called; whether a
- * group is large enough for percentages, and one to read ("38", or empty); Wilson's interval to
- * read ("0.21–0.94", or empty for a group of nobody); and the notes on unit, base, N, rule,
- * percentages and intervals, or a part of them. */
+ * release hides a cell, or the size of a group, of which then all cells are hidden; a cell to read
+ * ("7 of 9", or
+ * "*" when it is hidden), and for data as seven, from n to wilson_hi; whether a group is large
+ * enough for percentages, and one to read ("38", or empty); Wilson's interval to read
+ * ("0.21–0.94", or empty for a group of nobody); and the notes on unit, base, N, rule, percentages
+ * and intervals, or a part of them. */
 const char *emic_frequency_base(const emic_frequency *frequency, emic_arena *arena);
+bool emic_frequency_hides(const emic_frequency *frequency, size_t row, size_t group);
+bool emic_frequency_hides_size(const emic_frequency *frequency, size_t group);
+emic_slice emic_frequency_of(const emic_frequency *frequency, size_t row, size_t group,
+                             emic_arena *arena);
+void emic_frequency_fill(const emic_frequency *frequency, size_t row, size_t group,
+                         emic_cell *cells, emic_arena *arena);
 bool emic_frequency_shows_percent(const emic_frequency *frequency, size_t group);
+bool emic_frequency_shows_interval(const emic_frequency *frequency);
 emic_slice emic_frequency_percent(const emic_frequency *frequency, int64_t n, size_t group,
                                   emic_arena *arena);
 emic_slice emic_frequency_interval(const emic_frequency *frequency, int64_t n, size_t group,

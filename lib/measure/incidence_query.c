@@ -15,9 +15,9 @@ enum { MATRIX_MOST = 12 };
         "base", EMIC_PARAMETER_TEXT                                                                \
     }
 
-static const emic_parameter_spec cooccurrence_specs[] = {
+const emic_parameter_spec emic_cooccurrence_specs[] = {
     COMMON, {"least", EMIC_PARAMETER_TEXT}, {"own", EMIC_PARAMETER_FLAG}, {0}};
-static const emic_parameter_spec similarity_specs[] = {
+const emic_parameter_spec emic_similarity_specs[] = {
     {"of", EMIC_PARAMETER_TEXT}, COMMON, {"linkage", EMIC_PARAMETER_TEXT}, {0}};
 
 /* What both measures take. */
@@ -78,7 +78,7 @@ static emic_table *cooccurrence_table(const emic_counted *counted, bool data, em
                   : emic_cooccurrence_long(counted->of, arena);
 }
 
-const emic_measure emic_measure_cooccurrence = {"cooccurrence", cooccurrence_specs,
+const emic_measure emic_measure_cooccurrence = {"cooccurrence", emic_cooccurrence_specs,
                                                 count_cooccurrence, cooccurrence_table};
 
 /* What is compared, and over what. */
@@ -148,5 +148,5 @@ static emic_table *similarity_table(const emic_counted *counted, bool data, emic
     return emic_similarity_table(counted->of, arena);
 }
 
-const emic_measure emic_measure_similarity = {"similarity", similarity_specs, count_similarity,
+const emic_measure emic_measure_similarity = {"similarity", emic_similarity_specs, count_similarity,
                                               similarity_table};

@@ -23,6 +23,7 @@ typedef struct emic_measure {
 extern const emic_measure emic_measure_frequency, emic_measure_crosstab, emic_measure_saturation,
     emic_measure_cooccurrence, emic_measure_similarity, emic_measure_matrix,
     emic_measure_attributes, emic_measure_judgements;
+extern const emic_measure emic_measure_codeline, emic_measure_portrait, emic_measure_timeline;
 
 /* The measure `name`. EMIC_INVALID suggests the nearest. */
 EMIC_API emic_status emic_measure_find(emic_slice name, const emic_measure **out, emic_error *err);

@@ -42,6 +42,15 @@ void emic_parameters_add(emic_parameters *parameters, const char *name, emic_sli
     *EMIC_PUSH(arena, &one->values) = value;
 }
 
+void emic_parameters_drop(emic_parameters *parameters, const char *name)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < parameters->given.count; i++)
+        if (strcmp(parameters->given.items[i].spec->name, name) != 0)
+            parameters->given.items[kept++] = parameters->given.items[i];
+    parameters->given.count = kept;
+}
+
 const emic_parameter *emic_parameter_find(const emic_parameters *parameters, const char *name)
 {
     for (size_t i = 0; i < parameters->given.count; i++)

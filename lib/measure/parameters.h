@@ -41,6 +41,9 @@ typedef struct emic_parameters {
 EMIC_API void emic_parameters_add(emic_parameters *parameters, const char *name, emic_slice value,
                                   emic_arena *arena);
 
+/* Takes back what was given for `name`. */
+EMIC_API void emic_parameters_drop(emic_parameters *parameters, const char *name);
+
 /* The parameter `name`, or NULL when it was not given. */
 EMIC_API const emic_parameter *emic_parameter_find(const emic_parameters *parameters,
                                                    const char *name);

@@ -84,6 +84,18 @@ EMIC_API emic_status emic_saturation_order_load(emic_study *study, const char *p
                                                 emic_slice text, emic_arena *arena,
                                                 emic_saturation_order *out, emic_error *err);
 
+/* All coded documents, as each was first coded by this coder or in this round: by time, then by the
+ * number of the coding. `times` (may be NULL) gets when, in the same order. */
+EMIC_API emic_status emic_saturation_order_added(emic_study *study, const emic_selection *selection,
+                                                 emic_arena *arena, emic_saturation_order *out,
+                                                 emic_slice **times, emic_error *err);
+
+/* For archives, which have no times of codings: where `parameters` ask for the order of first
+ * coding, they get the documents in that order. A measure that takes dates, too, asks for it by
+ * name only. */
+emic_status emic_saturation_order_settle(emic_study *study, emic_parameters *parameters,
+                                         emic_arena *arena, emic_error *err);
+
 /* What to count: empty texts are everybody, any coder; without `by` there are no groups. `group` is
  * a value of the grouping attribute. */
 typedef struct emic_saturation_query {
@@ -99,7 +111,8 @@ typedef struct emic_saturation_query {
     uint64_t seed;
 } emic_saturation_query;
 
-/* What the parameters of a table of saturation say. */
+/* What saturation takes, as table and as picture; what such parameters say. */
+extern const emic_parameter_spec emic_saturation_specs[];
 EMIC_API emic_status emic_saturation_query_read(emic_study *study,
                                                 const emic_parameters *parameters,
                                                 emic_arena *arena, emic_saturation_query *out,

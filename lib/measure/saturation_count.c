@@ -97,11 +97,7 @@ typedef struct ranked {
 static int by_first_coding(const void *left, const void *right)
 {
     const ranked *a = left, *b = right;
-    int order = emic_slice_compare(a->interview->coded, b->interview->coded);
-    if (order)
-        return order;
-    emic_id first = a->interview->first_coding, second = b->interview->first_coding;
-    return (first > second) - (first < second);
+    return emic_interview_compare(a->interview, b->interview);
 }
 
 /* The interviews as the researcher's list has them; a coded one must stand there. */

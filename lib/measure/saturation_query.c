@@ -2,7 +2,7 @@
 #include "measure/measure.h"
 #include "measure/saturation.h"
 
-static const emic_parameter_spec specs[] = {
+const emic_parameter_spec emic_saturation_specs[] = {
     {"by", EMIC_PARAMETER_TEXT},    {"base-size", EMIC_PARAMETER_TEXT},
     {"run", EMIC_PARAMETER_TEXT},   {"threshold", EMIC_PARAMETER_TEXT},
     {"order", EMIC_PARAMETER_LIST}, {"seed", EMIC_PARAMETER_TEXT},
@@ -88,4 +88,4 @@ static emic_table *table(const emic_counted *counted, bool data, emic_arena *are
                 : emic_saturation_wide(counted->of, arena);
 }
 
-const emic_measure emic_measure_saturation = {"saturation", specs, count, table};
+const emic_measure emic_measure_saturation = {"saturation", emic_saturation_specs, count, table};

@@ -141,3 +141,10 @@ emic_status emic_interviews_load(emic_study *study, const emic_selection *select
     emic_status released = emic_query_release(study, status == EMIC_OK ? err : &ignored);
     return status == EMIC_OK ? released : status;
 }
+
+int emic_interview_compare(const emic_interview *a, const emic_interview *b)
+{
+    int order = emic_slice_compare(a->coded, b->coded);
+    return order ? order
+                 : (a->first_coding > b->first_coding) - (a->first_coding < b->first_coding);
+}

@@ -32,3 +32,7 @@ typedef struct emic_interviews {
 EMIC_API emic_status emic_interviews_load(emic_study *study, const emic_selection *selection,
                                           const emic_cases *cases, emic_arena *arena,
                                           emic_interviews *out, emic_error *err);
+
+/* Which of two was coded first: by time, then in the order in which codings were stored. Those
+ * without any coding come first. */
+EMIC_API int emic_interview_compare(const emic_interview *a, const emic_interview *b);

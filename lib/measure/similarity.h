@@ -74,7 +74,8 @@ EMIC_API void emic_similarity_join(const emic_incidence *incidence,
                                    const emic_similarity_query *query, emic_arena *arena,
                                    emic_similarity_tree *out);
 
-/* The same of all that the parameters say. */
+/* What similarity takes, as table and as picture; the same of all that such parameters say. */
+extern const emic_parameter_spec emic_similarity_specs[];
 EMIC_API emic_status emic_similarity_read(emic_study *study, const emic_parameters *parameters,
                                           emic_arena *arena, emic_similarity_tree *out,
                                           emic_error *err);

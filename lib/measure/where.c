@@ -127,6 +127,24 @@ bool emic_where_waits(const emic_where *where, const emic_cases *cases, size_t a
     return evaluate(where, cases, at).waits;
 }
 
+bool emic_where_asks_codes(const emic_where *where, const emic_cases *cases, emic_arena *arena)
+{
+    const emic_where *base;
+    emic_error err;
+    for (const emic_where *rest = where; rest; rest = rest->right) {
+        if (rest->kind == NODE_CODE)
+            return true;
+        if (rest->kind == NODE_BASE &&
+            (emic_where_parse(cases, cases->bases.items[rest->at].condition, arena, &base, &err) !=
+                 EMIC_OK ||
+             emic_where_asks_codes(base, cases, arena)))
+            return true;
+        if (rest->left && emic_where_asks_codes(rest->left, cases, arena))
+            return true;
+    }
+    return false;
+}
+
 bool *emic_where_select(const emic_where *where, const emic_cases *cases, emic_arena *arena,
                         size_t *count)
 {

@@ -31,6 +31,12 @@ EMIC_API bool emic_where_holds(const emic_where *where, const emic_cases *cases,
  * judged that nobody has judged for this case, so that "does not hold" is no finding yet. */
 EMIC_API bool emic_where_waits(const emic_where *where, const emic_cases *cases, size_t at);
 
+/* Does the condition ask for codes, itself or in a sub-base that it names? How many fit it then
+ * tells for how many a code holds. A sub-base whose condition cannot be read any more is taken to.
+ */
+EMIC_API bool emic_where_asks_codes(const emic_where *where, const emic_cases *cases,
+                                    emic_arena *arena);
+
 /* One flag a case: took part and fits. `count` (may be NULL) gets how many. */
 EMIC_API bool *emic_where_select(const emic_where *where, const emic_cases *cases,
                                  emic_arena *arena, size_t *count);

@@ -3,7 +3,7 @@
  * calendar; which dates there are in a text is detect.h's business. */
 #pragma once
 #include "base/arena.h"
-#include "base/slice.h"
+#include "base/calendar.h"
 
 /* How 5/12/2019 is meant, where its numbers leave it open. */
 typedef enum emic_date_order {
@@ -61,11 +61,6 @@ typedef struct emic_date {
  * are no single date, or one that no calendar has; 29 February needs a year. */
 EMIC_API bool emic_date_read(emic_slice words, emic_date_style style, emic_arena *arena,
                              emic_date *out);
-
-/* Days since 1 January 1970, and back. `month` and `day` must be in range. */
-EMIC_API int64_t emic_date_to_days(int32_t year, int32_t month, int32_t day);
-EMIC_API void emic_date_of_days(int64_t days, int32_t *year, int32_t *month, int32_t *day);
-EMIC_API int32_t emic_date_month_length(int32_t year, int32_t month);
 
 /* The same written form, `days` later (earlier when negative), in `out` (arena):
  * - a date with a day moves by the calendar; without a year as in one of 365 days, round and round;

@@ -4,47 +4,6 @@
 #include "privacy/date.h"
 #include "privacy/letter.h"
 
-/* --- The calendar ----------------------------------------------------------------------------- */
-
-static bool is_leap(int32_t year)
-{
-    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-}
-
-int32_t emic_date_month_length(int32_t year, int32_t month)
-{
-    static const int8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    return days[month - 1] + (month == 2 && is_leap(year));
-}
-
-/* Days from 1 January of year 1 to that of `year`, which is positive. */
-static int64_t days_before_year(int64_t year)
-{
-    int64_t past = year - 1;
-    return past * 365 + past / 4 - past / 100 + past / 400;
-}
-
-int64_t emic_date_to_days(int32_t year, int32_t month, int32_t day)
-{
-    int64_t days = days_before_year(year) - days_before_year(1970);
-    for (int32_t m = 1; m < month; m++)
-        days += emic_date_month_length(year, m);
-    return days + day - 1;
-}
-
-void emic_date_of_days(int64_t days, int32_t *year, int32_t *month, int32_t *day)
-{
-    int64_t since = days + days_before_year(1970);
-    int64_t guess = since / 366 + 1; /* never late */
-    while (days_before_year(guess + 1) <= since)
-        guess++;
-    since -= days_before_year(guess);
-    *year = (int32_t)guess;
-    for (*month = 1; since >= emic_date_month_length(*year, *month); (*month)++)
-        since -= emic_date_month_length(*year, *month);
-    *day = (int32_t)since + 1;
-}
-
 /* --- What the parts become -------------------------------------------------------------------- */
 
 enum { PLAIN_YEAR = 2019 }; /* one of 365 days, for dates without a year */

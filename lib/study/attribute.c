@@ -1,6 +1,7 @@
 /* Attributes and their values. Which participant or document a row is about is the business of
  * participant.c and document_file.c. */
 #include "study/attribute.h"
+#include "base/calendar.h"
 #include "study/key_set.h"
 #include "study/study_db.h"
 #include <math.h>
@@ -65,27 +66,10 @@ static bool is_number(emic_slice value)
     return *end == 0 && isfinite(number);
 }
 
-static int two_digits(const char *text)
-{
-    return (text[0] - '0') * 10 + text[1] - '0';
-}
-
 static bool is_date(emic_slice value)
 {
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    static const char shape[] = "dddd-dd-dd";
-    if (value.length != sizeof shape - 1)
-        return false;
-    for (size_t i = 0; i < value.length; i++) {
-        bool digit = value.data[i] >= '0' && value.data[i] <= '9';
-        if (shape[i] == 'd' ? !digit : value.data[i] != '-')
-            return false;
-    }
-    int year = two_digits(value.data) * 100 + two_digits(value.data + 2);
-    int month = two_digits(value.data + 5), day = two_digits(value.data + 8);
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return month >= 1 && month <= 12 && day >= 1 &&
-           day <= days[month - 1] + (month == 2 && leap);
+    int64_t days;
+    return emic_date_parse(value, &days);
 }
 
 const char *emic_attribute_boolean(emic_slice value)

@@ -24,8 +24,11 @@ emic_status emic_coder_find(emic_study *study, emic_slice name, emic_id *out, em
 }
 
 static const char list_coders[] =
-    "WITH coded AS (SELECT c.coder, count(*) AS codings, count(DISTINCT c.revision) AS documents"
-    " FROM document d JOIN coding c ON c.revision = d.current_revision GROUP BY c.coder)"
+    /* In the order of the index first, which leaves few rows to count documents in. */
+    "WITH runs AS (SELECT revision, coder, count(*) AS n FROM coding INDEXED BY coding_once"
+    " GROUP BY revision, code, coder),"
+    " coded AS (SELECT coder, sum(n) AS codings, count(DISTINCT revision) AS documents FROM runs"
+    " WHERE revision IN (SELECT current_revision FROM document) GROUP BY coder)"
     " SELECT k.id, k.name, ifnull(c.codings, 0), ifnull(c.documents, 0)"
     " FROM coder k LEFT JOIN coded c ON c.coder = k.id ORDER BY k.name";
 

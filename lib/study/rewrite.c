@@ -69,6 +69,8 @@ static const text_column columns[] = {
     COLUMN("claim", "note", false),
     COLUMN("saved_table", "name", true),
     COLUMN("saved_table", "parameters", false),
+    COLUMN("release_profile", "name", true),
+    COLUMN("release_profile", "source", false),
     COLUMN("codebook_version", "reason", false),
     COLUMN("revision", "why", false),
     COLUMN("speaker", "label", true),
@@ -76,6 +78,7 @@ static const text_column columns[] = {
     KEYED("participant_value", "value", "participant || ' ' || attribute"),
     KEYED("coding_value", "value", "coding || ' ' || property"),
     KEYED("template_pole", "name", "template || ' ' || ordinal"),
+    KEYED("description", "value", "field || ' ' || position"),
     KEYED("document_value", "value", "document || ' ' || attribute"),
 };
 

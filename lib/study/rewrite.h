@@ -10,9 +10,10 @@ typedef emic_status emic_rewriter(void *context, emic_slice text, bool label, em
                                   emic_slice *out, emic_error *err);
 
 /* Shows all texts to `rewriter`: memos, names of documents, participants' labels and values,
- * codebooks in all versions, judgements, bases, claims, saved tables, and what the journal keeps of
- * any of them. `*changed` counts those that changed. The last thing a transaction does: it becomes
- * an entry that is never taken back. EMIC_EXISTS when a name would then be given twice. */
+ * codebooks in all versions, the description, judgements, bases, claims, saved tables, and what the
+ * journal keeps of any of them. `*changed` counts those that changed. The last thing a transaction
+ * does: it becomes an entry that is never taken back. EMIC_EXISTS when a name would then be given
+ * twice. */
 EMIC_API emic_status emic_study_rewrite(emic_study *study, emic_rewriter *rewriter, void *context,
                                         int64_t *changed, emic_error *err);
 

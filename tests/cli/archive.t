@@ -56,13 +56,13 @@ A study without people or codes has nothing to archive.
 Made twice, the bytes are the same; on standard output, too.
 
   $ emic archive create study.zip
-  study.zip: 26 files, * bytes, 2 tables (glob)
+  study.zip: 31 files, * bytes, 2 tables (glob)
   claims: 2 of 2 hold
   content sha256 * (glob)
   $ emic archive create again.zip > again.txt 2>&1
   $ cmp study.zip again.zip
   $ emic archive create - > out.zip
-  archive: 26 files, * bytes, 2 tables (glob)
+  archive: 31 files, * bytes, 2 tables (glob)
   claims: 2 of 2 hold
   content sha256 * (glob)
   $ cmp study.zip out.zip
@@ -89,9 +89,14 @@ The tables are those that were saved.
   data/codebook.csv
   data/codebook.json
   data/codings.csv
+  data/data-list.csv
+  data/datapackage.json
+  data/ddi-codebook.xml
+  data/description.json
   data/documents.csv
   data/judgements.csv
   data/recipe.json
+  data/ro-crate-metadata.json
   data/tables.html
   data/tables/north.csv
   data/tables/people.csv
@@ -120,7 +125,7 @@ The tables are those that were saved.
   $ unzip -p study.zip bag-info.txt | sed 's/emic [0-9.]*/emic VERSION/'
   Bag-Software-Agent: emic VERSION
   Bagging-Date: 2026-03-01
-  Payload-Oxum: *.19 (glob)
+  Payload-Oxum: *.24 (glob)
   Emic-Content-SHA256: * (glob)
   $ unzip -p study.zip data/tables.html | xmllint --noout -
 
@@ -134,7 +139,7 @@ The digests are right, and everything can be made again without the study.
   
   Item     Result  Detail
   --------------------------------
-  digests  ok      all of 26 files
+  digests  ok      all of 31 files
   
   Content sha256 * (glob)
   All is well.
@@ -143,12 +148,12 @@ The digests are right, and everything can be made again without the study.
   
   Item                     Result   Detail
   --------------------------------------------------------
-  digests                  ok       all of 26 files
+  digests                  ok       all of 31 files
   study                    rebuilt  from the archive alone
   data/claims-checked.csv  same     byte for byte
   data/tables/north.csv    same     byte for byte
   data/tables/people.csv   same     byte for byte
-  other files              same     16, byte for byte
+  other files              same     21, byte for byte
   claims                   hold     all of 2
   
   Content sha256 * (glob)
@@ -170,6 +175,7 @@ Following the recipe by hand leads to the same files.
   emic judgement load judgements.csv
   emic base load bases.csv
   emic claim load claims.csv
+  emic describe load description.json
   emic table frequency --unit=segments --base=northern --save=north --format=csv
   emic table frequency --save=people --format=csv
   emic claim check --format=csv
@@ -185,7 +191,7 @@ Following the recipe by hand leads to the same files.
 Without text there are no words in it, and every number can still be made again.
 
   $ emic archive create --study study.emic closed.zip --without-text
-  closed.zip: 23 files, * bytes, 2 tables (glob)
+  closed.zip: 28 files, * bytes, 2 tables (glob)
   claims: 2 of 2 hold
   content sha256 * (glob)
   $ unzip -Z1 closed.zip | grep transcripts
@@ -198,7 +204,7 @@ Without text there are no words in it, and every number can still be made again.
   
   Item                     Result   Detail
   --------------------------------------------------------
-  digests                  ok       all of 23 files
+  digests                  ok       all of 28 files
 
 One coding under another code: the digests tell, and so do the numbers.
 
@@ -214,7 +220,7 @@ One coding under another code: the digests tell, and so do the numbers.
   Item              Result     Detail
   -------------------------------------------------------------------------------------
   data/codings.csv  DIFFERENT  not the file of manifest-sha256.txt, manifest-sha512.txt
-  bag-info.txt      WRONG      Payload-Oxum is *.19, but it says *.19 (glob)
+  bag-info.txt      WRONG      Payload-Oxum is *.24, but it says *.24 (glob)
   
   Content sha256 * (glob)
   Wrong: 2.

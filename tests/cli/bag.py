@@ -172,7 +172,7 @@ def check_text_files(files):
     if shutil.which("xmllint"):
         subprocess.run(["xmllint", "--noout", "-"], input=files["data/tables.html"], check=True)
     recipe = json.loads(files["data/recipe.json"])
-    assert recipe["format"] == 1 and [s["table"] for s in recipe["steps"] if "table" in s] == [
+    assert recipe["format"] == 2 and [s["name"] for s in recipe["steps"] if "table" in s] == [
         "north", "people"]
     for step in recipe["steps"]:
         assert step.get("output") is None or "data/" + step["output"] in files, step
@@ -358,7 +358,7 @@ def check_refusals(files):
     pack("bad.zip", {"study/" + name: text for name, text in files.items()})
     words["folder"] = emic("archive", "verify", "bad.zip", code=2)
     words["text"] = emic("archive", "verify", "book.yaml", code=2)
-    recipe = files["data/recipe.json"].replace(b'"format": 1', b'"format": 7')
+    recipe = files["data/recipe.json"].replace(b'"format": 2', b'"format": 7')
     pack("bad.zip", seal({**files, "data/recipe.json": recipe}))
     emic("archive", "verify", "bad.zip")
     words["newer"] = emic("archive", "reproduce", "bad.zip", code=2)

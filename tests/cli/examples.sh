@@ -8,7 +8,8 @@ trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 cp -r "$EMIC_ROOT"/examples/raids-study/{participants,codings,judgements,claims}.csv .
 cp -r "$EMIC_ROOT"/examples/raids-study/transcripts "$EMIC_ROOT"/codebooks .
-printf 'document,participant,place\nTP01,TP01,office\n' >documents.csv
+printf 'document,participant,place,held\nTP01,TP01,office,2007-05-31\n' >documents.csv
+printf 'title: Interviews about raids\nsynthetic: yes\nkeyword: [raids, interviews]\n' >description.yaml
 printf 'base,condition,participant\nfirst,year = 2007,TP01\n' >bases.csv
 sed 's/Nobody on their side keeps a list of [^.]*\./Somebody should write that down./' \
     transcripts/SP03.txt >SP03-corrected.txt

@@ -23,7 +23,16 @@ VARIANTS = {
                 ["--code", "CODE_0"], ["--where", "group = nobody"]],
     "bars": [["--unit", "turns"]],
     "tree": [["--group", "{group}"]],
+    "codeline": [["--coders"]],
+    "portrait": [["--document", "{first}"]],
+    "saturation": [["--by", "group"], ["--order", "name", "--threshold", "0"]],
+    "network": [["--own"], ["--measure", "count"], ["--unit", "participants", "--measure", "overlap",
+                                                     "--strength", "0.2"]],
+    "cooccurrence": [["--own"], ["--measure", "phi"], ["--measure", "count"]],
+    "dendrogram": [["--of", "participants"], ["--measure", "pearson", "--linkage", "average"]],
 }
+# What a picture cannot do without.
+NEEDS = {"codeline": ["--document", "{first}"], "timeline": ["--order", "added"]}
 WIDTHS = ["480", "960"]
 NEGATIVE = 1
 
@@ -44,8 +53,56 @@ def drawn_numbers(texts, pattern):
     return collections.Counter(text for text in texts if re.fullmatch(pattern, text))
 
 
+def titles_of(picture, pattern):
+    """What stands behind shapes for those who point at them: the groups of `pattern`, the last of
+    them a number."""
+    texts = (title.text or "" for title in picture.root.iter(picture_boxes.SVG + "title"))
+    found = (re.search(pattern, text) for text in texts)
+    return [(*match.groups()[:-1], float(match.groups()[-1])) for match in found if match]
+
+
+def check_network(picture, rows):
+    """A circle and n for each code, a line for each pair, and no words on a circle."""
+    codes = {row[f"code_{side}"]: row[f"n_{side}"] for row in rows for side in "12"}
+    codes.pop("", None)
+    drawn = drawn_numbers(picture.texts, r"\(\d+\)")
+    assert drawn == collections.Counter(f"({n})" for n in codes.values()), (drawn, codes)
+    kinds = collections.Counter(shape.tag[len(picture_boxes.SVG):] for shape in picture.shapes)
+    pairs = sum(row["code_2"] != "" for row in rows)
+    assert kinds["circle"] - len(codes) in (1, 2), (kinds, len(codes))  # and the legend's
+    assert kinds["line"] - pairs in ((1, 2) if pairs else (0,)), (kinds, pairs)
+    for shape in picture.shapes:
+        if shape.tag == picture_boxes.SVG + "circle":
+            (left, top), (right, bottom) = picture_boxes.points_of(shape)
+            for words in picture.words:
+                wl, wt, wr, wb = words.box
+                if wl < right and wr > left and wt < bottom and wb > top:
+                    yield f'a circle lies on "{words.text}"'
+
+
+def check_titles(name, picture, rows):
+    """What is no text in these pictures stands in their titles."""
+    if name == "saturation":
+        wanted = [(row["interview"], row["new"], row["codes"], row["expected"]) for row in rows]
+        drawn = titles_of(picture, r"^\d+\. (.+): (\d+) new, (\d+) so far, ([\d.]+) expected$")
+    elif name == "dendrogram":
+        wanted = [(row["similarity"],) for row in rows]
+        drawn = titles_of(picture, r", .*: (-?\d\.\d{3})$")
+    else:
+        wanted = [(row["n_both"], row["n_1"], row["n_2"], row["value"])
+                  for row in rows if row["value"]]
+        drawn = titles_of(picture, r": (\d+) of (\d+) and (\d+), (-?[\d.]+)$")
+    wanted = sorted((*row[:-1], float(row[-1])) for row in wanted)
+    assert wanted and len(wanted) == len(drawn), (name, len(wanted), len(drawn))
+    rounding = 0.0501 if name == "saturation" else 0.000501
+    for one, other in zip(wanted, sorted(drawn)):
+        assert one[:-1] == other[:-1] and abs(one[-1] - other[-1]) < rounding, (name, one, other)
+
+
 def check_numbers(name, words, picture, rows):
     """Each number in the CSV is drawn as often as it stands there."""
+    if name in ("saturation", "dendrogram", "cooccurrence", "network"):
+        check_titles(name, picture, rows)
     if name == "heatmap" and "participants" not in words:
         wanted, pattern = [f"{row['n']}/{row['N']}" for row in rows], r"\d+/\d+"
     elif name in ("bars", "tree"):
@@ -83,7 +140,9 @@ def check_picture(study, name, words, width):
         return faults
     assert len(picture.texts) > 3 and rows, options
     check_numbers(name, words, picture, rows)
-    if "participants" in words:
+    if name == "network":
+        faults += list(check_network(picture, rows))
+    if name == "heatmap" and "participants" in words:
         check_cases(words, picture, rows)
     return faults
 
@@ -128,7 +187,8 @@ def main():
         for study in studies:
             for name in names:
                 for words in [[], *VARIANTS.get(name, [])]:
-                    words = [word.format(group=study.groups[0]) for word in words]
+                    words = [word.format(group=study.groups[0], first=study.people[0][0])
+                             for word in NEEDS.get(name, []) + words]
                     if "CODE_0" in words and "CODE_0" not in study.paths:
                         continue
                     for width in WIDTHS:

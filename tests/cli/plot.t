@@ -169,3 +169,18 @@ A picture of a pseudonymized study is searched for names before it is drawn, wha
   [2]
   $ emic plot tree --output codes.svg
   wrote codes.svg, and what it draws to codes.csv
+
+So is all that a recipe makes, before the first file is written.
+
+  $ printf 'format: 2\nsteps:\n  - table: frequency\n    name: a\n  - plot: tree\n    name: b\n    title: The fears of Tebbe\n' >two.yaml
+  $ emic run two.yaml --output both
+  emic run: both/b.svg was not written: 2 names or numbers of the vault stand in it: both/b.svg, line 2: T**** (TP07); both/b.svg, line 5: T**** (TP07); emic privacy apply replaces them in the study
+  [3]
+  $ ls both
+  $ sed -i 's/ of Tebbe//' two.yaml
+  $ emic run two.yaml --output both | grep -c both/
+  2
+  $ ls both
+  a.csv
+  b.csv
+  b.svg

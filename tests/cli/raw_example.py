@@ -289,7 +289,8 @@ def main():
         assert LATE in later.in_text(texts["TP13"]), "found late, not before"
         found = in_folder(later, folder, set())
         assert not found and not PRIVATE & set(os.listdir(folder)), found
-        assert os.path.getsize(os.path.join(folder, "risk.html")) > 1000, "a report was searched"
+        for page in ("risk.html", "report.html"):
+            assert os.path.getsize(os.path.join(folder, page)) > 1000, "a report was searched"
         check_texts(os.path.join(folder, "study.emic"), True)
         check_restored(folder)
     print("%d identifiers planted, none found after any of %d commands" % (len(rows), len(steps)))

@@ -219,7 +219,7 @@ Pictures are kept, listed and run like tables; title and width belong to them.
   claims          1 of 1 hold  pictures/claims-checked.csv
   $ emic plot heatmap --code STRAIN --title 'Strain: "by" group' --width 500 | cmp - pictures/shades.svg
   $ emic archive create with-picture.zip 2>&1 | grep -v sha256
-  with-picture.zip: 30 files, 17545 bytes, 3 tables, 1 picture
+  with-picture.zip: [0-9]+ files, [0-9]+ bytes, 3 tables, 1 picture (re)
   claims: 1 of 1 hold
   $ emic archive reproduce with-picture.zip --format csv | grep -E 'plots|claims,'
   data/plots/shades.csv,same,byte for byte

@@ -8,7 +8,8 @@
 static inline emic_slice build_archive(emic_study *from, bool text, emic_archive_summary *summary)
 {
     emic_slice bytes = {0};
-    must(emic_archive_build(from, text, arena, &bytes, summary, &error));
+    must(emic_archive_build(from, &(emic_archive_options){.text = text}, arena, &bytes, summary,
+                            &error));
     assert_true(bytes.length > 1000 && summary->files > 15 && summary->tables > 0);
     return bytes;
 }
@@ -89,8 +90,9 @@ static inline emic_slice with_change(emic_slice bytes, const char *name, const c
     const char *text = entry_of(bytes, name), *at = strstr(text, before);
     if (!at)
         fail_msg("no \"%s\" in %s:\n%s", before, name, text);
-    return with_entry(bytes, name, emic_arena_format(arena, "%.*s%s%s", (int)(at - text), text,
-                                                     after, at + strlen(before)));
+    return with_entry(
+        bytes, name,
+        emic_arena_format(arena, "%.*s%s%s", (int)(at - text), text, after, at + strlen(before)));
 }
 
 /* What a report says is wrong, "item: RESULT: detail" a line. */

@@ -1,6 +1,7 @@
 /* A study of random texts and what coders do to it, at random: for long sequences of commands. */
 #pragma once
 #include "study/codebook_edit.h"
+#include "study/description.h"
 #include "study/memo.h"
 #include "study/revise_plan.h"
 #include "study/rewrite.h"
@@ -136,6 +137,14 @@ static inline emic_status do_memo(void)
                       .coder = 1,
                       .links = {&link, coding ? 1 : 0, 1}};
     return emic_memo_add(study, &memo, &id, &err);
+}
+
+static inline emic_status do_describe(void)
+{
+    emic_slice values[] = {EMIC_LITERAL("Sjoerd and others"), new_name(), new_name()};
+    emic_description_field field = below(2) ? EMIC_DESCRIPTION_KEYWORD : EMIC_DESCRIPTION_ABSTRACT;
+    size_t most = field == EMIC_DESCRIPTION_KEYWORD ? 4 : 2;
+    return emic_description_set(study, field, values, below((uint32_t)most), &err);
 }
 
 static inline emic_status do_rename(void)

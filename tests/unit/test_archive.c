@@ -228,7 +228,8 @@ static void a_name_that_is_not_utf8_is_refused_rather_than_written(void **state)
                                &transcript, &error));
     if (emic_document_add(study, EMIC_LITERAL("caf\xE9"), &transcript, &id, &error) != EMIC_OK)
         return; /* not even in the study */
-    assert_int_equal(emic_archive_build(study, true, arena, &bytes, &summary, &error),
+    assert_int_equal(emic_archive_build(study, &(emic_archive_options){.text = true}, arena, &bytes,
+                                        &summary, &error),
                      EMIC_INVALID);
     assert_contains(error.message, "would not be valid UTF-8 in line ");
 }
@@ -308,7 +309,8 @@ static void assert_no_archive(const char *message)
 {
     emic_slice bytes;
     emic_archive_summary summary;
-    assert_int_equal(emic_archive_build(study, true, arena, &bytes, &summary, &error),
+    assert_int_equal(emic_archive_build(study, &(emic_archive_options){.text = true}, arena, &bytes,
+                                        &summary, &error),
                      EMIC_INVALID);
     assert_string_equal(error.message, message);
 }
@@ -333,7 +335,9 @@ static void a_table_that_can_no_longer_be_made_is_named(void **state)
                               &error));
     assert_comes_back(true);
     must(emic_sub_base_remove(study, EMIC_LITERAL("locals"), &error));
-    assert_int_not_equal(emic_archive_build(study, true, arena, &bytes, &summary, &error), EMIC_OK);
+    assert_int_not_equal(emic_archive_build(study, &(emic_archive_options){.text = true}, arena,
+                                            &bytes, &summary, &error),
+                         EMIC_OK);
     assert_contains(error.message, "table local: ");
     assert_contains(error.message, "\"locals\"");
 }

@@ -104,7 +104,7 @@ static void files_added_or_taken_away_are_named(void **state)
                         "data/transcripts/TP09.txt: UNKNOWN: nothing in the archive leads to this "
                         "file\n");
     assert_string_equal(reproduction(with_entry(good, "data/tables/new.csv", "table\n")),
-                        "data/tables/new.csv: UNKNOWN: no step of the recipe makes this table\n");
+                        "data/tables/new.csv: UNKNOWN: no step of the recipe makes this\n");
     assert_string_equal(reproduction(with_entry(good, ARCHIVE_README, NULL)),
                         "data/README.txt: MISSING: a file that this archive leads to\n");
     assert_string_equal(reproduction(with_entry(good, "data/tables/frequency-turns.csv", NULL)),
@@ -151,7 +151,7 @@ static void what_is_broken_is_told_with_file_line_and_reason(void **state)
         {ARCHIVE_UNITS, "participant", "guest", "data/units.csv: BROKEN: line 2"},
         {ARCHIVE_UNITS, "SP01,1,", "SP00,1,", "data/units.csv: BROKEN: line 2"},
         {ARCHIVE_CASES, "TP02", "TP\xFF", "data/cases.csv: BROKEN: not valid UTF-8 at byte "},
-        {ARCHIVE_RECIPE, "\"unit\": \"turns\"", "\"unit\": \"miles\"",
+        {ARCHIVE_RECIPE, "\"unit\": \"turns\"", "\"units\": \"turns\"",
          "data/recipe.json: BROKEN: line "},
     };
     for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++) {
@@ -206,13 +206,13 @@ static void an_archive_for_a_newer_emic_is_no_finding(void **state)
     (void)state;
     emic_archive_report report;
     make_good();
-    emic_slice newer = with_change(good, ARCHIVE_RECIPE, "\"format\": 1", "\"format\": 2");
+    emic_slice newer = with_change(good, ARCHIVE_RECIPE, "\"format\": 2", "\"format\": 3");
     must(emic_archive_verify("study.zip", newer, arena, &report, &error));
     assert_int_equal(report.problems, 0);
     assert_int_equal(emic_archive_reproduce("study.zip", newer, arena, &report, &error),
                      EMIC_TOO_NEW);
     assert_string_equal(error.path, ARCHIVE_RECIPE);
-    assert_contains(error.message, "this recipe has format 2; ");
+    assert_contains(error.message, "this recipe has format 3; ");
 }
 
 static void what_is_no_archive_is_refused(void **state)

@@ -140,6 +140,7 @@ static void as_yaml_it_is_read_the_same(void **state)
     assert_true(emic_slice_is(read.claims.items[0].relation, "="));
     assert_false(read.all_claims);
     read.emic = written.emic;
+    read.date = written.date;
     read.text = read.saved = read.all_claims = true;
     assert_string_equal(format(&read), format(&written));
 }
@@ -240,6 +241,8 @@ static void what_is_no_recipe_is_refused(void **state)
                    "not a recipe: \"one\" is no format");
     assert_refused("{\"format\": 0, \"steps\": []}", EMIC_MALFORMED,
                    "not a recipe: \"0\" is no format");
+    assert_refused("{\"format\": 2, \"date\": \"today\", \"steps\": []}", EMIC_MALFORMED,
+                   "not a recipe: \"today\" is no date");
 }
 
 static void a_recipe_of_a_newer_emic_is_told_from_a_broken_one(void **state)

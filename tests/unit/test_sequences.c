@@ -21,7 +21,7 @@ static long from_environment(const char *name, long absent)
 typedef emic_status operation(void);
 static operation *const operations[] = {do_code,  do_code,   do_code,   do_code,   do_code,
                                         do_code,  do_remove, do_memo,   do_rename, do_move,
-                                        do_merge, do_split,  do_retire, do_revise};
+                                        do_merge, do_split,  do_retire, do_revise, do_describe};
 enum { KINDS = sizeof operations / sizeof *operations };
 
 /* The states since the last wall: what undo leads back to. */
