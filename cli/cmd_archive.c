@@ -2,6 +2,7 @@
 #include "commands.h"
 #include "export_profile.h"
 #include "leak_gate.h"
+#include "locked_archive.h"
 #include "output.h"
 #include "vault_deposit.h"
 
@@ -10,12 +11,15 @@ static emic_status create(const emic_context *context, emic_study *study, emic_e
     emic_slice bytes;
     emic_archive_summary summary;
     const char *path = context->operands[0];
+    EMIC_TRY(locked_archive_check(context, path, err));
     emic_archive_options options = {.text = !option_given(context, "without-text"),
+                                    .form = emic_pack_form_of(path),
                                     .deposit = option_value(context, "deposit")};
     if (options.deposit)
         EMIC_TRY(vault_deposit_load(context, &options, err));
     EMIC_TRY(emic_archive_build(study, &options, context->arena, &bytes, &summary, err));
     EMIC_TRY(leak_gate_check(context, path, bytes, err));
+    EMIC_TRY(locked_archive_make(context, path, bytes, &bytes, err));
     EMIC_TRY(emic_file_write(path, bytes, option_given(context, "force"), err));
     bool printed = strcmp(path, "-") == 0;
     const char *pictures =
@@ -30,6 +34,11 @@ static emic_status create(const emic_context *context, emic_study *study, emic_e
         output_note(context, "claims: %zu of %zu hold%s%s", summary.claims - summary.failed_claims,
                     summary.claims, summary.failed_claims ? "; these do not: " : "",
                     summary.failed);
+    if (summary.detached)
+        output_note(context, "not in it: %s; emic document detached lists them",
+                    output_count((size_t)summary.detached, "detached coding", context->arena));
+    if (summary.tar_sha256[0])
+        output_note(context, "tar sha256 %s", summary.tar_sha256);
     const char *digest =
         emic_arena_format(context->arena, "content sha256 %s", summary.content_sha256);
     if (!printed)
@@ -59,7 +68,7 @@ static emic_status run_check(emic_context *context, archive_check check, int *ex
     emic_slice bytes;
     emic_archive_report report;
     const char *path = context->operands[0];
-    EMIC_TRY(emic_file_read(path, context->arena, &bytes, err));
+    EMIC_TRY(locked_archive_read(context, path, &bytes, err));
     EMIC_TRY(check(path, bytes, context->arena, &report, err));
     if (report.content_sha256[0])
         emic_table_add_note(report.table, "Content sha256 %s", report.content_sha256);
@@ -91,9 +100,14 @@ static const emic_option create_options[] = {
     OPTION_KEY_FILE,
     OPTION_PASSPHRASE_FD,
     OPTION_UNCHECKED,
+    {"encrypt", 0, OPTION_FLAG, NULL, "with AES-256, under a new passphrase"},
+    OPTION_NEW_KEY_FILE,
+    OPTION_NEW_PASSPHRASE_FD,
     {0},
 };
-static const emic_option check_options[] = {OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE, {0}};
+static const emic_option check_options[] = {
+    OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE, OPTION_ARCHIVE_KEY_FILE, OPTION_PASSPHRASE_FD, {0},
+};
 
 const emic_command command_archive_create = {
     .name = "archive create",
@@ -103,16 +117,22 @@ const emic_command command_archive_create = {
     .needs = NEEDS_READ,
     .run = run_create,
     .options = create_options,
-    .summary = "Write the study's tables and all they rest on as a ZIP",
+    .summary = "Write the study's tables and all they rest on as a ZIP or tar.gz",
     .details =
         "The archive is a BagIt bag: tables as CSV and HTML, codebook, cases, codings, "
         "judgements, claims, transcripts, and the recipe that makes the tables again. The "
         "tables are those kept with emic table frequency --save; without any, the "
         "frequencies of every unit by group. The same study gives the same bytes; the "
-        "content digest stays the same even where another library packs them differently.\n\n"
+        "content digest stays the same even where another library packs them differently. A FILE "
+        "that ends in .tar.gz or .tgz is a tar in gzip, any other a ZIP.\n\n"
         "--profile makes the transcripts again from the raw texts, which the vault knows, "
         "at the grades of another profile (emic privacy profile list): the same codings "
         "over vaguer words, for readers who may know less. The study stays as it is.\n\n"
+        "--encrypt asks for a new passphrase, or takes --new-key-file or --new-passphrase-fd (the "
+        "others are the vault's). In an encrypted ZIP anybody sees the names and sizes of files, "
+        "and these are named after interviews: so the whole archive lies in it as one file, "
+        "archive.zip, which 7-Zip and other programs open, too. What protects it is the "
+        "passphrase alone: six random words, sent by another way. Its bytes differ each time.\n\n"
         "Every archive describes itself: a data list, a data package (what each column means), a "
         "DDI codebook and an RO-Crate, filled from emic describe. --deposit adds what the UK Data "
         "Service (ukda) or the Qualitative Data Repository (qdr) ask for: the study in words, "
@@ -132,7 +152,7 @@ const emic_command command_archive_verify = {
     .summary = "Check every digest of an archive",
     .details = "Every file must be listed in the manifests, with its right digest, and no other be "
                "there. Exit 1 when something is wrong, with a line on each file; 2 when this is no "
-               "archive at all.",
+               "archive at all. Of an encrypted archive the passphrase is asked for.",
     .example = "emic archive verify raids.zip",
 };
 

@@ -145,6 +145,7 @@ const emic_command *const emic_commands[] = {
     &command_archive_create,
     &command_archive_verify,
     &command_archive_reproduce,
+    &command_archive_diff,
     &command_vault_create,
     &command_vault_status,
     &command_vault_export_log,

@@ -67,6 +67,7 @@ extern const emic_command command_privacy_scan, command_privacy_review, command_
     command_privacy_profile;
 extern const emic_command command_report, command_report_checklist;
 extern const emic_command command_archive_create, command_archive_verify, command_archive_reproduce;
+extern const emic_command command_archive_diff;
 
 /* The first word of a command's name: "coding" of "coding add". */
 emic_slice command_noun(const emic_command *command);

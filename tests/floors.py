@@ -20,7 +20,7 @@ STRANGERS = {"source": {"store"}}
 DOORS = {
     "utf8proc.h": r"lib/base/text\.c",
     "sqlite3.h": r"lib/store/db(_\w+)?\.c",
-    "zip.h": r"lib/base/zip\.c",
+    "zip.h": r"lib/base/zip(_lock)?\.c",
     "zlib.h": r"lib/base/(zip|deflate)\.c",
     "yaml.h": r"lib/base/yaml\.c",
     "sodium.h": r"lib/base/(digest|crypto)\.c",

@@ -31,6 +31,8 @@ test  pkg:cmocka        libcmocka-dev     libcmocka-devel          cmocka
 test  cram3|cram        python3-cram      -                        -
 test  xmllint           libxml2-utils     libxml2                  libxml2
 test  unzip             unzip             unzip                    -
+test  7z                p7zip-full        p7zip,p7zip-plugins      p7zip
+test  bsdtar            libarchive-tools  bsdtar                   libarchive
 test  sqlite3           sqlite3           sqlite                   sqlite
 ci    gcc               gcc,libc6-dev     gcc                      gcc
 ci    clang             clang             clang                    llvm

@@ -1,9 +1,11 @@
 /* The door to zlib's streams; ZIP archives have their own in zip.c. */
 #include "base/deflate.h"
+#include <assert.h>
 #include <stdlib.h>
 #include <zlib.h>
 
-enum { LEVEL = 1 };
+/* What others open is compressed at 5: two thirds of the time of 6, for a fiftieth more bytes. */
+enum { FAST = 1, USUAL = 5 };
 
 size_t emic_deflate_bound(size_t length)
 {
@@ -14,7 +16,7 @@ emic_status emic_deflate(emic_slice plain, uint8_t *out, size_t *length, emic_er
 {
     uLongf made = compressBound(plain.length);
     const Bytef *bytes = (const Bytef *)(plain.data ? plain.data : "");
-    if (compress2(out, &made, bytes, plain.length, LEVEL) != Z_OK)
+    if (compress2(out, &made, bytes, plain.length, FAST) != Z_OK)
         return emic_fail(err, EMIC_IO, "there is no memory to compress %zu bytes", plain.length);
     *length = made;
     return EMIC_OK;
@@ -121,4 +123,71 @@ emic_status emic_inflater_read(emic_inflater *inflater, char *out, size_t room, 
 size_t emic_inflater_taken(const emic_inflater *inflater)
 {
     return inflater->length - inflater->rest.length - inflater->stream.avail_in;
+}
+
+/* --- In blocks ------------------------------------------------------------------------------- */
+
+struct emic_deflater {
+    z_stream stream;
+    bool opened;
+};
+
+emic_deflater *emic_deflater_open(void)
+{
+    emic_deflater *deflater = emic_memory_alloc(sizeof *deflater);
+    *deflater = (emic_deflater){0};
+    deflater->opened =
+        deflateInit2(&deflater->stream, USUAL, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY) == Z_OK;
+    return deflater;
+}
+
+void emic_deflater_close(emic_deflater *deflater)
+{
+    if (!deflater)
+        return;
+    if (deflater->opened)
+        deflateEnd(&deflater->stream);
+    free(deflater);
+}
+
+static Bytef *bytes_of(emic_slice text)
+{
+    return (Bytef *)(uintptr_t)(text.data ? text.data : "");
+}
+
+emic_status emic_deflater_add(emic_deflater *deflater, emic_slice before, emic_slice block,
+                              bool last, emic_strbuf *out, emic_error *err)
+{
+    z_stream *stream = &deflater->stream;
+    emic_slice window = before.length > EMIC_DEFLATE_WINDOW
+                            ? emic_slice_from(before, before.length - EMIC_DEFLATE_WINDOW)
+                            : before;
+    assert(block.length <= LONGEST_CALL);
+    bool ready = deflater->opened && deflateReset(stream) == Z_OK;
+    if (ready && window.length)
+        ready = deflateSetDictionary(stream, bytes_of(window), (uInt)window.length) == Z_OK;
+    if (!ready)
+        return emic_fail(err, EMIC_IO, "there is no memory to compress %zu bytes", block.length);
+    size_t room = deflateBound(stream, block.length) + 16; /* for the mark behind a block */
+    emic_strbuf_reserve(out, room);
+    stream->next_in = bytes_of(block);
+    stream->avail_in = (uInt)block.length;
+    stream->next_out = (Bytef *)out->data + out->length;
+    stream->avail_out = (uInt)room;
+    int code = deflate(stream, last ? Z_FINISH : Z_SYNC_FLUSH);
+    if (code != (last ? Z_STREAM_END : Z_OK) || stream->avail_in || stream->avail_out == 0)
+        return emic_fail(err, EMIC_IO, "cannot compress %zu bytes", block.length);
+    out->length += room - stream->avail_out;
+    out->data[out->length] = '\0';
+    return EMIC_OK;
+}
+
+uint32_t emic_crc32(emic_slice bytes)
+{
+    return (uint32_t)crc32_z(0, bytes_of(bytes), bytes.length);
+}
+
+uint32_t emic_crc32_join(uint32_t first, uint32_t second, uint64_t second_length)
+{
+    return (uint32_t)crc32_combine(first, second, (z_off_t)second_length);
 }

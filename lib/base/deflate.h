@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/slice.h"
 #include "base/status.h"
+#include "base/strbuf.h"
 
 /* The most bytes that `length` bytes can take once compressed. */
 size_t emic_deflate_bound(size_t length);
@@ -33,3 +34,23 @@ emic_status emic_inflater_read(emic_inflater *inflater, char *out, size_t room, 
                                emic_error *err);
 /* How many packed bytes were taken so far. */
 size_t emic_inflater_taken(const emic_inflater *inflater);
+
+/* --- In blocks, for others to open ------------------------------------------------------------ */
+
+/* Compresses a raw stream block by block, for programs of any kind to open as one. Each block is
+ * compressed by itself: several threads may do it, each with a deflater of its own. */
+typedef struct emic_deflater emic_deflater;
+emic_deflater *emic_deflater_open(void);
+void emic_deflater_close(emic_deflater *deflater);
+
+enum { EMIC_DEFLATE_WINDOW = 32768 };
+
+/* Appends `block` to `out`, up to a whole byte; the `last` one ends the stream. `before` is what
+ * stands before it in the stream, of which up to EMIC_DEFLATE_WINDOW bytes help. EMIC_IO for lack
+ * of memory alone. */
+emic_status emic_deflater_add(emic_deflater *deflater, emic_slice before, emic_slice block,
+                              bool last, emic_strbuf *out, emic_error *err);
+
+/* The checksum that ZIP and gzip have, and that of two texts in a row from theirs. */
+uint32_t emic_crc32(emic_slice bytes);
+uint32_t emic_crc32_join(uint32_t first, uint32_t second, uint64_t second_length);

@@ -36,6 +36,18 @@ void emic_sha256_hex(emic_slice bytes, char out[EMIC_SHA256_HEX])
     emic_hex_format(digest, sizeof digest, out);
 }
 
+void emic_sha256_hex_join(const emic_slice *texts, size_t count, char out[EMIC_SHA256_HEX])
+{
+    uint8_t digest[EMIC_SHA256_SIZE];
+    crypto_hash_sha256_state state;
+    start_sodium();
+    crypto_hash_sha256_init(&state);
+    for (size_t i = 0; i < count; i++)
+        crypto_hash_sha256_update(&state, bytes_of(texts[i]), texts[i].length);
+    crypto_hash_sha256_final(&state, digest);
+    emic_hex_format(digest, sizeof digest, out);
+}
+
 void emic_sha512_hex(emic_slice bytes, char out[EMIC_SHA512_HEX])
 {
     uint8_t digest[crypto_hash_sha512_BYTES];

@@ -7,6 +7,9 @@ enum { EMIC_SHA256_SIZE = 32, EMIC_SHA256_HEX = 65, EMIC_SHA512_HEX = 129 };
 
 EMIC_API void emic_sha256(emic_slice bytes, uint8_t out[EMIC_SHA256_SIZE]);
 EMIC_API void emic_sha256_hex(emic_slice bytes, char out[EMIC_SHA256_HEX]);
+/* Of `count` texts, one after another. */
+EMIC_API void emic_sha256_hex_join(const emic_slice *texts, size_t count,
+                                   char out[EMIC_SHA256_HEX]);
 EMIC_API void emic_sha512_hex(emic_slice bytes, char out[EMIC_SHA512_HEX]);
 
 /* Lowercase hexadecimal of `length` bytes into `out` (2 * length + 1). */

@@ -1,19 +1,14 @@
-/* ZIP in and out, on libzip. Knows which entries we trust and how an archive gets the same bytes
- * everywhere; which names are taken is said in zip_name.c, what the entries mean is the callers'
- * business. The only file that knows libzip, and asks zlib for its version. */
+/* Reading ZIP, on libzip. Knows which entries we trust; which names are taken is said in
+ * zip_name.c, what the entries mean is the callers' business, and writing is zip_write.c's. */
 #include "base/zip.h"
 #include "base/zip_name.h"
 #include <assert.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 #include <zip.h>
 #include <zlib.h>
 
-enum { LARGEST_COUNT = 65534, LARGEST_RATIO = 1100 };
+enum { LARGEST_RATIO = 1100 };
 enum { HEADERS = 30 + 46 }; /* bytes of an entry's two headers, without names */
-static const uint64_t largest_entry = UINT64_C(1) << 30;
-static const uint64_t largest_archive = UINT32_MAX;
 
 struct emic_zip {
     const char *path;
@@ -24,164 +19,6 @@ struct emic_zip {
     emic_slice bytes;
     uint64_t taken; /* bytes of all entries so far, headers included */
 };
-
-/* --- Writing -------------------------------------------------------------------------------- */
-
-typedef struct dos_time {
-    uint16_t date, time;
-} dos_time;
-
-static dos_time dos_time_of(int64_t seconds)
-{
-    const int64_t first = 315532800, last = 4354819198; /* 1980-01-01 and 2107-12-31T23:59:58 */
-    time_t clamped = (time_t)(seconds < first ? first : seconds > last ? last : seconds);
-    struct tm utc;
-    gmtime_r(&clamped, &utc);
-    return (dos_time){
-        .date = (uint16_t)((utc.tm_year - 80) << 9 | (utc.tm_mon + 1) << 5 | utc.tm_mday),
-        .time = (uint16_t)(utc.tm_hour << 11 | utc.tm_min << 5 | utc.tm_sec >> 1),
-    };
-}
-
-static uint16_t get16(const char *at)
-{
-    const unsigned char *byte = (const unsigned char *)at;
-    return (uint16_t)(byte[0] | byte[1] << 8);
-}
-
-static uint32_t get32(const char *at)
-{
-    return get16(at) | (uint32_t)get16(at + 2) << 16;
-}
-
-static void put_time(char *at, dos_time time)
-{
-    at[0] = (char)(time.time & 0xFF), at[1] = (char)(time.time >> 8);
-    at[2] = (char)(time.date & 0xFF), at[3] = (char)(time.date >> 8);
-}
-
-/* Dates all `count` entries of an archive just built. libzip takes a DOS time too, but carries it
- * through the local time zone, where an hour may be missing: the bytes would depend on TZ. */
-static void stamp(char *bytes, size_t length, size_t count, dos_time time)
-{
-    const char *end_record = bytes + length - 22;
-    assert(memcmp(end_record, "PK\5\6", 4) == 0 && get16(end_record + 10) == count);
-    char *entry = bytes + get32(end_record + 16);
-    for (size_t i = 0; i < count; i++) {
-        assert(memcmp(entry, "PK\1\2", 4) == 0);
-        put_time(entry + 12, time);
-        put_time(bytes + get32(entry + 42) + 10, time);
-        entry += 46 + get16(entry + 28) + get16(entry + 30) + get16(entry + 32);
-    }
-}
-
-static emic_status fail_build(zip_error_t *error, emic_error *err)
-{
-    return emic_fail(err, EMIC_IO, "cannot build the ZIP archive: %s", zip_error_strerror(error));
-}
-
-static bool add_item(zip_t *archive, const emic_zip_item *each)
-{
-    zip_source_t *content = zip_source_buffer(archive, each->content.data ? each->content.data : "",
-                                              each->content.length, 0);
-    if (!content)
-        return false;
-    zip_int64_t added = zip_file_add(archive, each->name, content, ZIP_FL_ENC_UTF_8);
-    if (added < 0) {
-        zip_source_free(content);
-        return false;
-    }
-    zip_uint64_t at = (zip_uint64_t)added;
-    return zip_set_file_compression(archive, at, ZIP_CM_DEFLATE, 6) == 0 &&
-           zip_file_set_external_attributes(archive, at, 0, ZIP_OPSYS_UNIX,
-                                            UINT32_C(0100644) << 16) == 0;
-}
-
-/* Writes the archive into `sink`. */
-static emic_status write_items(const emic_zip_item *items, size_t count, zip_source_t *sink,
-                               emic_error *err)
-{
-    zip_error_t error;
-    zip_error_init(&error);
-    zip_source_keep(sink); /* the archive frees it once */
-    zip_t *archive = zip_open_from_source(sink, ZIP_TRUNCATE, &error);
-    if (!archive) {
-        zip_source_free(sink);
-        emic_status status = fail_build(&error, err);
-        zip_error_fini(&error);
-        return status;
-    }
-    bool written = true;
-    for (size_t i = 0; i < count && written; i++)
-        written = add_item(archive, &items[i]);
-    if (written && zip_close(archive) == 0)
-        return EMIC_OK;
-    emic_status status = fail_build(zip_get_error(archive), err);
-    zip_discard(archive);
-    return status;
-}
-
-static emic_status take_bytes(zip_source_t *sink, emic_arena *arena, char **bytes, size_t *length,
-                              emic_error *err)
-{
-    zip_stat_t stat;
-    zip_stat_init(&stat);
-    if (zip_source_stat(sink, &stat) < 0 || zip_source_open(sink) < 0)
-        return fail_build(zip_source_error(sink), err);
-    emic_status status = EMIC_OK;
-    *length = (size_t)stat.size;
-    if (stat.size > largest_archive) {
-        status = emic_fail(err, EMIC_INVALID, "the ZIP archive would be over 4 GiB");
-    } else {
-        *bytes = emic_arena_alloc(arena, *length);
-        if (zip_source_read(sink, *bytes, stat.size) != (zip_int64_t)stat.size)
-            status = fail_build(zip_source_error(sink), err);
-    }
-    zip_source_close(sink);
-    return status;
-}
-
-static emic_status check_entries(const emic_zip_entry *entries, size_t count, emic_error *err)
-{
-    char shown[EMIC_ZIP_SHOWN_SIZE];
-    if (count == 0 || count > LARGEST_COUNT)
-        return emic_fail(err, EMIC_INVALID, "a ZIP archive takes 1 to %d entries, not %zu",
-                         LARGEST_COUNT, count);
-    for (size_t i = 0; i < count; i++) {
-        EMIC_TRY(emic_zip_name_check(NULL, entries[i].name, EMIC_INVALID, err));
-        if (entries[i].content.length > largest_entry)
-            return emic_fail(err, EMIC_INVALID, "the entry \"%s\" is over 1 GiB",
-                             emic_zip_name_show(entries[i].name, shown));
-    }
-    return EMIC_OK;
-}
-
-emic_status emic_zip_build(const emic_zip_entry *entries, size_t count, int64_t seconds,
-                           emic_arena *arena, emic_slice *out, emic_error *err)
-{
-    char *bytes = NULL;
-    size_t length = 0;
-    EMIC_TRY(check_entries(entries, count, err));
-    emic_zip_item *items = emic_arena_array(arena, count, sizeof *items);
-    for (size_t i = 0; i < count; i++)
-        items[i] = (emic_zip_item){.name = entries[i].name, .content = entries[i].content};
-    EMIC_TRY(emic_zip_name_sort(NULL, items, count, EMIC_INVALID, err));
-    zip_error_t error;
-    zip_error_init(&error);
-    zip_source_t *sink = zip_source_buffer_create(NULL, 0, 0, &error);
-    emic_status status = sink ? write_items(items, count, sink, err) : fail_build(&error, err);
-    if (status == EMIC_OK)
-        status = take_bytes(sink, arena, &bytes, &length, err);
-    zip_source_free(sink);
-    zip_error_fini(&error);
-    if (status != EMIC_OK)
-        return status;
-    stamp(bytes, length, count, dos_time_of(seconds));
-    *out = (emic_slice){bytes, length};
-    return EMIC_OK;
-}
-
-/* --- Reading -------------------------------------------------------------------------------- */
 
 static zip_t *open_archive(emic_slice bytes, int flags, zip_error_t *error)
 {
@@ -230,7 +67,7 @@ static const char *find_fault(emic_zip *zip, const zip_stat_t *stat)
         return "is encrypted";
     if (stat->comp_method != ZIP_CM_STORE && stat->comp_method != ZIP_CM_DEFLATE)
         return "is neither stored nor deflated";
-    if (stat->size > largest_entry)
+    if (stat->size > EMIC_ZIP_LARGEST)
         return "claims to be over 1 GiB";
     if (left < HEADERS || stat->comp_size > left - HEADERS)
         return "claims packed bytes that are not its own";

@@ -1,5 +1,6 @@
-/* ZIP in and out (libzip on zlib). Written archives are the same bytes for the same entries: sorted
- * names, one fixed time, no extra fields. Read archives are not trusted. */
+/* ZIP in and out (read with libzip). Written archives are the same bytes for the same entries:
+ * sorted names, one fixed time, no extra fields, whatever the number of processors. Read archives
+ * are not trusted. */
 #pragma once
 #include "base/arena.h"
 #include "base/slice.h"
@@ -17,6 +18,12 @@ typedef struct emic_zip_entry {
  * 4 GiB in all. */
 EMIC_API emic_status emic_zip_build(const emic_zip_entry *entries, size_t count, int64_t seconds,
                                     emic_arena *arena, emic_slice *out, emic_error *err);
+
+/* The same, of contents that `ahead` (base/ahead.h; NULL: nothing) may have packed before. */
+struct emic_ahead;
+emic_status emic_zip_build_ahead(const emic_zip_entry *entries, size_t count, int64_t seconds,
+                                 struct emic_ahead *ahead, emic_arena *arena, emic_slice *out,
+                                 emic_error *err);
 
 typedef struct emic_zip emic_zip;
 

@@ -1,4 +1,5 @@
-/* Which names an archive may hold. Reading and writing it is zip.c's business. */
+/* Which names and sizes an archive may hold. Reading and writing it is the business of zip*.c and
+ * tar*.c. */
 #include "base/zip_name.h"
 #include "base/text.h"
 #include <stdlib.h>
@@ -113,4 +114,33 @@ emic_status emic_zip_name_sort(const char *path, emic_zip_item *items, size_t co
     if (count)
         qsort(items, count, sizeof *items, order_by_name);
     return EMIC_OK;
+}
+
+enum { LARGEST_COUNT = 65534 };
+
+static emic_status check_entries(const emic_zip_entry *entries, size_t count, const char *kind,
+                                 emic_error *err)
+{
+    char shown[EMIC_ZIP_SHOWN_SIZE];
+    if (count == 0 || count > LARGEST_COUNT)
+        return emic_fail(err, EMIC_INVALID, "%s takes 1 to %d entries, not %zu", kind,
+                         LARGEST_COUNT, count);
+    for (size_t i = 0; i < count; i++) {
+        EMIC_TRY(emic_zip_name_check(NULL, entries[i].name, EMIC_INVALID, err));
+        if (entries[i].content.length > EMIC_ZIP_LARGEST)
+            return emic_fail(err, EMIC_INVALID, "the entry \"%s\" is over 1 GiB",
+                             emic_zip_name_show(entries[i].name, shown));
+    }
+    return EMIC_OK;
+}
+
+emic_status emic_zip_items_make(const emic_zip_entry *entries, size_t count, const char *kind,
+                                emic_arena *arena, emic_zip_item **out, emic_error *err)
+{
+    EMIC_TRY(check_entries(entries, count, kind, err));
+    emic_zip_item *items = emic_arena_array(arena, count, sizeof *items);
+    for (size_t i = 0; i < count; i++)
+        items[i] = (emic_zip_item){.name = entries[i].name, .content = entries[i].content};
+    *out = items;
+    return emic_zip_name_sort(NULL, items, count, EMIC_INVALID, err);
 }

@@ -1,6 +1,7 @@
 /* Building an archive: what the numbers rest on, then the seal. Transcripts are put in by
  * archive_document.c, results by archive_result.c; archive_rebuild.c and archive_reproduce.c read
  * it all back. */
+#include "base/ahead.h"
 #include "base/clock.h"
 #include "base/csv.h"
 #include "base/digest.h"
@@ -9,6 +10,7 @@
 #include "base/version.h"
 #include "exchange/archive_metadata.h"
 #include "measure/saturation.h"
+#include "study/analysis_file.h"
 #include "study/claim.h"
 #include "study/coding.h"
 #include "study/detached.h"
@@ -50,6 +52,11 @@ static const char readme[] =
     "                       row: nobody judged it, which is not a denial\n"
     "  bases.csv            named sub-bases: the condition, and who met it when it was stored\n"
     "  claims.csv           published statements, each a query and a relation\n"
+    "  analysis/*.csv       what else the analysis is made of: memos and what they are about,\n"
+    "                       relations and propositions with their evidence, searches for cases\n"
+    "                       against them, comparisons, rules and what they coded, sampling\n"
+    "                       decisions, templates, properties and values, weights, rounds, what\n"
+    "                       was read; a file is missing where there is nothing of its kind\n"
     "\n"
     "What describes them\n"
     "  description.json     title, creators, licence, sampling and the like, as far as given\n"
@@ -64,15 +71,16 @@ static const char readme[] =
     "  marks.csv            what stands in brackets in the transcripts\n"
     "  anonymization.csv    places replaced, by kind; anonymization-log.csv: when and by whom\n"
     "\n"
-    "Not in it is what no table rests on: memos apart from those of codings and judgements,\n"
-    "relations, propositions, comparisons, rules and the journal.\n"
+    "Not in it are the journal, earlier versions of the codebook, earlier revisions of texts, and\n"
+    "codings that were left behind there because a later text does not have their words any more:\n"
+    "these are detached, and count nowhere.\n"
     "\n"
     "Positions count characters (Unicode code points) of a transcript from 0, end exclusive. All\n"
     "files are UTF-8 with LF; .csv files follow RFC 4180.\n"
     "\n"
-    "Check it:      emic archive verify FILE.zip     (or any BagIt validator; or, unpacked,\n"
-    "                                                 sha512sum -c manifest-sha512.txt)\n"
-    "Make it again: emic archive reproduce FILE.zip\n";
+    "Check it:      emic archive verify FILE     (or any BagIt validator; or, unpacked,\n"
+    "                                             sha512sum -c manifest-sha512.txt)\n"
+    "Make it again: emic archive reproduce FILE\n";
 
 static const char withheld_note[] =
     "\n"
@@ -113,16 +121,18 @@ static void put_codebook(const emic_codebook *codebook, emic_bag *bag, emic_strb
     put_file(bag, ARCHIVE_CODEBOOK_CSV, buffer);
 }
 
-/* What the rows leave out. */
-static emic_status say_detached(emic_study *study, emic_strbuf *readme_text, emic_error *err)
+/* Memos, relations, propositions ...: a file of each kind that there is. */
+static emic_status put_analysis(emic_study *study, bool text, emic_bag *bag, emic_strbuf *buffer,
+                                emic_error *err)
 {
-    int64_t detached;
-    EMIC_TRY(emic_detached_count(study, &detached, err));
-    if (detached)
-        emic_strbuf_printf(readme_text,
-                           "\nDetached codings, whose words a later text does not have any more: "
-                           "%lld. They\ncount nowhere, and are not in codings.csv.\n",
-                           (long long)detached);
+    for (size_t i = 0; i < emic_analysis_file_count(); i++) {
+        EMIC_TRY(emic_analysis_file_write(study, i, text, buffer, err));
+        if (buffer->length)
+            put_file(
+                bag,
+                emic_arena_format(bag->arena, ARCHIVE_ANALYSIS "%s", emic_analysis_file_name(i)),
+                buffer);
+    }
     return EMIC_OK;
 }
 
@@ -207,11 +217,11 @@ emic_status emic_archive_put_data(emic_study *study, bool text, emic_bag *bag, e
     EMIC_TRY(check_countable(study, bag, &codebook, err));
     emic_strbuf_puts(&buffer, readme);
     emic_strbuf_puts(&buffer, text ? "" : withheld_note);
-    EMIC_TRY_DONE(say_detached(study, &buffer, err));
     put_file(bag, ARCHIVE_README, &buffer);
     put_codebook(&codebook, bag, &buffer);
     EMIC_TRY_DONE(emic_archive_put_documents(study, text, bag, err));
     EMIC_TRY_DONE(put_rows(study, text, bag, &buffer, err));
+    EMIC_TRY_DONE(put_analysis(study, text, bag, &buffer, err));
     EMIC_TRY_DONE(check_utf8(bag, err));
 done:
     emic_strbuf_close(&buffer);
@@ -259,21 +269,40 @@ done:
     return status;
 }
 
+static emic_status pack(const emic_bag *bag, const emic_archive_options *options, int64_t seconds,
+                        emic_slice *out, emic_archive_summary *summary, emic_error *err)
+{
+    const emic_zip_entry *entries = bag->entries.items;
+    size_t count = bag->entries.count;
+    summary->files = count;
+    if (options->form == EMIC_PACK_TAR)
+        return emic_tar_build(entries, count, seconds, bag->arena, out, summary->tar_sha256, err);
+    return emic_zip_build_ahead(entries, count, seconds, bag->ahead, bag->arena, out, err);
+}
+
 emic_status emic_archive_build(emic_study *study, const emic_archive_options *options,
                                emic_arena *arena, emic_slice *out, emic_archive_summary *summary,
                                emic_error *err)
 {
+    /* What is put into the bag is hashed, and packed for a ZIP, while the rest is still made; a tar
+     * is packed in one go, when all names are known. */
+    bool tar = options->form == EMIC_PACK_TAR;
     emic_bag bag = {.arena = arena};
     char changed[EMIC_TIME_SIZE];
     int64_t seconds;
+    emic_status status;
+    bag.ahead = emic_ahead_open(EMIC_AHEAD_HASHED | (tar ? 0 : EMIC_AHEAD_PACKED));
     *summary = (emic_archive_summary){.failed = ""};
-    EMIC_TRY(put_payload(study, options, &bag, summary, err));
+    EMIC_TRY_DONE(emic_detached_count(study, &summary->detached, err));
+    EMIC_TRY_DONE(put_payload(study, options, &bag, summary, err));
     put_environment(&bag);
     /* Dated by the study's last change, so that the bytes depend on the study alone. */
-    EMIC_TRY(emic_study_changed(study, &seconds, err));
+    EMIC_TRY_DONE(emic_study_changed(study, &seconds, err));
     emic_clock_format(seconds, changed);
     changed[strlen("2026-01-01")] = 0;
-    emic_bag_seal(&bag, changed, summary->content_sha256);
-    summary->files = bag.entries.count;
-    return emic_zip_build(bag.entries.items, bag.entries.count, seconds, arena, out, err);
+    EMIC_TRY_DONE(emic_bag_seal(&bag, changed, summary->content_sha256, err));
+    EMIC_TRY_DONE(pack(&bag, options, seconds, out, summary, err));
+done:
+    emic_ahead_close(bag.ahead);
+    return status;
 }

@@ -1,7 +1,8 @@
-/* The archive of a study: everything that its numbers rest on, in a ZIP laid out as a BagIt bag,
- * from which anybody can make the tables again. It holds canonical text, not the study file:
- * the same study gives the same bytes. See data/README.txt in an archive for the files. */
+/* The archive of a study: everything that its numbers rest on, in a ZIP or tar.gz laid out as a
+ * BagIt bag, from which anybody can make the tables again. It holds canonical text, not the study
+ * file: the same study gives the same bytes. See data/README.txt in an archive for the files. */
 #pragma once
+#include "base/pack.h"
 #include "measure/table.h"
 #include "study/study.h"
 
@@ -10,14 +11,17 @@
  * `anonymization_log` are CSV texts of what the vault knows of what was replaced, or empty. */
 typedef struct emic_archive_options {
     bool text;
+    emic_pack_form form;
     const char *deposit;
     emic_slice anonymization, anonymization_log;
 } emic_archive_options;
 
 typedef struct emic_archive_summary {
     size_t files, tables, pictures, claims, failed_claims;
+    int64_t detached;        /* codings that are not in it, because no text has their words */
     const char *failed;      /* the first few claims that do not hold, by id; empty: none */
     char content_sha256[65]; /* of the uncompressed payload, see bag.h */
+    char tar_sha256[65];     /* of the tar within a tar.gz; empty for a ZIP */
 } emic_archive_summary;
 
 /* Builds the archive of `study` in `arena`. EMIC_INVALID when the study has nothing to count, a

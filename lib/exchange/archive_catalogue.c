@@ -26,6 +26,10 @@ static const emic_catalogue_file files[] = {
      "a row a participant and code: what the interview as a whole says", EMIC_FILE_INPUT},
     {"bases.csv", "Sub-bases", "named conditions, and who met each when it was stored",
      EMIC_FILE_INPUT},
+    {"analysis/", "Analysis",
+     "what the analysis is made of beside codes, codings and judgements: memos, relations and so "
+     "on",
+     EMIC_FILE_INPUT},
     {"claims.csv", "Claims", "published statements, each as a query and a relation",
      EMIC_FILE_INPUT},
     {"recipe.json", "Recipe", "the commands that lead from the other files to the results",
@@ -104,8 +108,9 @@ static bool is_file(const char *name, const char *file)
     return file[length - 1] == '/' || strcmp(name + length, ".csv") == 0;
 }
 
-extern const emic_catalogue_column emic_catalogue_columns[];  /* ends with {0} */
-extern const emic_catalogue_column emic_catalogue_measures[]; /* by measure; so does this */
+extern const emic_catalogue_column emic_catalogue_columns[]; /* ends with {0} */
+extern const emic_catalogue_column emic_catalogue_analysis[];
+extern const emic_catalogue_column emic_catalogue_measures[]; /* by measure */
 
 /* Pictures whose data are those of a measure that is called otherwise. */
 static const char *const aliases[][2] = {{"dendrogram", "similarity"}, {"network", "cooccurrence"}};
@@ -121,14 +126,23 @@ static const emic_catalogue_column *find_measured(const char *measure, emic_slic
     return NULL;
 }
 
+static const emic_catalogue_column *find_column(const emic_catalogue_column *row, const char *name,
+                                                emic_slice column)
+{
+    for (; row->file; row++)
+        if (emic_slice_is(column, row->name) && is_file(name, row->file))
+            return row;
+    return NULL;
+}
+
 const emic_catalogue_column *emic_catalogue_column_of(const char *name, const char *measure,
                                                       emic_slice column)
 {
     const emic_catalogue_column *found = measure ? find_measured(measure, column) : NULL;
-    const emic_catalogue_column *row = emic_catalogue_columns;
     name = measure ? "tables/" : payload_name(name);
-    for (; name && !found && row->file; row++)
-        if (emic_slice_is(column, row->name) && is_file(name, row->file))
-            found = row;
+    if (name && !found)
+        found = find_column(emic_catalogue_columns, name, column);
+    if (name && !found)
+        found = find_column(emic_catalogue_analysis, name, column);
     return found || !measure ? found : find_measured(measure, EMIC_LITERAL("*"));
 }

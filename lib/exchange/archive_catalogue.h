@@ -1,7 +1,8 @@
 /* What the files of an archive are, and what their columns mean: the one place that every form of
- * metadata (crate, data package, README of a deposit) takes it from. A new file of the archive gets
- * a row in archive_catalogue.c, and one a column in archive_column.c; the columns of a new measure
- * go to archive_measure.c, where "*" stands for all columns that are not named. */
+ * metadata (crate, data package, inventory of a deposit) takes it from. A new file of the archive
+ * gets a row in archive_catalogue.c, and one a column in archive_column.c. Columns of a measure
+ * stand in archive_measure.c, where "*" is every column that is not named; those of analysis/ in
+ * archive_analysis.c. */
 #pragma once
 #include "base/arena.h"
 #include "base/slice.h"

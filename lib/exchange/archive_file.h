@@ -16,6 +16,7 @@
 #define ARCHIVE_CODINGS "data/codings.csv"
 #define ARCHIVE_JUDGEMENTS "data/judgements.csv"
 #define ARCHIVE_BASES "data/bases.csv"
+#define ARCHIVE_ANALYSIS "data/analysis/"
 #define ARCHIVE_CLAIMS "data/claims.csv"
 #define ARCHIVE_CLAIMS_CHECKED "data/claims-checked.csv"
 #define ARCHIVE_RECIPE "data/recipe.json"
@@ -61,9 +62,9 @@ emic_status emic_archive_put_page(emic_study *study, const emic_recipe *recipe, 
                                   emic_archive_page *page, emic_error *err);
 
 /* The text of a file in an archive. Errors name it, rather than the archive around it. */
-emic_status emic_archive_read(emic_zip *zip, const char *name, emic_arena *arena, emic_slice *out,
+emic_status emic_archive_read(emic_pack *pack, const char *name, emic_arena *arena, emic_slice *out,
                               emic_error *err);
 
 /* Rebuilds a study in memory from the files of an archive; `recipe` is that of the archive. */
-emic_status emic_archive_rebuild(emic_zip *zip, const emic_recipe *recipe, emic_study **out,
+emic_status emic_archive_rebuild(emic_pack *pack, const emic_recipe *recipe, emic_study **out,
                                  emic_error *err);

@@ -93,6 +93,9 @@ void emic_archive_count(const emic_archive_about *about, emic_subject subject, s
 
 emic_status emic_archive_put_list(const emic_archive_about *about, emic_error *err);
 emic_status emic_archive_put_package(const emic_archive_about *about, emic_error *err);
+/* What a CSV file is called in the package: "data/tables/people.csv" is tables-people. */
+const char *emic_archive_resource(const char *name, emic_arena *arena);
+
 /* The schema of a CSV file of the archive, as a JSON object. */
 void emic_archive_put_schema(const emic_archive_about *about, const char *name, const emic_csv *csv,
                              emic_json *json);

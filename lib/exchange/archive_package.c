@@ -41,14 +41,14 @@ static void begin(package *at, const char *key, bool list)
 
 /* --- Files ------------------------------------------------------------------------------------ */
 
-/* "tables/people.csv" is tables-people, and cases.csv cases. */
-static const char *resource_name(const package *at, const char *path)
+const char *emic_archive_resource(const char *name, emic_arena *arena)
 {
-    char *name = emic_arena_format(at->arena, "%.*s", (int)(strlen(path) - strlen(".csv")), path);
-    for (char *byte = name; *byte; byte++)
+    const char *path = name + strlen("data/");
+    char *resource = emic_arena_format(arena, "%.*s", (int)(strlen(path) - strlen(".csv")), path);
+    for (char *byte = resource; *byte; byte++)
         if (*byte == '/')
             *byte = '-';
-    return name;
+    return resource;
 }
 
 static void put_dialect(package *at)
@@ -73,7 +73,7 @@ static emic_status put_resource(package *at, const emic_zip_entry *entry, emic_e
     emic_sha256_hex(entry->content, digest);
     emic_json_object(&at->json);
     put(at, "$schema", ARCHIVE_PROFILE "dataresource.json");
-    put(at, "name", resource_name(at, path));
+    put(at, "name", emic_archive_resource(entry->name, at->arena));
     put(at, "path", path);
     put(at, "type", "table");
     put(at, "title", file ? file->title : "");

@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "base/text.h"
 #include "exchange/archive_metadata.h"
+#include "study/analysis_file.h"
 #include "study/claim.h"
 #include "study/coding.h"
 #include "study/document.h"
@@ -12,18 +13,18 @@
 
 /* An archive being rebuilt. `arena` lasts for one of its files. */
 typedef struct rebuild {
-    emic_zip *zip;
+    emic_pack *pack;
     emic_study *study;
     const emic_recipe *recipe;
     emic_arena *arena;
     emic_error *err;
 } rebuild;
 
-emic_status emic_archive_read(emic_zip *zip, const char *name, emic_arena *arena, emic_slice *out,
+emic_status emic_archive_read(emic_pack *pack, const char *name, emic_arena *arena, emic_slice *out,
                               emic_error *err)
 {
     size_t bad;
-    emic_status status = emic_zip_read(zip, name, arena, out, err);
+    emic_status status = emic_pack_read(pack, name, arena, out, err);
     if (status != EMIC_OK)
         return emic_fail_at(err, status, name, 0, 0, "%s", err->message);
     if (!emic_utf8_valid(*out, &bad))
@@ -46,11 +47,22 @@ static bool parse_number(emic_slice text, int64_t *out)
 /* A file that is needed while a part of the study is rebuilt. */
 static emic_status read_entry(const rebuild *at, const char *name, emic_slice *out)
 {
-    return emic_archive_read(at->zip, name, at->arena, out, at->err);
+    return emic_archive_read(at->pack, name, at->arena, out, at->err);
 }
 
-enum { UNIT_DOCUMENT, UNIT_TURN, UNIT_START, UNIT_END, UNIT_WORDS_START, UNIT_WORDS_END,
-       UNIT_SPEAKER, UNIT_ROLE, UNIT_FROM, UNIT_UNTIL, UNIT_COUNT };
+enum {
+    UNIT_DOCUMENT,
+    UNIT_TURN,
+    UNIT_START,
+    UNIT_END,
+    UNIT_WORDS_START,
+    UNIT_WORDS_END,
+    UNIT_SPEAKER,
+    UNIT_ROLE,
+    UNIT_FROM,
+    UNIT_UNTIL,
+    UNIT_COUNT
+};
 
 /* units.csv, read row by row beside transcripts.csv: both are sorted by document. */
 typedef struct unit_rows {
@@ -116,8 +128,7 @@ static emic_status read_turns(const rebuild *at, unit_rows *units, emic_slice do
                               emic_arena *scratch, emic_transcript *transcript)
 {
     uint32_t before = 0;
-    while (units->more &&
-           emic_slice_equal(units->row.fields[units->at[UNIT_DOCUMENT]], document)) {
+    while (units->more && emic_slice_equal(units->row.fields[units->at[UNIT_DOCUMENT]], document)) {
         emic_turn *turn = EMIC_PUSH(scratch, &transcript->turns);
         EMIC_TRY(read_turn(at, units, transcript->points, scratch, turn));
         EMIC_TRY(check_turn(at, units, turn, before));
@@ -134,7 +145,7 @@ static emic_status read_text(const rebuild *at, emic_slice file, int64_t points,
 {
     uint8_t found[EMIC_SHA256_SIZE];
     const char *entry = emic_arena_format(scratch, "data/%.*s", EMIC_ARG(file));
-    EMIC_TRY(emic_archive_read(at->zip, entry, scratch, out, at->err));
+    EMIC_TRY(emic_archive_read(at->pack, entry, scratch, out, at->err));
     emic_sha256(*out, found);
     if (memcmp(found, sha256, sizeof found) != 0 || (int64_t)emic_utf8_count(*out) != points)
         return emic_fail_at(at->err, EMIC_CORRUPT, entry, 0, 0,
@@ -173,8 +184,8 @@ static emic_status add_document(const rebuild *at, const index_rows *index, unit
         EMIC_TRY(read_text(at, file, points, sha256, scratch, &transcript.text));
         status = emic_document_add(at->study, name, &transcript, &document, at->err);
     } else {
-        status = emic_document_add_withheld(at->study, name, &transcript, sha256, &document,
-                                            at->err);
+        status =
+            emic_document_add_withheld(at->study, name, &transcript, sha256, &document, at->err);
     }
     if (status != EMIC_OK)
         return emic_csv_locate(index->csv, &index->row, index->at[INDEX_DOCUMENT], at->err);
@@ -198,11 +209,11 @@ static emic_status add_rows(const rebuild *at, index_rows *index, unit_rows *uni
 
 static emic_status add_documents(const rebuild *at, index_rows *index, unit_rows *units)
 {
-    static const char *const index_columns[] = {"document", "file",   "format",
+    static const char *const index_columns[] = {"document",   "file",   "format",
                                                 "characters", "sha256", NULL};
-    static const char *const unit_columns[] = {
-        "document", "turn", "start",   "end",      "words_start", "words_end",
-        "speaker",  "role", "from_ms", "until_ms", NULL};
+    static const char *const unit_columns[] = {"document",    "turn",      "start",   "end",
+                                               "words_start", "words_end", "speaker", "role",
+                                               "from_ms",     "until_ms",  NULL};
     EMIC_TRY(emic_csv_columns(index->csv, index_columns, INDEX_COUNT, false, index->at, at->err));
     EMIC_TRY(emic_csv_columns(units->csv, unit_columns, UNIT_COUNT, false, units->at, at->err));
     EMIC_TRY(emic_csv_next(units->csv, &units->row, &units->more, at->err));
@@ -290,6 +301,22 @@ static emic_status rebuild_claims(const rebuild *at)
     return emic_claim_store(at->study, &claims, &ignored, at->err);
 }
 
+/* Those files that there are. */
+static emic_status rebuild_analysis(const rebuild *at)
+{
+    for (size_t i = 0; i < emic_analysis_file_count(); i++) {
+        emic_slice text;
+        const char *name =
+            emic_arena_format(at->arena, ARCHIVE_ANALYSIS "%s", emic_analysis_file_name(i));
+        emic_status status = read_entry(at, name, &text);
+        if (status == EMIC_NOT_FOUND)
+            continue;
+        EMIC_TRY(status);
+        EMIC_TRY(emic_analysis_file_load(at->study, i, name, text, at->err));
+    }
+    return EMIC_OK;
+}
+
 /* Archives without a date are from before there was one. */
 static emic_status rebuild_description(const rebuild *at)
 {
@@ -315,9 +342,9 @@ static emic_status rebuild_tables(const rebuild *at)
 static emic_status rebuild_all(rebuild *at)
 {
     static emic_status (*const parts[])(const rebuild *) = {
-        rebuild_participants, rebuild_documents,  rebuild_speakers, rebuild_codebook,
-        rebuild_codings,      rebuild_judgements, rebuild_bases,    rebuild_claims,
-        rebuild_tables,       rebuild_description,
+        rebuild_participants, rebuild_documents,  rebuild_speakers,    rebuild_codebook,
+        rebuild_codings,      rebuild_judgements, rebuild_bases,       rebuild_analysis,
+        rebuild_claims,       rebuild_tables,     rebuild_description,
     };
     emic_status status = EMIC_OK;
     for (size_t i = 0; status == EMIC_OK && i < sizeof parts / sizeof *parts; i++) {
@@ -328,10 +355,10 @@ static emic_status rebuild_all(rebuild *at)
     return status;
 }
 
-emic_status emic_archive_rebuild(emic_zip *zip, const emic_recipe *recipe, emic_study **out,
+emic_status emic_archive_rebuild(emic_pack *pack, const emic_recipe *recipe, emic_study **out,
                                  emic_error *err)
 {
-    rebuild at = {.zip = zip, .recipe = recipe, .err = err};
+    rebuild at = {.pack = pack, .recipe = recipe, .err = err};
     *out = NULL;
     EMIC_TRY(emic_study_create(":memory:", &at.study, err));
     emic_status status = emic_study_begin(at.study, err);

@@ -5,7 +5,7 @@
 
 /* An archive that is being made again. */
 typedef struct remake {
-    emic_zip *zip;
+    emic_pack *pack;
     emic_study *study;
     emic_recipe recipe;
     emic_bag bag; /* the payload as it comes out now */
@@ -31,27 +31,27 @@ static void report(emic_archive_report *out, const char *item, const char *resul
     out->problems += !good;
 }
 
-static emic_status verify_bag(emic_zip *zip, const char *path, emic_archive_report *out,
+static emic_status verify_bag(emic_pack *pack, const char *path, emic_archive_report *out,
                               emic_error *err)
 {
     size_t problems = 0;
     emic_arena *arena = out->table->arena;
-    EMIC_TRY(emic_bag_verify(zip, path, arena, out->table, &problems, out->content_sha256, err));
+    EMIC_TRY(emic_bag_verify(pack, path, arena, out->table, &problems, out->content_sha256, err));
     out->problems += problems;
     if (problems == 0)
         report(out, "digests", "ok", true,
-               emic_arena_format(arena, "all of %zu files", emic_zip_count(zip)));
+               emic_arena_format(arena, "all of %zu files", emic_pack_count(pack)));
     return EMIC_OK;
 }
 
 emic_status emic_archive_verify(const char *path, emic_slice bytes, emic_arena *arena,
                                 emic_archive_report *out, emic_error *err)
 {
-    emic_zip *zip;
+    emic_pack *pack;
     *out = (emic_archive_report){.table = emic_finding_table(arena, "Archive")};
-    EMIC_TRY(emic_zip_open(path, bytes, &zip, err));
-    emic_status status = verify_bag(zip, path, out, err);
-    emic_zip_close(zip);
+    EMIC_TRY(emic_pack_open(path, bytes, &pack, err));
+    emic_status status = verify_bag(pack, path, out, err);
+    emic_pack_close(pack);
     return status;
 }
 
@@ -93,7 +93,7 @@ static void compare_file(remake *at, const emic_zip_entry *entry)
     emic_slice archived;
     emic_error damage;
     emic_arena *scratch = emic_arena_open();
-    emic_status status = emic_zip_read(at->zip, entry->name, scratch, &archived, &damage);
+    emic_status status = emic_pack_read(at->pack, entry->name, scratch, &archived, &damage);
     if (status == EMIC_NOT_FOUND)
         report(at->out, entry->name, "MISSING", false, "a file that this archive leads to");
     else if (status != EMIC_OK)
@@ -134,10 +134,11 @@ static void compare_payload(remake *at)
     size_t made = 0, there = 0;
     emic_bag_sort(&at->bag);
     for (;;) {
-        while (there < emic_zip_count(at->zip) &&
-               !emic_bag_is_payload(emic_zip_name(at->zip, there)))
+        while (there < emic_pack_count(at->pack) &&
+               !emic_bag_is_payload(emic_pack_name(at->pack, there)))
             there++;
-        const char *file = there < emic_zip_count(at->zip) ? emic_zip_name(at->zip, there) : NULL;
+        const char *file =
+            there < emic_pack_count(at->pack) ? emic_pack_name(at->pack, there) : NULL;
         const emic_zip_entry *entry =
             made < at->bag.entries.count ? &at->bag.entries.items[made] : NULL;
         if (!file && !entry)
@@ -194,12 +195,12 @@ static void report_claims(const remake *at, const emic_archive_summary *summary)
 /* What only the vault could make is taken over: it is described with the rest. */
 static void take_given(remake *at)
 {
-    for (size_t i = 0; *at->recipe.deposit && i < emic_zip_count(at->zip); i++) {
-        const char *name = emic_zip_name(at->zip, i);
+    for (size_t i = 0; *at->recipe.deposit && i < emic_pack_count(at->pack); i++) {
+        const char *name = emic_pack_name(at->pack, i);
         emic_slice content;
         emic_error damage;
         if (!emic_archive_is_given(name) ||
-            emic_zip_read(at->zip, name, at->bag.arena, &content, &damage) != EMIC_OK)
+            emic_pack_read(at->pack, name, at->bag.arena, &content, &damage) != EMIC_OK)
             continue;
         emic_bag_add(&at->bag, name, content);
         report(at->out, name, "given", true, "from the vault; cannot be made again from here");
@@ -223,15 +224,15 @@ static emic_status make_again(remake *at, emic_error *err)
     return EMIC_OK;
 }
 
-static emic_status remake_archive(emic_zip *zip, emic_archive_report *out, emic_error *err)
+static emic_status remake_archive(emic_pack *pack, emic_archive_report *out, emic_error *err)
 {
     emic_slice text;
     emic_arena *arena = out->table->arena;
-    remake at = {.zip = zip, .out = out, .bag = {.arena = arena}};
+    remake at = {.pack = pack, .out = out, .bag = {.arena = arena}};
     emic_status status;
-    EMIC_TRY_DONE(emic_archive_read(zip, ARCHIVE_RECIPE, arena, &text, err));
+    EMIC_TRY_DONE(emic_archive_read(pack, ARCHIVE_RECIPE, arena, &text, err));
     EMIC_TRY_DONE(emic_recipe_parse(ARCHIVE_RECIPE, text, arena, &at.recipe, err));
-    EMIC_TRY_DONE(emic_archive_rebuild(zip, &at.recipe, &at.study, err));
+    EMIC_TRY_DONE(emic_archive_rebuild(pack, &at.recipe, &at.study, err));
     EMIC_TRY_DONE(make_again(&at, err));
 done:
     emic_study_close(at.study);
@@ -261,17 +262,17 @@ static void report_broken(emic_archive_report *out, const emic_error *err)
 emic_status emic_archive_reproduce(const char *path, emic_slice bytes, emic_arena *arena,
                                    emic_archive_report *out, emic_error *err)
 {
-    emic_zip *zip;
+    emic_pack *pack;
     *out = (emic_archive_report){.table = emic_finding_table(arena, "Reproduction")};
-    EMIC_TRY(emic_zip_open(path, bytes, &zip, err));
-    emic_status status = verify_bag(zip, path, out, err);
+    EMIC_TRY(emic_pack_open(path, bytes, &pack, err));
+    emic_status status = verify_bag(pack, path, out, err);
     if (status == EMIC_OK) {
-        status = remake_archive(zip, out, err);
+        status = remake_archive(pack, out, err);
         if (status != EMIC_OK && is_finding(status)) {
             report_broken(out, err);
             status = EMIC_OK;
         }
     }
-    emic_zip_close(zip);
+    emic_pack_close(pack);
     return status;
 }

@@ -183,10 +183,13 @@ static void put_primary_key(schema *at)
         emic_json_end(at->json, ']');
 }
 
+/* A file that refers to itself does not name itself. */
 static void put_foreign_key(schema *at, const emic_catalogue_column *column)
 {
     const char *dot = strchr(column->refers, '.');
     emic_slice resource = {column->refers, (size_t)(dot - column->refers)};
+    if (emic_slice_is(resource, emic_archive_resource(at->name, at->arena)))
+        resource = (emic_slice){0};
     emic_json_object(at->json);
     put_words(at, "fields", column->name, false);
     begin(at, "reference", false);

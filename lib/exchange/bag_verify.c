@@ -27,7 +27,7 @@ enum { SHA256, SHA512, TAG_SHA256, TAG_SHA512, MANIFESTS };
 
 /* A bag under inspection. */
 typedef struct bag_check {
-    emic_zip *zip;
+    emic_pack *pack;
     emic_arena *arena;
     emic_table *report;
     size_t problems;
@@ -48,8 +48,8 @@ static emic_slice take_line(emic_slice *rest)
     while (length < rest->length && rest->data[length] != '\n' && rest->data[length] != '\r')
         length++;
     emic_slice line = {rest->data, length};
-    bool pair = length + 1 < rest->length && rest->data[length] == '\r' &&
-                rest->data[length + 1] == '\n';
+    bool pair =
+        length + 1 < rest->length && rest->data[length] == '\r' && rest->data[length + 1] == '\n';
     *rest = emic_slice_from(*rest, length < rest->length ? length + 1 + pair : length);
     return line;
 }
@@ -131,7 +131,7 @@ static void read_manifests(bag_check *check)
         emic_slice text;
         emic_error missing;
         *list = (manifest){.name = names[i], .payload = i < TAG_SHA256};
-        emic_status status = emic_zip_read(check->zip, names[i], check->arena, &text, &missing);
+        emic_status status = emic_pack_read(check->pack, names[i], check->arena, &text, &missing);
         list->there = status == EMIC_OK;
         if (list->there)
             read_lines(check, list, text, i % 2 == 1);
@@ -201,13 +201,13 @@ static void mark_found(bag_check *check, const char *name)
 static void check_files(bag_check *check)
 {
     emic_arena *scratch = emic_arena_open();
-    for (size_t i = 0; i < emic_zip_count(check->zip); i++) {
-        const char *name = emic_zip_name(check->zip, i);
+    for (size_t i = 0; i < emic_pack_count(check->pack); i++) {
+        const char *name = emic_pack_name(check->pack, i);
         emic_slice content;
         emic_error damage;
         emic_arena_reset(scratch);
         mark_found(check, name);
-        if (emic_zip_read(check->zip, name, scratch, &content, &damage) != EMIC_OK) {
+        if (emic_pack_read(check->pack, name, scratch, &content, &damage) != EMIC_OK) {
             report(check, name, "DAMAGED", damage.message);
             continue;
         }
@@ -272,10 +272,11 @@ static void check_info(bag_check *check, char digest[65])
 {
     emic_slice info, text;
     emic_error missing;
-    emic_zip *zip = check->zip;
-    if (emic_zip_read(zip, check->manifests[SHA256].name, check->arena, &text, &missing) == EMIC_OK)
+    emic_pack *pack = check->pack;
+    if (emic_pack_read(pack, check->manifests[SHA256].name, check->arena, &text, &missing) ==
+        EMIC_OK)
         emic_sha256_hex(text, digest);
-    emic_status status = emic_zip_read(zip, "bag-info.txt", check->arena, &info, &missing);
+    emic_status status = emic_pack_read(pack, "bag-info.txt", check->arena, &info, &missing);
     if (status == EMIC_NOT_FOUND)
         report(check, "bag-info.txt", "MISSING", "it holds the size and the digest of the payload");
     if (status != EMIC_OK)
@@ -296,28 +297,30 @@ static void check_declaration(bag_check *check, emic_slice text)
         report(check, "bagit.txt", "WRONG", "does not declare BagIt 1.0 and UTF-8");
 }
 
-static emic_status fail_no_bag(emic_zip *zip, const char *path, emic_error *err)
+static emic_status fail_no_bag(emic_pack *pack, const char *path, emic_error *err)
 {
-    for (size_t i = 0; i < emic_zip_count(zip); i++) {
-        const char *name = emic_zip_name(zip, i), *file = strrchr(name, '/');
+    const char *kind = emic_pack_form_in(pack) == EMIC_PACK_ZIP ? "ZIP" : "tar";
+    for (size_t i = 0; i < emic_pack_count(pack); i++) {
+        const char *name = emic_pack_name(pack, i), *file = strrchr(name, '/');
         if (file && strcmp(file, "/bagit.txt") == 0)
             return emic_fail_at(err, EMIC_MALFORMED, path, 0, 0,
-                                "bagit.txt lies in a folder of this ZIP; pack what is in the "
-                                "folder, not the folder");
+                                "bagit.txt lies in a folder of this %s; pack what is in the "
+                                "folder, not the folder",
+                                kind);
     }
     return emic_fail_at(err, EMIC_MALFORMED, path, 0, 0,
-                        "not an emic archive: a ZIP without bagit.txt");
+                        "not an emic archive: a %s without bagit.txt", kind);
 }
 
-emic_status emic_bag_verify(emic_zip *zip, const char *path, emic_arena *arena, emic_table *table,
+emic_status emic_bag_verify(emic_pack *pack, const char *path, emic_arena *arena, emic_table *table,
                             size_t *problems, char digest[65], emic_error *err)
 {
-    bag_check check = {.zip = zip, .arena = arena, .report = table};
+    bag_check check = {.pack = pack, .arena = arena, .report = table};
     emic_slice declaration;
     digest[0] = 0;
-    emic_status status = emic_zip_read(zip, "bagit.txt", arena, &declaration, err);
+    emic_status status = emic_pack_read(pack, "bagit.txt", arena, &declaration, err);
     if (status == EMIC_NOT_FOUND)
-        return fail_no_bag(zip, path, err);
+        return fail_no_bag(pack, path, err);
     if (status == EMIC_OK) /* a damaged one is told with the other files */
         check_declaration(&check, declaration);
     read_manifests(&check);

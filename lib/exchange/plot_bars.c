@@ -1,52 +1,69 @@
-/* Bars: the share of each group side by side for every code, with its interval and n of N. */
+/* Bars: the share of each group side by side for every code, with its interval and n of N. A few
+ * groups are told by colour and pattern, more by their names at the bars. */
 #include "exchange/plot_codes.h"
 #include "measure/statistics.h"
 #include <math.h>
 
-enum { WIDTH = 640, BAR = 11, ROW_GAP = 8, GAP = 8, BAR_LEAST = 120 };
+enum { WIDTH = 640, BAR = 11, ROW_GAP = 8, GAP = 8, BAR_LEAST = 120, COLOURS_MOST = 8 };
 static const emic_svg_style words_style = {.size = 9}, tick_style = {.size = 9,
                                                                      .anchor = EMIC_SVG_MIDDLE,
                                                                      .fill = EMIC_SVG_SOFT};
 
-/* The axis from 0 to 100 %, and where the words begin behind it. */
+/* The axis from 0 to 100 %, and where the words begin behind it and how wide they are. */
 typedef struct axis {
-    double x, width, words;
+    double x, width, words, room;
     size_t bars; /* of a code */
+    bool named;  /* each bar by its group, instead of a legend */
 } axis;
 
-static const char *bar_fill(emic_svg *svg, const emic_frequency *frequency, size_t group)
+static const char *bar_fill(emic_svg *svg, const emic_frequency *frequency, const axis *at,
+                            size_t group)
 {
-    return group == frequency->group_count ? EMIC_SVG_AXIS : emic_svg_fill(svg, group);
+    if (group == frequency->group_count)
+        return EMIC_SVG_AXIS;
+    return emic_svg_fill(svg, at->named ? 0 : group);
+}
+
+/* "4 of 5", or "4 of 5, LE" where bars are named. */
+static emic_slice bar_words(const emic_frequency *frequency, const axis *at, size_t row,
+                            size_t group, emic_arena *arena)
+{
+    emic_plot_cell cell = emic_plot_cell_of(frequency, row, group);
+    emic_slice words = emic_plot_cell_words(&cell, " of ", arena);
+    if (!at->named)
+        return words;
+    return emic_slice_of(emic_arena_format(arena, "%.*s, %.*s", EMIC_ARG(words),
+                                           EMIC_ARG(frequency->groups[group])));
 }
 
 static axis make_axis(emic_plot_frame *frame, const emic_frequency *frequency, double labels)
 {
     axis out = {.x = EMIC_PLOT_MARGIN + labels + GAP, .bars = emic_plot_group_columns(frequency)};
-    double words = 0;
+    out.named = frequency->group_count > COLOURS_MOST;
     for (size_t row = 0; row < frequency->row_count; row++) {
         for (size_t group = 0; group < out.bars; group++) {
-            emic_plot_cell cell = emic_plot_cell_of(frequency, row, group);
-            emic_slice text = emic_plot_cell_words(&cell, " of ", frame->svg.arena);
-            words = fmax(words, emic_svg_text_width(text, &words_style));
+            emic_slice text = bar_words(frequency, &out, row, group, frame->svg.arena);
+            out.room = fmax(out.room, emic_svg_text_width(text, &words_style));
         }
     }
-    out.width = floor(frame->width - EMIC_PLOT_MARGIN - words - 2.0 * GAP - out.x);
+    out.room = fmin(out.room, frame->width * 0.35);
+    out.width = floor(frame->width - EMIC_PLOT_MARGIN - out.room - 2.0 * GAP - out.x);
     out.width = fmax(out.width, BAR_LEAST);
     out.words = out.x + out.width + 2.0 * GAP;
-    emic_plot_fit(frame, out.words + words);
+    emic_plot_fit(frame, out.words + out.room);
     return out;
 }
 
-static void draw_legend(emic_plot_frame *frame, const emic_frequency *frequency, size_t bars)
+static void draw_legend(emic_plot_frame *frame, const emic_frequency *frequency, const axis *at)
 {
     emic_arena *arena = frame->svg.arena;
-    emic_plot_key *keys = emic_arena_array(arena, bars, sizeof *keys);
-    for (size_t group = 0; group < bars; group++)
+    emic_plot_key *keys = emic_arena_array(arena, at->bars, sizeof *keys);
+    for (size_t group = 0; group < at->bars; group++)
         keys[group] = (emic_plot_key){
             .label = emic_plot_group_heading(frequency, group, arena),
-            .paint = bar_fill(&frame->svg, frequency, group),
+            .paint = bar_fill(&frame->svg, frequency, at, group),
         };
-    emic_plot_legend(frame, keys, bars);
+    emic_plot_legend(frame, keys, at->named ? 0 : at->bars);
     emic_plot_legend_hidden(frame, frequency);
     const char *meaning = emic_arena_format(
         arena, "Share of the %s of the group%s; at the bar n of N",
@@ -90,13 +107,14 @@ static void draw_bar(emic_svg *svg, const emic_frequency *frequency, const axis 
 {
     emic_plot_cell cell = emic_plot_cell_of(frequency, row, group);
     double middle = y + BAR / 2.0, width = at->width * emic_plot_share(&cell);
-    emic_svg_text(svg, at->words, middle + 3, emic_plot_cell_words(&cell, " of ", svg->arena),
-                  &words_style);
+    emic_svg_label(svg, at->words, middle + 3, bar_words(frequency, at, row, group, svg->arena),
+                   at->room, &words_style);
     if (cell.hidden || cell.of == 0)
         return;
     if (cell.n)
-        emic_svg_rect(svg, at->x, y + 1, width, BAR - 2, bar_fill(svg, frequency, group),
-                      group == frequency->group_count ? NULL : emic_svg_colour(group));
+        emic_svg_rect(svg, at->x, y + 1, width, BAR - 2, bar_fill(svg, frequency, at, group),
+                      group == frequency->group_count ? NULL
+                                                      : emic_svg_colour(at->named ? 0 : group));
     if (emic_frequency_shows_interval(frequency))
         draw_interval(svg, at, &cell, middle);
 }
@@ -138,7 +156,7 @@ static void draw(const emic_counted *counted, const emic_plot_look *look, emic_a
     double least = BAR * (double)emic_plot_group_columns(frequency) + ROW_GAP;
     double labels = emic_plot_rows_lay(rows, frequency->row_count, least, frame.width * 0.4, arena);
     axis at = make_axis(&frame, frequency, labels);
-    draw_legend(&frame, frequency, at.bars);
+    draw_legend(&frame, frequency, &at);
     draw_bars(&frame, frequency, &at, rows);
     emic_plot_close(&frame, data, emic_plot_codes_description(frequency, arena), out);
 }

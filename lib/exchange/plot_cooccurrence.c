@@ -180,7 +180,7 @@ static void draw(const emic_counted *counted, const emic_plot_look *look, emic_a
 {
     const emic_cooccurrence *pairs = counted->of;
     const emic_table *said = emic_cooccurrence_long(pairs, arena);
-    emic_table *data = emic_plot_pairs_table(pairs, pairs->pairs.count, said, arena);
+    emic_table *data = emic_plot_pairs_table(pairs, pairs->pairs.count, true, said, arena);
     emic_plot_frame frame;
     matrix all = {.pairs = pairs};
     emic_table_add_note(data, "An empty cell: the two never come together, are left out, or the "

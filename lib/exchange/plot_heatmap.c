@@ -78,9 +78,9 @@ static void draw_headings(emic_plot_frame *frame, const emic_frequency *frequenc
 
 static void draw_legend(emic_plot_frame *frame, const emic_frequency *frequency, bool words)
 {
-    const char *meaning = emic_arena_format(frame->svg.arena, "share of the %s of the group%s",
-                                            emic_unit_name(frequency->query->unit),
-                                            words ? "; in the cells n/N" : "");
+    const char *meaning = emic_arena_format(
+        frame->svg.arena, "share of the %s of the group%s", emic_unit_name(frequency->query->unit),
+        words ? "; in the cells n/N" : "; n and N stand in the table beside it");
     emic_plot_legend_shades(frame, "0 %", "100 %", meaning);
     emic_plot_legend_hidden(frame, frequency);
 }

@@ -35,6 +35,7 @@ typedef struct node_words {
 typedef struct drawing {
     const emic_cooccurrence *pairs;
     size_t drawn;       /* the first so many of the pairs are lines */
+    size_t alone;       /* codes that hold somewhere, without a line: not drawn where others are */
     double strength;    /* the least value among them */
     double most;        /* the greatest */
     int64_t most_units; /* n of the most frequent code */
@@ -94,13 +95,26 @@ static double lay_words(const drawing *all, node_words *words, emic_slice name, 
     return fmax(widest, words->last);
 }
 
-/* The codes that hold somewhere. */
+/* Whether a line leads to the code. */
+static bool is_tied(const drawing *all, size_t row)
+{
+    for (size_t i = 0; i < all->drawn; i++)
+        if (all->pairs->pairs.items[i].first == row || all->pairs->pairs.items[i].second == row)
+            return true;
+    return false;
+}
+
+/* The codes that hold somewhere, and have a line if any has. */
 static void list_nodes(drawing *all, size_t *place, emic_slice *paths)
 {
     const emic_incidence *incidence = all->pairs->incidence;
     for (size_t row = 0; row < incidence->row_count; row++) {
         if (!incidence->n[row])
             continue;
+        if (all->drawn && !is_tied(all, row)) {
+            all->alone++;
+            continue;
+        }
         if (incidence->n[row] > all->most_units)
             all->most_units = incidence->n[row];
         paths[all->network.node_count] = emic_incidence_code(incidence, row)->path;
@@ -113,14 +127,14 @@ static void list_nodes(drawing *all, size_t *place, emic_slice *paths)
 static void make_nodes(drawing *all, double width, size_t *place, emic_arena *arena)
 {
     size_t count = emic_cooccurrence_codes(all->pairs);
-    double widest = fmin(fmax(width / 8, 72), 130);
+    double widest = fmin(fmax(width / 7, 84), 140);
     emic_slice *paths = emic_arena_array(arena, count + 1, sizeof *paths);
     all->network = (emic_network){.width = (int64_t)width * EMIC_NETWORK_PIXEL};
     all->network.nodes = emic_arena_array(arena, count + 1, sizeof *all->network.nodes);
     all->words = emic_arena_array(arena, count + 1, sizeof *all->words);
     list_nodes(all, place, paths);
-    emic_slice *names = emic_plot_short_names(paths, count, arena);
-    for (size_t i = 0; i < count; i++) {
+    emic_slice *names = emic_plot_short_names(paths, all->network.node_count, arena);
+    for (size_t i = 0; i < all->network.node_count; i++) {
         emic_network_node *node = &all->network.nodes[i];
         node_words *words = &all->words[i];
         node->words_width = hundredths(lay_words(all, words, names[i], widest, arena));
@@ -258,6 +272,9 @@ static void note_lines(const drawing *all, double least, emic_table *table)
                             emic_plot_pair_value(all->pairs, all->strength, table->arena));
     else
         emic_table_add_note(table, "Lines: all pairs that come together: %zu.", pairs);
+    if (all->alone)
+        emic_table_add_note(table, "Not drawn: %zu code%s without a line.", all->alone,
+                            all->alone == 1 ? "" : "s");
 }
 
 /* --- The whole ------------------------------------------------------------------------------- */
@@ -278,13 +295,13 @@ static void draw(const emic_counted *counted, const emic_plot_look *look, emic_a
     size_t *place = emic_arena_array(arena, pairs->incidence->row_count + 1, sizeof *place);
     const emic_table *said = emic_cooccurrence_long(pairs, arena);
     emic_plot_open(&frame, look, said->title, 720, arena);
+    all.drawn = choose_lines(pairs, emic_cooccurrence_codes(pairs), asked->strength);
     make_nodes(&all, frame.width - 2 * EMIC_PLOT_MARGIN, place, arena);
-    all.drawn = choose_lines(pairs, all.network.node_count, asked->strength);
     if (all.drawn) {
         all.most = pairs->pairs.items[0].value;
         all.strength = pairs->pairs.items[all.drawn - 1].value;
     }
-    emic_table *data = emic_plot_pairs_table(pairs, all.drawn, said, arena);
+    emic_table *data = emic_plot_pairs_table(pairs, all.drawn, !all.drawn, said, arena);
     note_lines(&all, asked->strength, data);
     if (!all.network.node_count) {
         emic_plot_close_empty(&frame, data, "No code holds anywhere.", out);

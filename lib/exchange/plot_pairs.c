@@ -62,7 +62,7 @@ static emic_table *open_table(const char *title, emic_arena *arena)
 }
 
 /* A row a line, then a row for each code without one: nothing in its second half. */
-static void fill_table(const emic_cooccurrence *pairs, size_t drawn, emic_table *table)
+static void fill_table(const emic_cooccurrence *pairs, size_t drawn, bool alone, emic_table *table)
 {
     static const char *const names[] = {"jaccard", "count", "overlap", "phi", "lift"};
     const emic_incidence *incidence = pairs->incidence;
@@ -81,7 +81,7 @@ static void fill_table(const emic_cooccurrence *pairs, size_t drawn, emic_table 
         cell[VALUE] = emic_cell_number(pair->value);
     }
     for (size_t row = 0; row < incidence->row_count; row++) {
-        if (tied[row] || !incidence->n[row])
+        if (!alone || tied[row] || !incidence->n[row])
             continue;
         emic_cell *cell = emic_table_add_row(table, 0);
         cell[CODE_1] = emic_cell_text(emic_plot_pair_code(pairs, row));
@@ -90,11 +90,11 @@ static void fill_table(const emic_cooccurrence *pairs, size_t drawn, emic_table 
     }
 }
 
-emic_table *emic_plot_pairs_table(const emic_cooccurrence *pairs, size_t drawn,
+emic_table *emic_plot_pairs_table(const emic_cooccurrence *pairs, size_t drawn, bool alone,
                                   const emic_table *all, emic_arena *arena)
 {
     emic_table *table = open_table(all->title, arena);
-    fill_table(pairs, drawn, table);
+    fill_table(pairs, drawn, alone, table);
     for (size_t i = 0; i < all->notes.count; i++)
         emic_table_add_note(table, "%s", all->notes.items[i]);
     return table;

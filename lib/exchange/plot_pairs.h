@@ -19,7 +19,7 @@ emic_slice emic_plot_pairs_description(const emic_cooccurrence *pairs, size_t co
                                        const char *as, emic_arena *arena);
 
 /* The table beside a picture: a row for each of the first `drawn` pairs (code_1, n_1, code_2, n_2,
- * n_both, N, measure, value), then one for each code that is in none of them; with title and notes
- * of `all`, the table of all pairs. */
-emic_table *emic_plot_pairs_table(const emic_cooccurrence *pairs, size_t drawn,
+ * n_both, N, measure, value), then, when `alone`, one for each code that is in none of them; with
+ * title and notes of `all`, the table of all pairs. */
+emic_table *emic_plot_pairs_table(const emic_cooccurrence *pairs, size_t drawn, bool alone,
                                   const emic_table *all, emic_arena *arena);

@@ -202,6 +202,7 @@ static void say_saturation(const study_report_work *work, emic_report_section *s
                         "%zu interviews were first coded in the same second as another, as in one "
                         "file: their order says little.",
                         all->ties);
+    study_report_add_saturation(work, section);
     if (all->enough && all->shuffles.reached > 0)
         emic_report_say(section,
                         "Over %d random orders of the interviews it is reached in %" PRId64 ".",

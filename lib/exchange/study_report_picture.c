@@ -51,6 +51,23 @@ void study_report_add_bars(const study_report_work *work, emic_report_section *s
                            picture.svg);
 }
 
+/* Hardly anything can be seen of more interviews than this, and a report has room for no more. */
+void study_report_add_saturation(const study_report_work *work, emic_report_section *section)
+{
+    enum { MOST_INTERVIEWS = 200 };
+    const emic_saturation *saturation = &work->facts->saturation;
+    emic_counted counted = {.of = saturation};
+    emic_plot_look look = {.width = WIDTH};
+    emic_picture picture;
+    size_t count = saturation->series.count;
+    if (count == 0 || saturation->series.items[count - 1].count == 0 ||
+        saturation->series.items[count - 1].count > MOST_INTERVIEWS)
+        return;
+    emic_plot_saturation.draw(&counted, &look, work->arena, &picture);
+    emic_report_add_figure(section, "New codes of each interview, and how many there were so far.",
+                           picture.svg);
+}
+
 /* The end of the part that begins with the root code `from`: whole roots, as many as fit a page. */
 static size_t part_end(const emic_codebook *codebook, size_t from)
 {

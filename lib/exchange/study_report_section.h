@@ -26,10 +26,11 @@ emic_status study_report_agreement(study_report_work *work, emic_error *err);
 emic_status study_report_audit(study_report_work *work, emic_error *err);
 emic_status study_report_checklists(study_report_work *work, emic_error *err);
 
-/* Adds a picture of a code and those right below it; heat maps of all codes. Nothing where the
- * study has no groups. */
+/* Adds a picture of a code and those right below it; heat maps of all codes; both only where the
+ * study has groups. And how few new codes came at last. */
 void study_report_add_bars(const study_report_work *work, emic_report_section *section,
                            size_t code_at);
+void study_report_add_saturation(const study_report_work *work, emic_report_section *section);
 void study_report_add_heatmaps(const study_report_work *work, emic_report_section *section);
 
 /* "2026-03-01" of a time as it is stored. */

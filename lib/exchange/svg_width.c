@@ -140,6 +140,12 @@ emic_slice emic_svg_cut(emic_slice text, double width, const emic_svg_style *sty
     return shorten((emic_slice){text.data, at}, arena);
 }
 
+/* Names of codes are words joined: a line may end behind what joins them. */
+static bool is_joint(emic_slice cluster)
+{
+    return cluster.length == 1 && strchr("_-/", cluster.data[0]);
+}
+
 /* Where the first line of `text` ends, with the spaces behind it; `*broken` when within a word. */
 static size_t line_end(emic_slice text, double width, const emic_svg_style *style, bool *broken)
 {
@@ -157,7 +163,7 @@ static size_t line_end(emic_slice text, double width, const emic_svg_style *styl
             return may ? may : at ? at : cluster.length;
         }
         at += cluster.length;
-        if (space || wide)
+        if (space || wide || is_joint(cluster))
             may = at;
     }
     return text.length;

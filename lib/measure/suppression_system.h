@@ -51,6 +51,7 @@ typedef struct emic_suppression_system {
         size_t count, capacity;
     } queue, broken;           /* rows to look at again; rows whose sum does not fit (or did not) */
     size_t nodes, last, limit; /* steps: taken, up to which this try goes, and all tries */
+    size_t narrowed;           /* rows looked at for what follows */
     uint64_t random;
     bool shuffled, given_up;
     emic_arena *arena;

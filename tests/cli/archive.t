@@ -255,3 +255,44 @@ What is no archive is an error, not a finding.
   $ emic archive reproduce nowhere.zip
   emic archive reproduce: nowhere.zip: cannot be read: there is no such file or folder
   [2]
+
+A name that ends in .tar.gz makes a tar; its bytes, too, depend on the study alone.
+
+  $ emic archive create --study study.emic study.tar.gz
+  study.tar.gz: 31 files, * bytes, 2 tables (glob)
+  claims: 2 of 2 hold
+  tar sha256 * (glob)
+  content sha256 * (glob)
+  $ TZ=Asia/Kathmandu emic archive create --study study.emic again.tgz 2>&1 | grep 'sha256' > digests.txt
+  $ cmp study.tar.gz again.tgz
+  $ gzip -t study.tar.gz
+  $ gzip -dc study.tar.gz | sha256sum | cut -d ' ' -f 1 | grep -c -f - digests.txt
+  1
+  $ tail -n 1 digests.txt | cut -d ' ' -f 3 | grep -c -f - <(unzip -p student/study.zip bag-info.txt)
+  1
+  $ mkdir untarred && tar xzf study.tar.gz -C untarred
+  $ (cd untarred && sha512sum --quiet -c manifest-sha512.txt tagmanifest-sha512.txt)
+  $ TZ=UTC tar tvzf study.tar.gz | head -n 2
+  -rw-r--r-- 0/0 * 2026-03-01 12:00 bag-info.txt (glob)
+  -rw-r--r-- 0/0 * 2026-03-01 12:00 bagit.txt (glob)
+  $ emic archive verify study.tar.gz | grep digests
+  digests  ok      all of 31 files
+  $ emic archive reproduce study.tar.gz | tail -n 3
+  
+  Content sha256 * (glob)
+  All is well.
+
+Packed again by another program, it is as good; a link in it is not.
+
+  $ tar czf other.tar.gz -C untarred .
+  $ emic archive reproduce other.tar.gz | tail -n 1
+  All is well.
+  $ ln -s /etc/passwd untarred/data/transcripts/link
+  $ tar czf other.tar.gz -C untarred .
+  $ emic archive verify other.tar.gz
+  emic archive verify: other.tar.gz: the entry "data/transcripts/link" is a link, a device or another thing than a file
+  [2]
+  $ head -c 3000 study.tar.gz > cut.tar.gz
+  $ emic archive verify cut.tar.gz
+  emic archive verify: cut.tar.gz: not a gzip file, or one that is damaged or cut short
+  [2]

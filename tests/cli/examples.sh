@@ -65,6 +65,7 @@ while read -r command; do
     [ "$command" != 'judgement derive' ] ||
         emic codebook redefine LOCAL_ID --derive majority 2>/dev/null
     [ "$command" != run ] || emic recipe show >recipe.yaml
+    [ "$command" != 'archive diff' ] || { cp raids.zip before.zip && cp raids.zip after.zip; }
     before=$(contents)
     if [ "$command" = judge ]; then # stores what is pressed in a terminal: judge_terminal.py does
         bash -c "$example" >out 2>&1 || fail "the example fails: $(tail -1 out)"

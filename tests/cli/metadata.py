@@ -89,9 +89,41 @@ def example(name, transcripts, codebooks):
 
 TABLES = [["frequency"], ["saturation"], ["crosstab", "--by", "group"], ["cooccurrence"],
           ["similarity"], ["matrix"], ["matrix", "--of", "documents"], ["attributes"],
-          ["judgements"]]
+          ["judgements"], ["codeline", "--document", "D1"], ["portrait"],
+          ["timeline", "--order", "added"]]
 
 
+ANALYSIS = [
+    ["round", "add", "2", "second look", "--note", "for what drives home"],
+    ["property", "add", "STRAIN", "intensity", "--scale", "none, some, strong"],
+    ["property", "add", "FEAR", "minutes"],
+    ["coding", "set", "3", "--weight", "40"],
+    ["coding", "value", "3", "intensity=strong", "minutes=2.5"],
+    ["rule", "add", "told", "--words", "nobody told, told", "--code", "ALONE", "--scope",
+     "sentence", "--fold"],
+    ["rule", "apply", "told"],
+    ["compare", "ALONE", "--record", "1:5:same", "--memo", "who is not told"],
+    ["relation", "type-add", "eases", "--inverse", "eased_by"],
+    ["relation", "add", "PEERS", "eases", "FEAR"],
+    ["relation", "add", "ALONE", "causal_condition", "FEAR", "--memo", "\"they\" say"],
+    ["relation", "evidence", "2", "1", "3"],
+    ["proposition", "add", "COST", "--level", "3", "--subject", "STRAIN", "--text", "It costs"],
+    ["proposition", "add", "TOLD", "--level", "2", "--parent", "COST", "--subject", "ALONE",
+     "--relation", "causal_condition", "--object", "FEAR", "--text", "Who is told nothing fears"],
+    ["proposition", "evidence", "TOLD", "1", "3"],
+    ["proposition", "search", "COST", "--sought", "a night without", "--found", "0"],
+    ["sampling", "add", "--gap", "STAYS", "--sought", "a driver who left", "--date", "2026-02-03"],
+    ["template", "add", "load", "--pole", "what weighs", "--pole", "what carries", "--relation",
+     "is borne by"],
+    ["template", "fill", "load", "nights", "--pole", "STRAIN", "--pole", "SUPPORT"],
+    ["template", "fill", "load", "road", "--pole", "FEAR", "--pole", "PEERS", "--parent",
+     "nights"],
+    ["memo", "add", "--kind", "code", "--code", "FEAR", "--coding", "3", "--text", "Which?"],
+    ["memo", "revise", "1", "--text", "Of the last stop: see the words."],
+    ["memo", "add", "--kind", "theory", "--relation", "2", "--proposition", "TOLD", "--text", "x"],
+    ["memo", "add", "--kind", "case", "--participant", "D2", "--document", "D2", "--text", "Tired"],
+    ["unit", "visit", "D1", "--turn", "1-3"],
+]
 UNFIT = {"timeline", "codeline"}  # they need dates, or the name of an interview
 
 
@@ -99,6 +131,9 @@ def night_bus():
     os.environ["EMIC_STUDY"] = "study.emic"
     subprocess.run(["sh", "-e", f"{ROOT}/tests/fixtures/night_bus.sh"], check=True,
                    capture_output=True)
+    os.environ["EMIC_CODER"] = "A"
+    for words in ANALYSIS:
+        emic(*words)
     for number, words in enumerate(TABLES):
         emic("table", *words, "--save", f"table-{number}")
     pictures = re.findall(r"^  plot (\w+)", emic("help", "plot"), re.M)
@@ -107,6 +142,7 @@ def night_bus():
         if picture not in UNFIT:
             emic("plot", picture, "--save", f"plot-{picture}")
     emic("plot", "heatmap", "--of", "participants", "--save", "plot-people")
+    emic("plot", "codeline", "--document", "D1", "--save", "plot-line")
     return "night-bus"
 
 

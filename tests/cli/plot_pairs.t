@@ -22,8 +22,6 @@ A code without a line is a row, too, and a threshold is told.
   $ cat network.csv
   code_1,n_1,code_2,n_2,n_both,N,measure,value
   STRAIN/FEAR,1,STRAIN/ALONE,2,1,5,jaccard,0.500000
-  STRAIN/TIRED,2,,,,5,,
-  SUPPORT/PEERS,2,,,,5,,
   $ grep -o "Lines: [^<]*" network.svg | tail -1
   Lines: 1 of the 3 pairs that come together, those with Jaccard of at least 0.500; the others are not drawn.
   $ emic plot network --strength much

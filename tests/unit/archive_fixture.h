@@ -20,10 +20,10 @@ static inline emic_slice archive_of(bool text)
     return build_archive(study, text, &summary);
 }
 
-static inline emic_zip *open_archive(emic_slice bytes)
+static inline emic_pack *open_archive(emic_slice bytes)
 {
-    emic_zip *zip;
-    must(emic_zip_open("study.zip", bytes, &zip, &error));
+    emic_pack *zip;
+    must(emic_pack_open("study.zip", bytes, &zip, &error));
     return zip;
 }
 
@@ -32,9 +32,9 @@ static inline const char *find_entry(emic_slice bytes, const char *name)
 {
     emic_slice text;
     emic_error missing;
-    emic_zip *zip = open_archive(bytes);
-    emic_status status = emic_zip_read(zip, name, arena, &text, &missing);
-    emic_zip_close(zip);
+    emic_pack *zip = open_archive(bytes);
+    emic_status status = emic_pack_read(zip, name, arena, &text, &missing);
+    emic_pack_close(zip);
     return status == EMIC_OK ? text.data : NULL;
 }
 
@@ -50,11 +50,11 @@ static inline emic_study *rebuild(emic_slice bytes)
 {
     emic_recipe recipe;
     emic_study *rebuilt;
-    emic_zip *zip = open_archive(bytes);
+    emic_pack *zip = open_archive(bytes);
     must(emic_recipe_parse(ARCHIVE_RECIPE, emic_slice_of(entry_of(bytes, ARCHIVE_RECIPE)), arena,
                            &recipe, &error));
     must(emic_archive_rebuild(zip, &recipe, &rebuilt, &error));
-    emic_zip_close(zip);
+    emic_pack_close(zip);
     return rebuilt;
 }
 
@@ -64,22 +64,22 @@ static inline emic_slice with_entry(emic_slice bytes, const char *name, const ch
 {
     char digest[65];
     emic_slice out;
-    emic_zip *zip = open_archive(bytes);
+    emic_pack *zip = open_archive(bytes);
     emic_bag bag = {.arena = arena};
-    for (size_t i = 0; i < emic_zip_count(zip); i++) {
-        const char *file = emic_zip_name(zip, i);
+    for (size_t i = 0; i < emic_pack_count(zip); i++) {
+        const char *file = emic_pack_name(zip, i);
         emic_slice text;
         if ((!emic_bag_is_payload(file) && strcmp(file, ARCHIVE_ENVIRONMENT) != 0) ||
             strcmp(file, name) == 0)
             continue;
-        must(emic_zip_read(zip, file, arena, &text, &error));
+        must(emic_pack_read(zip, file, arena, &text, &error));
         emic_bag_add(&bag, file, text);
     }
     if (content)
         emic_bag_add(&bag, name, emic_slice_of(content));
-    emic_bag_seal(&bag, "2026-03-01", digest);
+    must(emic_bag_seal(&bag, "2026-03-01", digest, &error));
     must(emic_zip_build(bag.entries.items, bag.entries.count, 1772366400, arena, &out, &error));
-    emic_zip_close(zip);
+    emic_pack_close(zip);
     return out;
 }
 

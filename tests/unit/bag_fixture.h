@@ -25,7 +25,8 @@ static inline void seal_sample(void)
     emic_bag_add(&bag, "data/words.txt", EMIC_LITERAL("they never told us\n"));
     emic_bag_add(&bag, "data/a/b.csv", EMIC_LITERAL("n\n1\n"));
     emic_bag_add(&bag, "machine.txt", EMIC_LITERAL("here\n"));
-    emic_bag_seal(&bag, "2026-03-01", content);
+    emic_error error;
+    assert_int_equal(emic_bag_seal(&bag, "2026-03-01", content, &error), EMIC_OK);
 }
 
 static inline int open_bag(void **state)
@@ -80,14 +81,14 @@ static inline void change(const char *name, const char *before, const char *afte
 static inline emic_status verify(char digest[65], emic_error *err)
 {
     emic_slice bytes;
-    emic_zip *zip;
+    emic_pack *zip;
     found = emic_finding_table(arena, "Found");
     problems = 0;
     assert_int_equal(emic_zip_build(bag.entries.items, bag.entries.count, noon, arena, &bytes, err),
                      EMIC_OK);
-    assert_int_equal(emic_zip_open("bag.zip", bytes, &zip, err), EMIC_OK);
+    assert_int_equal(emic_pack_open("bag.zip", bytes, &zip, err), EMIC_OK);
     emic_status status = emic_bag_verify(zip, "bag.zip", arena, found, &problems, digest, err);
-    emic_zip_close(zip);
+    emic_pack_close(zip);
     return status;
 }
 

@@ -43,6 +43,16 @@ static inline void load_reported(void)
                     "D2,STAYS,denied,A,\nP1,STAYS,not asked,B,\n");
 }
 
+/* Gives D2 another text, and leaves its coding behind. */
+static inline void detach_coding(void)
+{
+    run_sql("INSERT INTO revision(document, number, characters, sha256, why, added, text)"
+            " SELECT 3, 2, 3, sha256, 'test', added, 'No.' FROM revision WHERE document = 3;"
+            "UPDATE document SET current_revision = (SELECT max(id) FROM revision) WHERE id = 3;"
+            "INSERT INTO detached_coding(coding, quote, why, added)"
+            " VALUES (4, 'I was never afraid.', 'lost', '')");
+}
+
 /* Memos, comparisons, sampling, a proposition with evidence for and against, a relation. */
 static inline void load_thoughts(void)
 {

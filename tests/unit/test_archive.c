@@ -176,15 +176,15 @@ static void withheld_words_are_nowhere_in_the_archive(void **state)
     emic_slice open = archive_of(true), withheld = archive_of(false);
     assert_contains(entry_of(open, ARCHIVE_CODINGS), "memorandum");
     assert_contains(entry_of(open, ARCHIVE_JUDGEMENTS), "memorandum");
-    emic_zip *zip = open_archive(withheld);
-    for (size_t i = 0; i < emic_zip_count(zip); i++) {
-        const char *name = emic_zip_name(zip, i), *text = entry_of(withheld, name);
+    emic_pack *zip = open_archive(withheld);
+    for (size_t i = 0; i < emic_pack_count(zip); i++) {
+        const char *name = emic_pack_name(zip, i), *text = entry_of(withheld, name);
         assert_null(strstr(name, "transcripts/"));
         assert_lacks(text, "memorandum");
         assert_lacks(text, "lost it all");
         assert_lacks(text, "What came then");
     }
-    emic_zip_close(zip);
+    emic_pack_close(zip);
     assert_contains(entry_of(withheld, ARCHIVE_README), "withheld in this archive");
     assert_lacks(entry_of(open, ARCHIVE_README), "withheld in this archive");
 }

@@ -179,9 +179,10 @@ static void an_empty_recipe_proves_nothing(void **state)
 {
     (void)state;
     make_good();
-    const char *found = reproduction(with_entry(
-        good, ARCHIVE_RECIPE, "{\"format\": 1, \"emic\": \"0.0.1\", \"text\": true, \"saved\": "
-                              "false, \"steps\": []}"));
+    const char *found =
+        reproduction(with_entry(good, ARCHIVE_RECIPE,
+                                "{\"format\": 1, \"emic\": \"0.0.1\", \"text\": true, \"saved\": "
+                                "false, \"steps\": []}"));
     assert_contains(found, "recipe: EMPTY: no table to make again\n");
     assert_contains(found, "data/tables/frequency-turns.csv: UNKNOWN: ");
 }
@@ -237,17 +238,17 @@ static void stale_digests_do_not_stop_the_rest(void **state)
     emic_archive_report report;
     emic_slice out;
     make_good();
-    emic_zip *zip = open_archive(good);
-    size_t count = emic_zip_count(zip);
+    emic_pack *zip = open_archive(good);
+    size_t count = emic_pack_count(zip);
     emic_zip_entry *entries = emic_arena_array(arena, count, sizeof *entries);
     for (size_t i = 0; i < count; i++) {
-        entries[i].name = emic_zip_name(zip, i);
-        must(emic_zip_read(zip, entries[i].name, arena, &entries[i].content, &error));
+        entries[i].name = emic_pack_name(zip, i);
+        must(emic_pack_read(zip, entries[i].name, arena, &entries[i].content, &error));
         if (strcmp(entries[i].name, ARCHIVE_CLAIMS_CHECKED) == 0)
             entries[i].content = EMIC_LITERAL("id\n");
     }
     must(emic_zip_build(entries, count, 0, arena, &out, &error));
-    emic_zip_close(zip);
+    emic_pack_close(zip);
     must(emic_archive_reproduce("study.zip", out, arena, &report, &error));
     const char *found = problems_of(&report);
     assert_contains(found, "data/claims-checked.csv: DIFFERENT: not the file of manifest-sha256.");

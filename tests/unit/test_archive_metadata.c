@@ -119,17 +119,17 @@ static void every_file_and_column_is_described(void **state)
 {
     (void)state;
     make_good();
-    emic_zip *zip = open_archive(good);
+    emic_pack *zip = open_archive(good);
     size_t files = 0;
-    for (size_t i = 0; i < emic_zip_count(zip); i++) {
-        const char *name = emic_zip_name(zip, i);
+    for (size_t i = 0; i < emic_pack_count(zip); i++) {
+        const char *name = emic_pack_name(zip, i);
         if (!emic_bag_is_payload(name) || strcmp(name, ARCHIVE_CRATE) == 0)
             continue;
         files++;
         if (!emic_catalogue_file_of(name))
             fail_msg("%s has no row in archive_catalogue.c", name);
     }
-    emic_zip_close(zip);
+    emic_pack_close(zip);
     assert_true(files > 20);
     assert_null(strstr(entry_of(good, ARCHIVE_PACKAGE), "\"type\": \"any\""));
 }

@@ -41,10 +41,10 @@ static void lines_that_are_none_are_told_by_their_number(void **state)
     const char *one = line_of("data/a/b.csv", "  "), *other = line_of("data/words.txt", "  ");
     const char *const bad[] = {
         "data/words.txt",
-        one + 1,                               /* a digest too short */
-        line_of("data/words.txt", ""),         /* no space */
-        line_of("data/words.txt", " *"),       /* a mark of other tools, not of the RFC */
-        line_of("machine.txt", "  "),          /* no payload */
+        one + 1,                         /* a digest too short */
+        line_of("data/words.txt", ""),   /* no space */
+        line_of("data/words.txt", " *"), /* a mark of other tools, not of the RFC */
+        line_of("machine.txt", "  "),    /* no payload */
         emic_arena_format(arena, "g%s", other + 1),
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
@@ -64,15 +64,15 @@ static void names_that_lead_out_of_the_bag_lead_nowhere(void **state)
     char digest[65];
     memset(digest, '0', 64);
     digest[64] = 0;
-    assert_string_equal(findings_with(emic_arena_format(
-                            arena, "%s%s  data/../../etc/passwd\n", good, digest)),
-                        "data/../../etc/passwd: MISSING: listed in manifest-sha256.txt, but not "
-                        "there\n");
+    assert_string_equal(
+        findings_with(emic_arena_format(arena, "%s%s  data/../../etc/passwd\n", good, digest)),
+        "data/../../etc/passwd: MISSING: listed in manifest-sha256.txt, but not "
+        "there\n");
     seal_sample();
-    assert_string_equal(findings_with(emic_arena_format(arena, "%s%s  data/\x1B[2J\xC2\x9B\xFF\n",
-                                                        good, digest)),
-                        "data/\xEF\xBF\xBD[2J\xEF\xBF\xBD\xEF\xBF\xBD: MISSING: listed in "
-                        "manifest-sha256.txt, but not there\n");
+    assert_string_equal(
+        findings_with(emic_arena_format(arena, "%s%s  data/\x1B[2J\xC2\x9B\xFF\n", good, digest)),
+        "data/\xEF\xBF\xBD[2J\xEF\xBF\xBD\xEF\xBF\xBD: MISSING: listed in "
+        "manifest-sha256.txt, but not there\n");
 }
 
 int main(void)

@@ -160,6 +160,18 @@ static void findings_count_and_quote(void **state)
     assert_null(section_of("Findings", "Propositions"));
 }
 
+static void a_denial_is_told_where_nobody_else_must_judge(void **state)
+{
+    (void)state;
+    load_reported();
+    load_judgements("participant,code,value,coder\nP1,ALONE,denied,A\n");
+    report(1);
+    assert_string_equal("|driver|1 of 2|half|0.09–0.91|\n|planner|0 of 1|none|0.00–0.79|denied 1\n"
+                        "|Total|1 of 3||0.06–0.79|denied 1\n"
+                        "\"I was alone.\" for D1 (driver), turn 2\n",
+                        said("Findings", "ALONE"));
+}
+
 static void propositions_stand_with_what_is_for_and_against(void **state)
 {
     (void)state;
@@ -174,6 +186,22 @@ static void propositions_stand_with_what_is_for_and_against(void **state)
                         said("Findings", "COST"));
     assert_string_equal("|STRAIN/FEAR|consequence|STRAIN/ALONE|0|0|0\n",
                         said("Findings", "Relations between codes"));
+}
+
+static void detached_words_are_not_quoted(void **state)
+{
+    (void)state;
+    load_reported();
+    load_thoughts();
+    report(1);
+    assert_true(says("Findings", "FEAR", "never afraid"));
+    assert_true(says("Findings", "COST", "never afraid"));
+    detach_coding();
+    report(1);
+    assert_false(says("Findings", "FEAR", "never afraid"));
+    assert_false(says("Findings", "COST", "never afraid"));
+    assert_true(says("Findings", "COST", "1 for, 0 against, 0 partly; 1 detached"));
+    assert_true(says("Audit", "Audit", "Detached codings: 1 coding, in no count here"));
 }
 
 static void without_quotes_nobody_is_heard(void **state)
@@ -263,7 +291,9 @@ int main(void)
         IN_STUDY(what_its_authors_say_comes_first),
         IN_STUDY(the_method_is_what_was_recorded),
         IN_STUDY(findings_count_and_quote),
+        IN_STUDY(a_denial_is_told_where_nobody_else_must_judge),
         IN_STUDY(propositions_stand_with_what_is_for_and_against),
+        IN_STUDY(detached_words_are_not_quoted),
         IN_STUDY(without_quotes_nobody_is_heard),
         IN_STUDY(the_codebook_has_definitions_and_examples),
         IN_STUDY(groups_are_those_asked_for),

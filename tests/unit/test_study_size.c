@@ -1,5 +1,6 @@
 /* How much there is in a study, against what was counted by hand. */
 #include "report_fixture.h"
+#include "study/round.h"
 #include "study/study_size.h"
 
 static emic_study_size size;
@@ -80,6 +81,32 @@ static void what_is_out_of_date_is_counted(void **state)
     assert_int_equal(2, size.stale);
 }
 
+static void detached_codings_are_in_no_other_figure(void **state)
+{
+    (void)state;
+    emic_coder_list coders;
+    emic_round_list rounds;
+    load_reported();
+    detach_coding();
+    run_sql("UPDATE code SET definition = 2 WHERE name = 'FEAR'");
+    load();
+    assert_int_equal(1, size.detached);
+    assert_int_equal(1, size.revised);
+    assert_int_equal(5, size.codings);
+    assert_int_equal(3, size.coded_documents);
+    assert_int_equal(0, size.contradicting);
+    assert_int_equal(3, size.stale);
+    must(emic_coder_list_load(study, arena, &coders, &error));
+    assert_int_equal(2, coders.count);
+    assert_int_equal(3, coders.items[0].codings);
+    assert_int_equal(2, coders.items[0].documents);
+    must(emic_round_list_load(study, arena, &rounds, &error));
+    assert_int_equal(2, rounds.count);
+    assert_int_equal(4, rounds.items[0].codings);
+    assert_int_equal(2, rounds.items[0].documents);
+    assert_int_equal(2, rounds.items[0].coders);
+}
+
 static void words_are_what_was_said(void **state)
 {
     (void)state;
@@ -100,11 +127,9 @@ static void words_are_what_was_said(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        IN_STUDY(texts_and_codings_are_counted),
-        IN_STUDY(thoughts_are_counted),
-        IN_STUDY(lengths_are_those_of_timed_documents),
-        IN_STUDY(what_is_out_of_date_is_counted),
-        IN_STUDY(words_are_what_was_said),
+        IN_STUDY(texts_and_codings_are_counted),           IN_STUDY(thoughts_are_counted),
+        IN_STUDY(lengths_are_those_of_timed_documents),    IN_STUDY(what_is_out_of_date_is_counted),
+        IN_STUDY(detached_codings_are_in_no_other_figure), IN_STUDY(words_are_what_was_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
