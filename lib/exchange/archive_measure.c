@@ -134,6 +134,17 @@ const emic_catalogue_column emic_catalogue_measures[] = {
     {"exemplars", "end", "integer", "where they end, exclusive", MUST | COUNT, NULL, NULL},
     {"exemplars", "words", "string", "the words", 0, NULL, NULL},
 
+    {"exemplars", "polarity", "string", "what the words say about the code", 0,
+     "supports|contradicts|qualifies", NULL},
+    {"exemplars", "participant", "string", "pseudonym of who says it", 0, NULL,
+     "cases.participant"},
+    {"exemplars", "document", "string", "name of the interview", 0, NULL, "transcripts.document"},
+    {"exemplars", "turn", "integer", "number of the turn, from 1", COUNT, NULL, NULL},
+    {"exemplars", "start", "integer", "where the words begin, in code points from 0", COUNT, NULL,
+     NULL},
+    {"exemplars", "end", "integer", "where they end, exclusive", COUNT, NULL, NULL},
+    {"exemplars", "words", "string", "the words", 0, NULL, NULL},
+
     {"heatmap", "participant", "string", "pseudonym of the participant", 0, NULL,
      "cases.participant"},
     {"heatmap", "holds", "string", "whether the participant holds the code", 0, NULL, NULL},

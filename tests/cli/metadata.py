@@ -89,7 +89,7 @@ def example(name, transcripts, codebooks):
 
 TABLES = [["frequency"], ["saturation"], ["crosstab", "--by", "group"], ["cooccurrence"],
           ["similarity"], ["matrix"], ["matrix", "--of", "documents"], ["attributes"],
-          ["judgements"], ["codeline", "--document", "D1"], ["portrait"],
+          ["judgements"], ["exemplars"], ["codeline", "--document", "D1"], ["portrait"],
           ["timeline", "--order", "added"]]
 
 
