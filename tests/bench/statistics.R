@@ -1,4 +1,4 @@
-# What base R says of the tables, shares and p-values that statistics.py hands it, in the words of
+# What base R says of the tables, shares and p-values that statistics_bench.py hands it, in the words of
 # tests/cli/contingency.c, so that the two can be compared line by line.
 input <- file("stdin", "r")
 digits <- function(x) formatC(x, digits = 17, format = "g")

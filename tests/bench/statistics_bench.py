@@ -3,7 +3,7 @@
 tests/cli/contingency.c and through base R (fisher.test, chisq.test, prop.test, p.adjust), and must
 agree to 1e-9. Needs Rscript (Debian: r-base-core), and the tests to be built.
 
-  tests/bench/statistics.py [BUILD]      else build/dev
+  tests/bench/statistics_bench.py [BUILD]      else build/dev
 """
 import math
 import os
