@@ -11,7 +11,6 @@ struct emic_ahead {
         emic_ahead_piece **items;
         size_t count, capacity;
     } pieces;
-    size_t sorted; /* how many are, the first: those that are finished */
 };
 
 emic_ahead *emic_ahead_open(int wanted)
@@ -75,8 +74,8 @@ emic_ahead_piece *emic_ahead_find(const emic_ahead *ahead, emic_slice content)
 {
     const emic_ahead_piece wanted = {.content = content}, *key = &wanted;
     emic_ahead_piece **found = NULL;
-    if (ahead->sorted)
-        found = bsearch(&key, ahead->pieces.items, ahead->sorted, sizeof *found, by_place);
+    if (ahead->pieces.count)
+        found = bsearch(&key, ahead->pieces.items, ahead->pieces.count, sizeof *found, by_place);
     return found ? *found : NULL;
 }
 
@@ -85,7 +84,6 @@ emic_status emic_ahead_finish(emic_ahead *ahead, emic_error *err)
     emic_crew_finish(ahead->crew);
     if (ahead->pieces.count)
         qsort(ahead->pieces.items, ahead->pieces.count, sizeof *ahead->pieces.items, by_place);
-    ahead->sorted = ahead->pieces.count;
     for (size_t i = 0; (ahead->wanted & EMIC_AHEAD_PACKED) && i < ahead->pieces.count; i++)
         EMIC_TRY(emic_compress_end(&ahead->pieces.items[i]->stream, err));
     return EMIC_OK;

@@ -243,7 +243,7 @@ static void put_file(crate *at, const emic_zip_entry *entry)
     char digest[EMIC_SHA256_HEX];
     const emic_catalogue_file *file = emic_catalogue_file_of(entry->name);
     const char *size = emic_arena_format(at->arena, "%zu", entry->content.length);
-    emic_bag_sha256(at->about->bag, entry, digest);
+    emic_sha256_hex(entry->content, digest);
     begin_entity(at, emic_archive_file_address(entry->name, at->arena), "File");
     put(at, "name", file_title(at, entry->name));
     put(at, "description", file ? file->description : "");

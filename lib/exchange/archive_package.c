@@ -70,7 +70,7 @@ static emic_status put_resource(package *at, const emic_zip_entry *entry, emic_e
     const emic_catalogue_file *file = emic_catalogue_file_of(entry->name);
     emic_csv *csv;
     EMIC_TRY(emic_csv_open(entry->name, entry->content, &csv, err));
-    emic_bag_sha256(at->about->bag, entry, digest);
+    emic_sha256_hex(entry->content, digest);
     emic_json_object(&at->json);
     put(at, "$schema", ARCHIVE_PROFILE "dataresource.json");
     put(at, "name", emic_archive_resource(entry->name, at->arena));

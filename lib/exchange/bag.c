@@ -21,20 +21,6 @@ void emic_bag_add(emic_bag *bag, const char *name, emic_slice content)
         emic_ahead_add(bag->ahead, content);
 }
 
-void emic_bag_sha256(const emic_bag *bag, const emic_zip_entry *entry, char out[65])
-{
-    emic_error no_memory;
-    const emic_ahead_piece *piece = NULL;
-    if (bag->ahead)
-        piece = emic_ahead_find(bag->ahead, entry->content);
-    if (bag->ahead && !piece && emic_ahead_finish(bag->ahead, &no_memory) == EMIC_OK)
-        piece = emic_ahead_find(bag->ahead, entry->content);
-    if (piece)
-        memcpy(out, piece->sha256, EMIC_SHA256_HEX);
-    else
-        emic_sha256_hex(entry->content, out);
-}
-
 static int by_name(const void *left, const void *right)
 {
     return strcmp(((const emic_zip_entry *)left)->name, ((const emic_zip_entry *)right)->name);

@@ -20,9 +20,6 @@ bool emic_bag_is_payload(const char *name);
  * (manifests would have to encode them). The content is borrowed. */
 void emic_bag_add(emic_bag *bag, const char *name, emic_slice content);
 
-/* The SHA-256 of a file of the bag, in hexadecimal; made ahead, it is not made again. */
-void emic_bag_sha256(const emic_bag *bag, const emic_zip_entry *entry, char out[65]);
-
 /* Sorts the files by name (bytes). */
 void emic_bag_sort(emic_bag *bag);
 
