@@ -60,6 +60,7 @@ const emic_command command_check = {
     .options = options,
     .summary = "Check the integrity of a study file",
     .details = "Looks at the file's structure, at every text and every coding against its digest, "
-               "at the search index and at exclusive codes. Reports, and never repairs.",
+               "at the search index, at what tables count from and at exclusive codes. Reports, "
+               "and never repairs.",
     .example = "emic check",
 };

@@ -264,3 +264,24 @@ const emic_command command_table_timeline = {
         "instead: as each document was first coded.",
     .example = "emic table timeline --date held",
 };
+
+static const emic_option exemplars_options[] = {
+    {"quotes", 0, OPTION_TEXT, "N", "passages a code, group and polarity: 1 (default) to 20"},
+    OPTION_BY,
+    FILTER_CODE,
+    FILTER_GROUP,
+    FILTER_WHERE,
+    OPTION_BASE,
+    OUTPUTS,
+};
+
+const emic_command command_table_exemplars = {
+    .name = "table exemplars",
+    .needs = NEEDS_READ,
+    .run = run,
+    .options = exemplars_options,
+    .summary = "Choose passages to quote for each code and group",
+    .details = "Of each code, group and polarity some passages, one of each participant, by a rule "
+               "that stands under the table: no choice of taste. emic quotes lists them all.",
+    .example = "emic table exemplars --code HARM/FEAR --quotes 2",
+};

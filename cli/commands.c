@@ -111,6 +111,7 @@ const emic_command *const emic_commands[] = {
     &command_table_matrix,
     &command_table_attributes,
     &command_table_judgements,
+    &command_table_exemplars,
     &command_table_codeline,
     &command_table_portrait,
     &command_table_timeline,

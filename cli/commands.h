@@ -52,7 +52,7 @@ extern const emic_command command_base_add, command_base_load, command_base_list
     command_base_remove;
 extern const emic_command command_table_frequency, command_table_crosstab, command_table_saturation,
     command_table_cooccurrence, command_table_similarity, command_table_matrix,
-    command_table_attributes, command_table_judgements;
+    command_table_attributes, command_table_judgements, command_table_exemplars;
 extern const emic_command command_table_codeline, command_table_portrait, command_table_timeline;
 extern const emic_command command_recipe_show, command_recipe_list, command_recipe_remove,
     command_run;

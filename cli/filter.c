@@ -72,10 +72,15 @@ emic_status filter_people_load(const emic_context *context, filter_people *out, 
 
 int filter_people_at(const filter_people *people, emic_id id)
 {
-    for (size_t i = 0; i < people->list.count; i++)
-        if (people->list.items[i].id == id)
-            return (int)i;
-    return -1;
+    size_t low = 0, high = people->list.count; /* ids rise in the order of loading */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (people->list.items[middle].id < id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < people->list.count && people->list.items[low].id == id ? (int)low : -1;
 }
 
 int filter_people_named(const filter_people *people, emic_slice label)

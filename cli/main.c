@@ -68,11 +68,28 @@ static emic_status go_back(emic_context *context, emic_error *err)
     return EMIC_OK;
 }
 
+static void step(void *bar, size_t done, size_t total)
+{
+    output_progress_step(bar, done, total);
+}
+
+/* An older study is brought forward, which takes its time where a million codings are in it. */
+static emic_status open_study(emic_context *context, bool write, emic_error *err)
+{
+    output_progress bar;
+    emic_progress progress = {step, &bar};
+    output_progress_start(&bar, context, "bringing the study forward");
+    emic_status status =
+        emic_study_open_shown(context->study_path, write, &progress, &context->study, err);
+    output_progress_end(&bar);
+    return status;
+}
+
 static emic_status run_with_study(emic_context *context, int *exit, emic_error *err)
 {
     bool write = context->command->needs == NEEDS_WRITE;
     EMIC_TRY(study_path_find(context, &context->study_path, err));
-    EMIC_TRY(emic_study_open(context->study_path, write, &context->study, err));
+    EMIC_TRY(open_study(context, write, err));
     emic_status status = context->at ? go_back(context, err) : EMIC_OK;
     if (status == EMIC_OK)
         status = write ? run_in_transaction(context, exit, err)

@@ -13,12 +13,12 @@ static bool needs_quotes(emic_slice field)
         return false;
     if (is_blank(field.data[0]) || is_blank(field.data[field.length - 1]))
         return true;
+    bool special = false; /* without a way out, so that many bytes are looked at together */
     for (size_t i = 0; i < field.length; i++) {
         char byte = field.data[i];
-        if (byte == ',' || byte == '"' || byte == '\r' || byte == '\n')
-            return true;
+        special |= byte == ',' || byte == '"' || byte == '\r' || byte == '\n';
     }
-    return emic_slice_starts(field, "\xEF\xBB\xBF");
+    return special || emic_slice_starts(field, "\xEF\xBB\xBF");
 }
 
 static void put_quoted(emic_strbuf *out, emic_slice field)

@@ -79,6 +79,21 @@ void emic_strbuf_printf(emic_strbuf *buffer, const char *format, ...)
     va_end(values);
 }
 
+/* Tables are full of them, and printf takes ten times as long. */
+void emic_strbuf_integer(emic_strbuf *buffer, int64_t number)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+    uint64_t left = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    do {
+        digits[--at] = (char)('0' + left % 10);
+        left /= 10;
+    } while (left);
+    if (number < 0)
+        digits[--at] = '-';
+    emic_strbuf_add(buffer, (emic_slice){digits + at, sizeof digits - at});
+}
+
 /* Room for the largest double: sign, 309 digits, a point of several bytes, 17 digits. */
 enum { NUMBER_SIZE = 352 };
 

@@ -18,6 +18,8 @@ EMIC_API void emic_strbuf_putc(emic_strbuf *buffer, char byte);
 EMIC_API void emic_strbuf_fill(emic_strbuf *buffer, char byte, size_t count);
 EMIC_API void emic_strbuf_printf(emic_strbuf *buffer, const char *format, ...) EMIC_PRINTF(2, 3);
 
+EMIC_API void emic_strbuf_integer(emic_strbuf *buffer, int64_t number);
+
 /* A number with `decimals` (0 to 17) digits after a point, whatever the locale. -0 prints as 0. */
 EMIC_API void emic_strbuf_number(emic_strbuf *buffer, double value, int decimals);
 

@@ -1,7 +1,6 @@
 /* RO-Crate 1.2: the payload as a dataset with its people, its licence, every file, and the one
  * action that made results of inputs. The root of the crate is the payload of the bag, so that its
  * metadata is under the manifests as the files are that it describes. */
-#include "base/digest.h"
 #include "base/json.h"
 #include "base/version.h"
 #include "exchange/archive_catalogue.h"
@@ -243,7 +242,7 @@ static void put_file(crate *at, const emic_zip_entry *entry)
     char digest[EMIC_SHA256_HEX];
     const emic_catalogue_file *file = emic_catalogue_file_of(entry->name);
     const char *size = emic_arena_format(at->arena, "%zu", entry->content.length);
-    emic_sha256_hex(entry->content, digest);
+    emic_archive_digest(at->about, entry->content, digest);
     begin_entity(at, emic_archive_file_address(entry->name, at->arena), "File");
     put(at, "name", file_title(at, entry->name));
     put(at, "description", file ? file->description : "");

@@ -122,6 +122,18 @@ const emic_catalogue_column emic_catalogue_measures[] = {
     {"timeline", "n", "integer", "its place in the order", COUNT, NULL, NULL},
     {"timeline", "participants", "string", "pseudonyms of those who speak", 0, NULL, NULL},
 
+    {"exemplars", "polarity", "string", "whether the words speak for the code or against it", MUST,
+     NULL, NULL},
+    {"exemplars", "participant", "string", "pseudonym of whoever said them", 0, NULL,
+     "cases.participant"},
+    {"exemplars", "document", "string", "name of the interview", MUST, NULL,
+     "transcripts.document"},
+    {"exemplars", "turn", "integer", "the turn in which they begin", COUNT, NULL, NULL},
+    {"exemplars", "start", "integer", "where they begin, in characters from 0", MUST | COUNT, NULL,
+     NULL},
+    {"exemplars", "end", "integer", "where they end, exclusive", MUST | COUNT, NULL, NULL},
+    {"exemplars", "words", "string", "the words", 0, NULL, NULL},
+
     {"heatmap", "participant", "string", "pseudonym of the participant", 0, NULL,
      "cases.participant"},
     {"heatmap", "holds", "string", "whether the participant holds the code", 0, NULL, NULL},

@@ -1,5 +1,6 @@
 /* What all forms of an archive's metadata share: the study in words, and their order. */
 #include "exchange/archive_metadata.h"
+#include "base/ahead.h"
 
 emic_slice emic_archive_title(const emic_archive_about *about)
 {
@@ -105,6 +106,17 @@ const char *emic_archive_file_address(const char *name, emic_arena *arena)
     return copy;
 }
 
+void emic_archive_digest(const emic_archive_about *about, emic_slice content,
+                         char out[EMIC_SHA256_HEX])
+{
+    const emic_ahead *ahead = about->bag->ahead;
+    const emic_ahead_piece *piece = ahead ? emic_ahead_find(ahead, content) : NULL;
+    if (piece)
+        memcpy(out, piece->sha256, EMIC_SHA256_HEX);
+    else
+        emic_sha256_hex(content, out);
+}
+
 void emic_archive_put_text(emic_bag *bag, const char *name, emic_strbuf *text)
 {
     emic_bag_add(bag, name, emic_arena_copy(bag->arena, emic_strbuf_slice(text)));
@@ -125,6 +137,14 @@ bool emic_archive_is_metadata(const char *name)
            strcmp(name, ARCHIVE_INVENTORY) == 0;
 }
 
+/* Sorts the files, so that what came first does not matter, and waits for the digests that other
+ * threads make of them. */
+static emic_status prepare(emic_bag *bag, emic_error *err)
+{
+    emic_bag_sort(bag);
+    return bag->ahead ? emic_ahead_finish(bag->ahead, err) : EMIC_OK;
+}
+
 emic_status emic_archive_put_metadata(emic_study *study, const emic_recipe *recipe, emic_bag *bag,
                                       emic_error *err)
 {
@@ -139,9 +159,9 @@ emic_status emic_archive_put_metadata(emic_study *study, const emic_recipe *reci
     emic_archive_put_ddi(&about);
     if (*recipe->deposit)
         EMIC_TRY(emic_archive_put_deposit(&about, err));
-    emic_bag_sort(bag); /* the same order, whatever came first */
+    EMIC_TRY(prepare(bag, err));
     EMIC_TRY(emic_archive_put_package(&about, err));
-    emic_bag_sort(bag);
+    EMIC_TRY(prepare(bag, err));
     emic_archive_put_crate(&about);
     return EMIC_OK;
 }

@@ -2,6 +2,7 @@
  * package and an RO-Crate, all made from the study and from the other files of the archive. */
 #pragma once
 #include "base/csv.h"
+#include "base/digest.h"
 #include "base/json.h"
 #include "exchange/archive_file.h"
 #include "study/description.h"
@@ -68,6 +69,10 @@ emic_slice emic_archive_address(emic_slice text, emic_arena *arena);
 
 /* The address of a licence: its own or that of SPDX's page on it; empty for an expression. */
 emic_slice emic_archive_license(emic_slice license, emic_arena *arena);
+
+/* The SHA-256 of a file's content, in hexadecimal. */
+void emic_archive_digest(const emic_archive_about *about, emic_slice content,
+                         char out[EMIC_SHA256_HEX]);
 
 /* The address of the file `name` ("data/...") relative to the payload: what a URI cannot hold is
  * escaped. */

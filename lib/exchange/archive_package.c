@@ -1,7 +1,6 @@
 /* Frictionless Data Package 2.0: every CSV file with its columns, their types, what they mean and
  * how files refer to each other. It is the data dictionary of the archive. */
 #include "base/csv.h"
-#include "base/digest.h"
 #include "base/json.h"
 #include "exchange/archive_catalogue.h"
 #include "exchange/archive_metadata.h"
@@ -70,7 +69,7 @@ static emic_status put_resource(package *at, const emic_zip_entry *entry, emic_e
     const emic_catalogue_file *file = emic_catalogue_file_of(entry->name);
     emic_csv *csv;
     EMIC_TRY(emic_csv_open(entry->name, entry->content, &csv, err));
-    emic_sha256_hex(entry->content, digest);
+    emic_archive_digest(at->about, entry->content, digest);
     emic_json_object(&at->json);
     put(at, "$schema", ARCHIVE_PROFILE "dataresource.json");
     put(at, "name", emic_archive_resource(entry->name, at->arena));

@@ -26,9 +26,11 @@ static emic_status load_saved(const emic_saved_table *saved, emic_arena *arena, 
     static const char *const others[] = {NULL};
     const emic_yaml_node *node;
     EMIC_TRY(emic_yaml_parse("saved table", saved->parameters, arena, &node, err));
-    emic_recipe_step *step = EMIC_PUSH(arena, &out->steps);
-    step->name = emic_arena_string(arena, saved->name);
-    return emic_recipe_step_read("saved table", node, others, arena, step, err);
+    emic_recipe_step step = {.name = emic_arena_string(arena, saved->name)};
+    EMIC_TRY(emic_recipe_step_read("saved table", node, others, arena, &step, err));
+    if (out->text || !step.measure || !step.measure->quotes)
+        *EMIC_PUSH(arena, &out->steps) = step;
+    return EMIC_OK;
 }
 
 static void load_default(emic_arena *arena, emic_recipe *out)
@@ -61,11 +63,11 @@ emic_status emic_recipe_load(emic_study *study, bool text, emic_arena *arena, em
     *out = (emic_recipe){.emic = emic_version(), .deposit = "", .text = text, .all_claims = true};
     EMIC_TRY(load_date(study, arena, out, err));
     EMIC_TRY(emic_saved_table_list_load(study, arena, &saved, err));
-    out->saved = saved.count > 0;
     for (size_t i = 0; i < saved.count; i++)
         if (load_saved(&saved.items[i], arena, out, err) != EMIC_OK)
             return emic_fail(err, err->status, "%.*s, which the study keeps: %s",
                              EMIC_ARG(saved.items[i].name), err->message);
+    out->saved = out->steps.count > 0;
     if (!out->saved)
         load_default(arena, out);
     name_files(arena, out);

@@ -32,8 +32,9 @@ typedef struct emic_recipe {
     bool all_claims;        /* every claim of the study is to be checked */
 } emic_recipe;
 
-/* What a study keeps; when it keeps no table, the frequencies of every unit by the grouping
- * attribute. All claims are to be checked. An error names the table. */
+/* What a study keeps (without `text`: but tables that quote); when it keeps no table, the
+ * frequencies of every unit by the grouping attribute. All claims are to be checked. An error names
+ * the table. */
 EMIC_API emic_status emic_recipe_load(emic_study *study, bool text, emic_arena *arena,
                                       emic_recipe *out, emic_error *err);
 

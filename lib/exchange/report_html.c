@@ -47,7 +47,7 @@ static void put_quotes(const emic_report_quotes *quotes, emic_strbuf *out)
     emic_strbuf_puts(out, "<div class=\"quotes\">\n");
     for (size_t i = 0; i < quotes->count; i++) {
         const emic_report_quote *quote = &quotes->items[i];
-        emic_strbuf_printf(out, "<figure class=\"quote%s\"><blockquote><p>",
+        emic_strbuf_printf(out, "<figure class=\"quote%s\"><blockquote><p dir=\"auto\">",
                            quote->mark ? " marked" : "");
         emic_html_text(out, quote->words);
         emic_strbuf_puts(out, "</p></blockquote>\n<figcaption>");

@@ -5,10 +5,11 @@
 static void put_row(const emic_table_view *view, size_t row, emic_strbuf *value, emic_strbuf *out)
 {
     for (size_t at = 0; at < view->count; at++) {
+        const emic_cell *cell = emic_table_view_cell(view, row, at);
         emic_strbuf_clear(value);
-        emic_table_cell_text(emic_table_view_column(view, at), emic_table_view_cell(view, row, at),
-                             value);
-        emic_csv_put(out, emic_strbuf_slice(value));
+        if (cell->kind != EMIC_CELL_TEXT)
+            emic_table_cell_text(emic_table_view_column(view, at), cell, value);
+        emic_csv_put(out, cell->kind == EMIC_CELL_TEXT ? cell->text : emic_strbuf_slice(value));
     }
     emic_csv_end(out);
 }

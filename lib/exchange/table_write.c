@@ -1,7 +1,6 @@
 /* The list of table formats, and what their writers share. A format is one file and one row. */
 #include "exchange/table_format.h"
 #include <assert.h>
-#include <inttypes.h>
 #include <math.h>
 
 static const struct {
@@ -96,7 +95,7 @@ void emic_table_cell_text(const emic_column *column, const emic_cell *cell, emic
     if (cell->kind == EMIC_CELL_TEXT)
         emic_strbuf_add(out, cell->text);
     else if (cell->kind == EMIC_CELL_INTEGER)
-        emic_strbuf_printf(out, "%" PRId64, cell->integer);
+        emic_strbuf_integer(out, cell->integer);
     else if (cell->kind == EMIC_CELL_NUMBER && isfinite(cell->number))
         emic_strbuf_number(out, cell->number, column->decimals);
 }

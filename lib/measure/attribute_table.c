@@ -296,4 +296,4 @@ static emic_status count(emic_study *study, const emic_parameters *parameters, e
     return EMIC_OK;
 }
 
-const emic_measure emic_measure_attributes = {"attributes", specs, count, make_table};
+const emic_measure emic_measure_attributes = {"attributes", specs, count, make_table, false};

@@ -30,4 +30,4 @@ static emic_table *table(const emic_counted *counted, bool data, emic_arena *are
 }
 
 const emic_measure emic_measure_codeline = {"codeline", emic_codeline_parameters,
-                                            emic_codeline_count_by, table};
+                                            emic_codeline_count_by, table, false};

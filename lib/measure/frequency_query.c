@@ -63,7 +63,7 @@ static emic_table *frequency_table(const emic_counted *counted, bool data, emic_
 }
 
 const emic_measure emic_measure_frequency = {"frequency", frequency_specs, count_frequency,
-                                             frequency_table};
+                                             frequency_table, false};
 
 static emic_status count_crosstab(emic_study *study, const emic_parameters *parameters,
                                   emic_arena *arena, emic_counted *out, emic_error *err)
@@ -85,4 +85,4 @@ static emic_table *crosstab_table(const emic_counted *counted, bool data, emic_a
 }
 
 const emic_measure emic_measure_crosstab = {"crosstab", crosstab_specs, count_crosstab,
-                                            crosstab_table};
+                                            crosstab_table, false};

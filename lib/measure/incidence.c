@@ -1,10 +1,10 @@
 /* Filling the rows of bits. A code is set where its own codings are; those below it are joined to
  * it afterwards, a word at a time. */
 #include "measure/incidence.h"
+#include "measure/select_codings.h"
+#include "measure/select_texts.h"
 #include "measure/where.h"
 #include "study/coder.h"
-#include "study/document.h"
-#include <stdlib.h>
 
 /* Rows of all codes of the codebook while they are filled. */
 typedef struct bit_rows {
@@ -70,12 +70,6 @@ static void fill_participants(bit_rows *rows)
     }
 }
 
-static int by_revision(const void *left, const void *right)
-{
-    const emic_document *a = left, *b = right;
-    return (a->revision > b->revision) - (a->revision < b->revision);
-}
-
 /* Whether somebody of the base speaks in it; `*known` whether any known participant does. */
 static bool document_counts(const emic_incidence *incidence, const emic_counted_document *document,
                             bool *known)
@@ -87,30 +81,24 @@ static bool document_counts(const emic_incidence *incidence, const emic_counted_
     return found;
 }
 
-static emic_status fill_documents(emic_study *study, const emic_counted_documents *documents,
+static emic_status fill_documents(const emic_counted_documents *documents, emic_segments *segments,
                                   bit_rows *rows, emic_error *err)
 {
     emic_incidence *out = rows->out;
-    emic_document_list list;
     size_t unit = 0;
-    EMIC_TRY(emic_document_list_load(study, rows->arena, &list, err));
-    if (list.count)
-        qsort(list.items, list.count, sizeof *list.items, by_revision);
     make_bits(rows, documents->count);
     out->names = emic_arena_array(rows->arena, documents->count + 1, sizeof *out->names);
     for (size_t i = 0; i < documents->count; i++) {
         const emic_counted_document *document = &documents->items[i];
-        const emic_document key = {.revision = document->revision};
-        const emic_document *named =
-            list.count ? bsearch(&key, list.items, list.count, sizeof key, by_revision) : NULL;
         bool known;
         if (!document_counts(out, document, &known)) {
             out->unattributed += !known;
             continue;
         }
-        out->names[unit] = named ? named->name : EMIC_LITERAL("");
-        for (size_t k = 0; k < document->segments.count; k++) {
-            const emic_segment *segment = &document->segments.items[k];
+        out->names[unit] = document->name;
+        EMIC_TRY(emic_segments_take(segments, document, err));
+        for (size_t k = 0; k < segments->count; k++) {
+            const emic_segment *segment = &segments->items[k];
             if (segment->code_at >= 0 && in_base(out, segment->case_at))
                 set_bit(rows, (size_t)segment->code_at, unit);
         }
@@ -154,7 +142,8 @@ static void keep_turns(emic_incidence *out, emic_counted_document *document)
     document->turns.count = kept;
 }
 
-static void fill_turns(emic_counted_documents *documents, bit_rows *rows)
+static emic_status fill_turns(emic_counted_documents *documents, emic_segments *segments,
+                              bit_rows *rows, emic_error *err)
 {
     size_t units = 0, first = 0;
     for (size_t i = 0; i < documents->count; i++) {
@@ -164,14 +153,16 @@ static void fill_turns(emic_counted_documents *documents, bit_rows *rows)
     make_bits(rows, units);
     for (size_t i = 0; i < documents->count; i++) {
         const emic_counted_document *document = &documents->items[i];
-        for (size_t k = 0; k < document->segments.count; k++) {
-            const emic_segment *segment = &document->segments.items[k];
+        EMIC_TRY(emic_segments_take(segments, document, err));
+        for (size_t k = 0; k < segments->count; k++) {
+            const emic_segment *segment = &segments->items[k];
             if (segment->code_at >= 0 &&
                 !touch_turns(rows, segment, document->turns.items, document->turns.count, first))
                 rows->out->elsewhere += in_base(rows->out, segment->case_at);
         }
         first += document->turns.count;
     }
+    return EMIC_OK;
 }
 
 /* Codes below stand behind: from the last on, each gives what it has to its parent. */
@@ -187,11 +178,32 @@ static void roll_up(const bit_rows *rows)
     }
 }
 
+/* How many bits each byte of a word has: processors that cannot count bits add these fastest. */
+static uint64_t byte_counts(uint64_t word)
+{
+    word -= word >> 1 & UINT64_C(0x5555555555555555);
+    word = (word & UINT64_C(0x3333333333333333)) + (word >> 2 & UINT64_C(0x3333333333333333));
+    return (word + (word >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
+}
+
+/* The sum of the bytes of a word. */
+static int64_t sum_bytes(uint64_t word)
+{
+    word = (word & UINT64_C(0x00ff00ff00ff00ff)) + (word >> 8 & UINT64_C(0x00ff00ff00ff00ff));
+    return (int64_t)(word * UINT64_C(0x0001000100010001) >> 48);
+}
+
 static int64_t count_bits(const uint64_t *a, const uint64_t *b, size_t words)
 {
+    enum { WORDS_AT_ONCE = 31 }; /* a byte holds as many eights */
     int64_t count = 0;
-    for (size_t word = 0; word < words; word++)
-        count += __builtin_popcountll(a[word] & b[word]);
+    for (size_t word = 0; word < words; word += WORDS_AT_ONCE) {
+        size_t end = words - word < WORDS_AT_ONCE ? words : word + WORDS_AT_ONCE;
+        uint64_t bytes = 0;
+        for (size_t at = word; at < end; at++)
+            bytes += byte_counts(a[at] & b[at]);
+        count += sum_bytes(bytes);
+    }
     return count;
 }
 
@@ -226,17 +238,31 @@ static emic_status fill_texts(emic_study *study, const emic_selection *selection
                               emic_error *err)
 {
     const emic_incidence_query *query = rows->out->query;
+    bool turns = query->unit == EMIC_UNIT_TURNS;
     emic_counted_documents documents;
-    EMIC_TRY(emic_counted_documents_load(study, selection, &rows->out->cases,
-                                         query->unit == EMIC_UNIT_TURNS, rows->arena, &documents,
-                                         err));
-    if (query->unit == EMIC_UNIT_TURNS)
-        fill_turns(&documents, rows);
-    else
-        EMIC_TRY(fill_documents(study, &documents, rows, err));
-    if (!query->own)
+    emic_segments segments;
+    EMIC_TRY(
+        emic_counted_documents_list(study, &rows->out->cases, turns, rows->arena, &documents, err));
+    emic_status status = emic_segments_open(study, selection, &rows->out->cases, &documents,
+                                            rows->arena, &segments, err);
+    if (status == EMIC_OK)
+        status = turns ? fill_turns(&documents, &segments, rows, err)
+                       : fill_documents(&documents, &segments, rows, err);
+    emic_segments_close(&segments);
+    if (status == EMIC_OK && !query->own)
         roll_up(rows);
-    return EMIC_OK;
+    return status;
+}
+
+/* As fill_texts, of one state of the file. */
+static emic_status fill_held(emic_study *study, const emic_selection *selection, bit_rows *rows,
+                             emic_error *err)
+{
+    emic_error ignored;
+    EMIC_TRY(emic_query_hold(study, err));
+    emic_status status = fill_texts(study, selection, rows, err);
+    emic_status released = emic_query_release(study, status == EMIC_OK ? err : &ignored);
+    return status == EMIC_OK ? released : status;
 }
 
 static emic_status check_query(const emic_incidence_query *query, emic_error *err)
@@ -266,7 +292,7 @@ emic_status emic_incidence_count(emic_study *study, const emic_incidence_query *
     if (query->unit == EMIC_UNIT_PARTICIPANTS)
         fill_participants(&rows);
     else
-        EMIC_TRY(fill_texts(study, &selection, &rows, err));
+        EMIC_TRY(fill_held(study, &selection, &rows, err));
     return keep_rows(&rows, err);
 }
 

@@ -79,7 +79,7 @@ static emic_table *cooccurrence_table(const emic_counted *counted, bool data, em
 }
 
 const emic_measure emic_measure_cooccurrence = {"cooccurrence", emic_cooccurrence_specs,
-                                                count_cooccurrence, cooccurrence_table};
+                                                count_cooccurrence, cooccurrence_table, false};
 
 /* What is compared, and over what. */
 static emic_status read_items(const emic_parameters *parameters, emic_incidence_query *query,
@@ -149,4 +149,4 @@ static emic_table *similarity_table(const emic_counted *counted, bool data, emic
 }
 
 const emic_measure emic_measure_similarity = {"similarity", emic_similarity_specs, count_similarity,
-                                              similarity_table};
+                                              similarity_table, false};

@@ -124,4 +124,5 @@ static const emic_parameter_spec specs[] = {
     {"where", EMIC_PARAMETER_TEXT}, {"base", EMIC_PARAMETER_TEXT}, {0},
 };
 
-const emic_measure emic_measure_judgements = {"judgements", specs, count_judgements, make_table};
+const emic_measure emic_measure_judgements = {"judgements", specs, count_judgements, make_table,
+                                              false};

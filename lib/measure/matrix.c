@@ -2,7 +2,6 @@
 #include "measure/matrix.h"
 #include "base/suggestion.h"
 #include "study/coder.h"
-#include "study/document.h"
 #include <stdlib.h>
 
 emic_status emic_matrix_cells_find(emic_slice name, emic_matrix_cells *out, emic_error *err)
@@ -108,12 +107,6 @@ static void count_document(emic_matrix *out, const emic_counted_document *docume
     emic_arena_close(scratch);
 }
 
-static int by_revision(const void *left, const void *right)
-{
-    const emic_document *a = left, *b = right;
-    return (a->revision > b->revision) - (a->revision < b->revision);
-}
-
 /* The group of whoever of the base speaks in the document, empty when they are of several; false
  * when nobody of the base does. */
 static bool group_of_document(const emic_frequency *frequency,
@@ -131,28 +124,19 @@ static bool group_of_document(const emic_frequency *frequency,
     return group >= 0;
 }
 
-static emic_status take_documents(emic_study *study, const emic_counted_documents *documents,
-                                  const int *item_of, const int *row_of, emic_arena *arena,
-                                  emic_matrix *out, emic_error *err)
+static void take_documents(const emic_counted_documents *documents, const int *item_of,
+                           const int *row_of, emic_matrix *out)
 {
-    emic_document_list list;
-    EMIC_TRY(emic_document_list_load(study, arena, &list, err));
-    if (list.count)
-        qsort(list.items, list.count, sizeof *list.items, by_revision);
     for (size_t i = 0; i < documents->count; i++) {
         const emic_counted_document *document = &documents->items[i];
-        const emic_document key = {.revision = document->revision};
-        const emic_document *named =
-            list.count ? bsearch(&key, list.items, list.count, sizeof key, by_revision) : NULL;
         if (!group_of_document(out->frequency, document, &out->groups[out->count]))
             continue;
-        out->names[out->count] = named ? named->name : EMIC_LITERAL("");
+        out->names[out->count] = document->name;
         count_document(out, document, (int)out->count++, item_of, row_of);
     }
     size_t cells = out->count * out->frequency->row_count;
     for (size_t i = 0; out->cells == EMIC_MATRIX_PRESENCE && i < cells; i++)
         out->values[i] = out->values[i] > 0;
-    return EMIC_OK;
 }
 
 static void make_room(emic_matrix *out, size_t items, emic_arena *arena)
@@ -184,7 +168,8 @@ emic_status emic_matrix_count(emic_study *study, const emic_frequency *frequency
     if (of_documents) {
         for (size_t i = 0; i < frequency->cases.count; i++)
             item_of[i] = frequency->group_of[i];
-        return take_documents(study, &documents, item_of, row_of, arena, out, err);
+        take_documents(&documents, item_of, row_of, out);
+        return EMIC_OK;
     }
     take_participants(out, item_of);
     for (size_t i = 0; i < documents.count; i++)

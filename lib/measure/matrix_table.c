@@ -114,4 +114,4 @@ static emic_table *table(const emic_counted *counted, bool data, emic_arena *are
     return emic_matrix_table(counted->of, arena);
 }
 
-const emic_measure emic_measure_matrix = {"matrix", specs, count, table};
+const emic_measure emic_measure_matrix = {"matrix", specs, count, table, false};

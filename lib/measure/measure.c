@@ -6,8 +6,8 @@
 static const emic_measure *const measures[] = {
     &emic_measure_frequency,    &emic_measure_crosstab,   &emic_measure_saturation,
     &emic_measure_cooccurrence, &emic_measure_similarity, &emic_measure_matrix,
-    &emic_measure_attributes,   &emic_measure_judgements, &emic_measure_codeline,
-    &emic_measure_portrait,     &emic_measure_timeline,
+    &emic_measure_attributes,   &emic_measure_judgements, &emic_measure_exemplars,
+    &emic_measure_codeline,     &emic_measure_portrait,   &emic_measure_timeline,
 };
 enum { MEASURE_COUNT = sizeof measures / sizeof *measures };
 

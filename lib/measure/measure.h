@@ -18,11 +18,12 @@ typedef struct emic_measure {
                          emic_counted *out, emic_error *err);
     /* For programs (`data`) or for reading. */
     emic_table *(*table)(const emic_counted *counted, bool data, emic_arena *arena);
+    bool quotes; /* the table holds words of transcripts: not for an archive without text */
 } emic_measure;
 
 extern const emic_measure emic_measure_frequency, emic_measure_crosstab, emic_measure_saturation,
     emic_measure_cooccurrence, emic_measure_similarity, emic_measure_matrix,
-    emic_measure_attributes, emic_measure_judgements;
+    emic_measure_attributes, emic_measure_judgements, emic_measure_exemplars;
 extern const emic_measure emic_measure_codeline, emic_measure_portrait, emic_measure_timeline;
 
 /* The measure `name`. EMIC_INVALID suggests the nearest. */

@@ -36,4 +36,4 @@ static emic_table *table(const emic_counted *counted, bool data, emic_arena *are
 }
 
 const emic_measure emic_measure_portrait = {"portrait", emic_portrait_parameters,
-                                            emic_portrait_count_by, table};
+                                            emic_portrait_count_by, table, false};

@@ -88,4 +88,5 @@ static emic_table *table(const emic_counted *counted, bool data, emic_arena *are
                 : emic_saturation_wide(counted->of, arena);
 }
 
-const emic_measure emic_measure_saturation = {"saturation", emic_saturation_specs, count, table};
+const emic_measure emic_measure_saturation = {"saturation", emic_saturation_specs, count, table,
+                                              false};

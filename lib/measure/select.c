@@ -1,38 +1,8 @@
-/* From the study file to arrays to count in. What is counted is the business of the other files
- * here. */
+/* From the study file to participants and what holds for them. What is counted is the business of
+ * the other files here. */
 #include "measure/select.h"
-#include "study/speech.h"
-#include "study/study_db.h"
-
-/* Which texts have which codes; of those, the ones where every coding contradicts; and how many
- * codings are of nobody. The first reads an index alone, the others few rows: this is what every
- * table waits for. */
-static const char every_pair[] = "SELECT DISTINCT revision, code FROM coding";
-static const char coded_pairs[] = "SELECT DISTINCT revision, code FROM coding"
-                                  " WHERE (?1 = 0 OR coder = ?1) AND (?2 = 0 OR round = ?2)";
-static const char contradicted_pairs[] =
-    "SELECT DISTINCT revision, code FROM coding a WHERE polarity = 'contradicts'"
-    " AND (?1 = 0 OR coder = ?1) AND (?2 = 0 OR round = ?2)"
-    " AND NOT EXISTS (SELECT 1 FROM coding b WHERE b.revision = a.revision AND b.code = a.code"
-    "  AND b.polarity <> 'contradicts' AND (?1 = 0 OR b.coder = ?1) AND (?2 = 0 OR b.round = ?2))";
-static const char count_nobodys[] =
-    "SELECT count(*) FROM document d JOIN coding c ON c.revision = d.current_revision"
-    " WHERE d.participant IS NULL AND c.polarity <> 'contradicts'"
-    " AND (?1 = 0 OR c.coder = ?1) AND (?2 = 0 OR c.round = ?2)"
-    " AND NOT EXISTS (SELECT 1 FROM speaker s WHERE s.document = d.id"
-    "                 AND s.participant IS NOT NULL)";
-static const char current_documents[] =
-    "SELECT d.current_revision, ifnull(d.participant, 0), r.characters FROM document d"
-    " JOIN revision r ON r.id = d.current_revision ORDER BY d.current_revision";
-/* Asked so, both parts read indexes alone; the polarity itself stands in the rows only. */
-static const char document_segments[] =
-    "SELECT start, stop, code FROM coding WHERE revision = ?1"
-    " AND id NOT IN (SELECT id FROM coding WHERE revision = ?1 AND polarity = 'contradicts')"
-    " AND (?2 = 0 OR coder = ?2) AND (?3 = 0 OR round = ?3)";
-static const char participant_turns[] =
-    "SELECT t.start, t.stop, ifnull(s.participant, 0) FROM turn t"
-    " JOIN speaker s ON s.id = t.speaker WHERE t.revision = ?1"
-    " AND (s.role = 'participant' OR s.participant IS NOT NULL) ORDER BY t.ordinal";
+#include "measure/select_codings.h"
+#include "measure/select_texts.h"
 
 int emic_cases_at(const emic_cases *cases, emic_id participant)
 {
@@ -94,131 +64,56 @@ emic_case_value emic_case_rolled(const emic_cases *cases, const emic_case *one, 
     return rolled_unaffirmed(&cases->codebook, one, at);
 }
 
-/* Where each revision's document belongs. */
-static emic_status load_documents(emic_study *study, const emic_cases *cases,
-                                  const emic_speech *speech, emic_arena *arena,
-                                  emic_counted_documents *out, emic_error *err)
+/* In how many texts each case has each code, in `counts[case][code]`: in a document of several
+ * voices every coding goes to whom it quotes. */
+static emic_status count_shared(emic_segments *segments, const emic_counted_document *document,
+                                emic_cases *cases, int *counts, emic_error *err)
 {
-    emic_cursor cursor;
-    bool more = false;
-    *out = (emic_counted_documents){0};
-    EMIC_TRY(emic_db_query(emic_study_db(study), current_documents, EMIC_NO_VALUES, &cursor, err));
-    emic_status status;
-    while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
-        emic_counted_document *document = EMIC_PUSH(arena, out);
-        document->revision = emic_cursor_int(&cursor, 0);
-        document->case_at = emic_cases_at(cases, emic_cursor_int(&cursor, 1));
-        document->characters = (uint64_t)emic_cursor_int(&cursor, 2);
-        document->shared = emic_speech_first(speech, document->revision) < speech->count;
-    }
-    emic_cursor_close(&cursor);
-    return status;
-}
-
-static emic_counted_document *find_document(const emic_counted_documents *documents,
-                                            emic_id revision)
-{
-    size_t low = 0, high = documents->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (documents->items[middle].revision < revision)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    bool found = low < documents->count && documents->items[low].revision == revision;
-    return found ? &documents->items[low] : NULL;
-}
-
-/* Adds `sign` to `counts[case][code]` for each pair of a query, in documents of one voice. */
-static emic_status add_pairs(emic_study *study, const char *sql, emic_row filters,
-                             const emic_counted_documents *documents, int sign,
-                             const emic_cases *cases, int *counts, emic_error *err)
-{
-    emic_cursor cursor;
-    bool more = false;
-    EMIC_TRY(emic_db_query(emic_study_db(study), sql, filters, &cursor, err));
-    emic_status status;
-    while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
-        const emic_counted_document *document =
-            find_document(documents, emic_cursor_int(&cursor, 0));
-        int code = emic_codebook_at(&cases->codebook, emic_cursor_int(&cursor, 1));
-        if (document && code >= 0 && document->case_at >= 0 && !document->shared)
-            counts[(size_t)document->case_at * cases->codebook.count + (size_t)code] += sign;
-    }
-    emic_cursor_close(&cursor);
-    return status;
-}
-
-static emic_status load_segments(emic_study *study, const emic_selection *selection,
-                                 const emic_cases *cases, const emic_speech *speech,
-                                 emic_arena *arena, emic_counted_document *document,
-                                 emic_error *err)
-{
-    emic_cursor cursor;
-    bool more = false;
-    emic_id alone = document->case_at < 0 ? 0 : cases->items[document->case_at].participant.id;
-    EMIC_TRY(emic_db_query(emic_study_db(study), document_segments,
-                           EMIC_ROW(emic_int(document->revision), emic_int(selection->coder),
-                                    emic_int(selection->round)),
-                           &cursor, err));
-    emic_status status;
-    while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
-        emic_segment *segment = EMIC_PUSH(arena, &document->segments);
-        segment->span = (emic_span){(uint32_t)emic_cursor_int(&cursor, 0),
-                                    (uint32_t)emic_cursor_int(&cursor, 1)};
-        segment->code_at = emic_codebook_at(&cases->codebook, emic_cursor_int(&cursor, 2));
-        segment->case_at = document->case_at;
-        if (document->shared)
-            segment->case_at =
-                emic_cases_at(cases, emic_speech_participant(speech, document->revision, alone,
-                                                             segment->span.start));
-    }
-    emic_cursor_close(&cursor);
-    return status;
-}
-
-/* Documents of several voices: every coding goes to whom it quotes. */
-static emic_status add_shared(emic_study *study, const emic_selection *selection,
-                              const emic_speech *speech, const emic_counted_documents *documents,
-                              emic_arena *arena, emic_cases *cases, int *counts, emic_error *err)
-{
-    for (size_t i = 0; i < documents->count; i++) {
-        emic_counted_document *document = &documents->items[i];
-        if (!document->shared)
+    EMIC_TRY(emic_segments_take(segments, document, err));
+    for (size_t k = 0; k < segments->count; k++) {
+        const emic_segment *segment = &segments->items[k];
+        if (segment->code_at < 0) /* a damaged study: emic check tells */
             continue;
-        EMIC_TRY(load_segments(study, selection, cases, speech, arena, document, err));
-        for (size_t k = 0; k < document->segments.count; k++) {
-            const emic_segment *segment = &document->segments.items[k];
-            if (segment->code_at < 0) /* a damaged study: emic check tells */
-                continue;
-            if (segment->case_at < 0)
-                cases->unattributed++;
-            else
-                counts[(size_t)segment->case_at * cases->codebook.count +
-                       (size_t)segment->code_at]++;
-        }
+        if (segment->case_at < 0)
+            cases->unattributed++;
+        else
+            counts[(size_t)segment->case_at * cases->codebook.count + (size_t)segment->code_at]++;
     }
     return EMIC_OK;
 }
 
-/* In how many texts each case has each code, in `counts[case][code]`. */
+static emic_status count_document(emic_segments *segments, const emic_counted_document *document,
+                                  emic_cases *cases, int *counts, emic_error *err)
+{
+    emic_segment_group group;
+    bool more;
+    EMIC_TRY(emic_segments_begin(segments, document, err));
+    EMIC_TRY(emic_segments_group_next(segments, &group, &more, err));
+    while (more) {
+        if (document->nobodys)
+            cases->unattributed += group.count;
+        if (group.count && group.code_at >= 0 && document->case_at >= 0)
+            counts[(size_t)document->case_at * cases->codebook.count + (size_t)group.code_at]++;
+        EMIC_TRY(emic_segments_group_next(segments, &group, &more, err));
+    }
+    return EMIC_OK;
+}
+
 static emic_status count_texts(emic_study *study, const emic_selection *selection,
                                emic_arena *arena, emic_cases *cases, int *counts, emic_error *err)
 {
-    emic_speech speech;
     emic_counted_documents documents;
-    emic_row filters = EMIC_ROW(emic_int(selection->coder), emic_int(selection->round));
-    EMIC_TRY(
-        emic_db_int(emic_study_db(study), count_nobodys, filters, 0, &cases->unattributed, err));
-    EMIC_TRY(emic_speech_load(study, arena, &speech, err));
-    EMIC_TRY(load_documents(study, cases, &speech, arena, &documents, err));
-    if (selection->coder || selection->round)
-        EMIC_TRY(add_pairs(study, coded_pairs, filters, &documents, 1, cases, counts, err));
-    else /* the common case, without two comparisons for every coding */
-        EMIC_TRY(add_pairs(study, every_pair, EMIC_NO_VALUES, &documents, 1, cases, counts, err));
-    EMIC_TRY(add_pairs(study, contradicted_pairs, filters, &documents, -1, cases, counts, err));
-    return add_shared(study, selection, &speech, &documents, arena, cases, counts, err);
+    emic_segments segments;
+    EMIC_TRY(emic_counted_documents_list(study, cases, false, arena, &documents, err));
+    emic_status status =
+        emic_segments_open(study, selection, cases, &documents, arena, &segments, err);
+    for (size_t i = 0; status == EMIC_OK && i < documents.count; i++) {
+        const emic_counted_document *document = &documents.items[i];
+        status = (document->shared ? count_shared : count_document)(&segments, document, cases,
+                                                                    counts, err);
+    }
+    emic_segments_close(&segments);
+    return status;
 }
 
 static const char list_judgements[] = "SELECT participant, code, value FROM judgement";
@@ -259,8 +154,8 @@ static void apply_codings(emic_cases *cases, const int *counts)
     }
 }
 
-emic_status emic_cases_load(emic_study *study, const emic_selection *selection, emic_arena *arena,
-                            emic_cases *out, emic_error *err)
+static emic_status load_cases(emic_study *study, const emic_selection *selection, emic_arena *arena,
+                              emic_cases *out, emic_error *err)
 {
     emic_participant_list participants;
     *out = (emic_cases){0};
@@ -282,37 +177,12 @@ emic_status emic_cases_load(emic_study *study, const emic_selection *selection, 
     return EMIC_OK;
 }
 
-static emic_status load_turns(emic_study *study, const emic_cases *cases, emic_arena *arena,
-                              emic_counted_document *document, emic_error *err)
+emic_status emic_cases_load(emic_study *study, const emic_selection *selection, emic_arena *arena,
+                            emic_cases *out, emic_error *err)
 {
-    emic_cursor cursor;
-    bool more = false;
-    EMIC_TRY(emic_db_query(emic_study_db(study), participant_turns,
-                           EMIC_ROW(emic_int(document->revision)), &cursor, err));
-    emic_status status;
-    while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
-        emic_counted_turn *turn = EMIC_PUSH(arena, &document->turns);
-        turn->span = (emic_span){(uint32_t)emic_cursor_int(&cursor, 0),
-                                 (uint32_t)emic_cursor_int(&cursor, 1)};
-        turn->case_at = document->shared ? emic_cases_at(cases, emic_cursor_int(&cursor, 2))
-                                         : document->case_at;
-    }
-    emic_cursor_close(&cursor);
-    return status;
-}
-
-emic_status emic_counted_documents_load(emic_study *study, const emic_selection *selection,
-                                        const emic_cases *cases, bool turns, emic_arena *arena,
-                                        emic_counted_documents *out, emic_error *err)
-{
-    emic_speech speech;
-    EMIC_TRY(emic_speech_load(study, arena, &speech, err));
-    EMIC_TRY(load_documents(study, cases, &speech, arena, out, err));
-    for (size_t i = 0; i < out->count; i++) {
-        emic_counted_document *document = &out->items[i];
-        EMIC_TRY(load_segments(study, selection, cases, &speech, arena, document, err));
-        if (turns || document->shared)
-            EMIC_TRY(load_turns(study, cases, arena, document, err));
-    }
-    return EMIC_OK;
+    emic_error ignored;
+    EMIC_TRY(emic_query_hold(study, err));
+    emic_status status = load_cases(study, selection, arena, out, err);
+    emic_status released = emic_query_release(study, status == EMIC_OK ? err : &ignored);
+    return status == EMIC_OK ? released : status;
 }

@@ -1,6 +1,5 @@
 /* What counting starts from: the participants of a study with their values, and for every code who
- * has it, said of whom. SQL stands here and in
- * select_codings.c alone. */
+ * has it, said of whom. SQL stands in the files select*.c alone. */
 #pragma once
 #include "study/codebook.h"
 #include "study/judgement.h"
@@ -50,8 +49,8 @@ EMIC_API emic_case_value emic_case_rolled(const emic_cases *cases, const emic_ca
 
 /* A coded span, for counting segments, turns and characters. */
 typedef struct emic_segment {
-    int code_at;      /* in the codebook */
-    int case_at;      /* whose words; -1 nobody's */
+    int code_at; /* in the codebook; negative in a damaged study */
+    int case_at; /* whose words; -1 nobody's */
     emic_span span;
 } emic_segment;
 
@@ -66,8 +65,10 @@ typedef struct emic_counted_turn {
  * of whoever speaks where it begins; in a document of one participant all is the participant's. */
 typedef struct emic_counted_document {
     emic_id revision;
-    int case_at; /* the document's participant, -1: none */
-    bool shared; /* several participants speak */
+    emic_slice name;
+    int case_at;  /* the document's participant, -1: none */
+    bool shared;  /* several participants speak */
+    bool nobodys; /* no participant is known to speak */
     uint64_t characters;
     struct {
         emic_segment *items;
@@ -80,12 +81,14 @@ typedef struct emic_counted_document {
 } emic_counted_document;
 
 typedef struct emic_counted_documents {
-    emic_counted_document *items;
+    emic_counted_document *items; /* by revision */
     size_t count, capacity;
+    struct emic_speech *speech; /* whose words stand where several speak */
 } emic_counted_documents;
 
 /* All documents with their segments and, when `turns` or several speak, the turns of participants.
- * Codings that contradict are left out, as for cases. */
+ * Codings that contradict are left out, as for cases. Segments are all in memory:
+ * measure/select_texts.h has them one document after the other. */
 EMIC_API emic_status emic_counted_documents_load(emic_study *study, const emic_selection *selection,
                                                  const emic_cases *cases, bool turns,
                                                  emic_arena *arena, emic_counted_documents *out,

@@ -47,4 +47,4 @@ static emic_table *table(const emic_counted *counted, bool data, emic_arena *are
 }
 
 const emic_measure emic_measure_timeline = {"timeline", emic_timeline_parameters,
-                                            emic_timeline_count_by, table};
+                                            emic_timeline_count_by, table, false};

@@ -58,6 +58,8 @@ static emic_status apply(emic_db *db, const char *path, int64_t from,
                               family->thing);
     for (int64_t i = from; status == EMIC_OK && i < family->count; i++)
         status = emic_db_script(db, family->migrations[i].sql, err);
+    if (status == EMIC_OK && family->fill)
+        status = family->fill(db, family->progress, err);
     snprintf(stamp, sizeof stamp, "PRAGMA application_id = %d; PRAGMA user_version = %d",
              (int)family->application_id, family->count);
     if (status == EMIC_OK)

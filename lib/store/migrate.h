@@ -1,6 +1,7 @@
 /* Numbered migrations: a file knows its format, and a newer program brings it forward after a
  * backup. A file from a newer program is refused. */
 #pragma once
+#include "base/progress.h"
 #include "store/db.h"
 
 typedef struct emic_migration {
@@ -14,6 +15,9 @@ typedef struct emic_format_family {
     const char *version_sql; /* reads the version of the program that wrote a file, or NULL */
     const emic_migration *migrations;
     int count;
+    /* Makes what follows from the rows, after the last migration and with them; or NULL. */
+    emic_status (*fill)(emic_db *db, const emic_progress *progress, emic_error *err);
+    const emic_progress *progress; /* for fill; or NULL */
 } emic_format_family;
 
 /* Brings the open file `path` to format `count`. A file just made (EMIC_DB_CREATE) gets all

@@ -56,21 +56,22 @@ static emic_value weight_of(const emic_coding *coding)
 static const char insert_coding[] =
     "INSERT INTO coding(revision, start, stop, code, coder, round, codebook_version, polarity,"
     " memo, words_sha256, added, weight, definition) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
-    " ?10, ?11, ?12, (SELECT definition FROM code WHERE id = ?4))"
+    " ?10, ?11, ?12, ifnull(?13, (SELECT definition FROM code WHERE id = ?4)))"
     " ON CONFLICT (revision, code, coder, round, start, stop) DO NOTHING";
 
-emic_status emic_coding_insert(emic_study *study, emic_id revision, emic_id version,
+emic_status emic_coding_insert(emic_study *study, const emic_coding_under *under,
                                const emic_coding *coding, const uint8_t sha256[32], bool *added,
                                emic_error *err)
 {
     emic_db *db = emic_study_db(study);
     EMIC_TRY(emic_db_run(
         db, insert_coding,
-        EMIC_ROW(emic_int(revision), emic_int(coding->span.start), emic_int(coding->span.end),
-                 emic_int(coding->code), emic_int(coding->coder), emic_int(coding->round),
-                 emic_int(version), emic_text(emic_slice_of(polarity_names[coding->polarity])),
+        EMIC_ROW(emic_int(under->revision), emic_int(coding->span.start),
+                 emic_int(coding->span.end), emic_int(coding->code), emic_int(coding->coder),
+                 emic_int(coding->round), emic_int(under->version),
+                 emic_text(emic_slice_of(polarity_names[coding->polarity])),
                  emic_text(coding->memo), emic_blob(sha256, EMIC_SHA256_SIZE),
-                 emic_study_now(study), weight_of(coding)),
+                 emic_study_now(study), weight_of(coding), emic_id_or_null(under->definition)),
         err));
     *added = emic_db_changes(db) > 0;
     return EMIC_OK;

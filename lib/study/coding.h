@@ -2,6 +2,7 @@
  * Spans count code points from zero, end exclusive. The words under a coding never change: their
  * digest is stored with it and checked. */
 #pragma once
+#include "base/progress.h"
 #include "base/slice.h"
 #include "base/strbuf.h"
 #include "study/attribute.h"
@@ -84,16 +85,20 @@ EMIC_API emic_status emic_coding_list_load(emic_study *study, const emic_coding_
                                            const emic_codebook *codebook, emic_arena *arena,
                                            emic_coding_list *out, emic_error *err);
 
+/* The same, document by document, of those that have any: `take` gets the codings of one, which are
+ * gone when it has returned; its own error ends the list. */
+typedef emic_status emic_coding_taker(void *context, const emic_coding_list *codings,
+                                      emic_error *err);
+EMIC_API emic_status emic_coding_list_each(emic_study *study, const emic_coding_filter *filter,
+                                           const emic_codebook *codebook, emic_coding_taker *take,
+                                           void *context, emic_error *err);
+
 /* Loads codings.csv: document,start,end,code,coder[,round,polarity,memo,words_sha256,weight]. A
  * coding that is there already gets the polarity, the weight and the memo that the file gives. With
  * words_sha256 the words must have that digest (EMIC_INVALID otherwise): a proof that they were
  * coded before, and that positions were counted the same way. It is required where the text is
  * withheld, and allows a code that was retired since. EMIC_EXISTS when two rows contradict each
  * other. `progress` (may be NULL) is called now and then with the rows done and all of them. */
-typedef struct emic_progress {
-    void (*step)(void *context, size_t done, size_t total);
-    void *context;
-} emic_progress;
 EMIC_API emic_status emic_coding_load(emic_study *study, const char *path, emic_slice text,
                                       const emic_progress *progress, emic_load_summary *out,
                                       emic_error *err);
@@ -103,9 +108,15 @@ EMIC_API emic_status emic_coding_load(emic_study *study, const char *path, emic_
 EMIC_API emic_status emic_coding_write(emic_study *study, bool memos, emic_strbuf *out,
                                        emic_error *err);
 
+/* What a coding is made under. */
+typedef struct emic_coding_under {
+    emic_id revision, version; /* of the text and of the codebook */
+    int64_t definition;        /* of the code; 0: the one it has now */
+} emic_coding_under;
+
 /* For coding_file.c and coding_writer.c: stores a checked coding; `*added` is false when it was
  * there already. */
-emic_status emic_coding_insert(emic_study *study, emic_id revision, emic_id version,
+emic_status emic_coding_insert(emic_study *study, const emic_coding_under *under,
                                const emic_coding *coding, const uint8_t sha256[32], bool *added,
                                emic_error *err);
 /* For coding_file.c: gives a coding that is there already another memo (when not empty), another

@@ -229,12 +229,12 @@ static emic_status digest_words(coding_file *file, const emic_csv_row *row, emic
 
 static emic_status store_coding(const coding_file *file, const emic_csv_row *row,
                                 const emic_coding *coding, const uint8_t sha256[EMIC_SHA256_SIZE],
-                                emic_load_summary *out, emic_error *err)
+                                int64_t definition, emic_load_summary *out, emic_error *err)
 {
     emic_id known;
     bool added, changed = false;
-    EMIC_TRY(emic_coding_insert(file->study, file->revision, file->version, coding, sha256, &added,
-                                err));
+    emic_coding_under under = {file->revision, file->version, definition};
+    EMIC_TRY(emic_coding_insert(file->study, &under, coding, sha256, &added, err));
     if (!added)
         EMIC_TRY(emic_coding_change(file->study, file->revision, coding,
                                     emic_csv_field(row, file->at[COLUMN_POLARITY]).length > 0,
@@ -266,7 +266,8 @@ static emic_status load_row(coding_file *file, const emic_csv_row *row, emic_loa
     EMIC_TRY(digest_words(file, row, coding.span, sha256, err));
     coding.document = file->document;
     coding.code = file->codebook.items[code].id;
-    return store_coding(file, row, &coding, sha256, out, err);
+    return store_coding(file, row, &coding, sha256, file->codebook.items[code].definition, out,
+                        err);
 }
 
 static const char newest_coding[] = "SELECT ifnull(max(id), 0) FROM coding";

@@ -1,20 +1,50 @@
 /* Codings as a list: in a fixed order, each with whose words it covers and, if wanted, the words.
- * What is read may be damaged: nothing here may be used as an index or a length unchecked. */
+ * They are read document by document. What is read may be damaged: nothing here may be used as an
+ * index or a length unchecked. */
 #include "study/coding.h"
 #include "study/document.h"
 #include "study/speech.h"
 #include "study/study_db.h"
 #include <stdlib.h>
 
+static const char list_documents[] =
+    "SELECT id, name, ifnull(participant, 0), current_revision FROM document"
+    " WHERE (?1 = 0 OR id = ?1) ORDER BY name";
+static const char list_coders[] = "SELECT id, name FROM coder";
 static const char list_codings[] =
-    "SELECT c.id, c.revision, d.id, d.name, ifnull(d.participant, 0), c.start, c.stop, c.code,"
-    " c.coder, k.name, c.round, c.polarity, c.memo, c.words_sha256, c.weight,"
-    " ifnull(c.definition < o.definition, 0), ifnull(u.name, '')"
-    " FROM document d JOIN coding c ON c.revision = d.current_revision"
-    " JOIN coder k ON k.id = c.coder LEFT JOIN code o ON o.id = c.code"
-    " LEFT JOIN rule u ON u.id = c.rule"
-    " WHERE (?1 = 0 OR d.id = ?1) AND (?2 = 0 OR c.coder = ?2) AND (?3 = 0 OR c.round = ?3)"
-    " ORDER BY d.name";
+    "SELECT c.id, c.start, c.stop, c.code, c.coder, c.round, c.polarity, c.memo, c.words_sha256,"
+    " c.weight, c.definition, ifnull(u.name, '') FROM coding c LEFT JOIN rule u ON u.id = c.rule"
+    " WHERE c.revision = ?1 AND (?2 = 0 OR c.coder = ?2) AND (?3 = 0 OR c.round = ?3)";
+enum { ID, START, STOP, CODE, CODER, ROUND, POLARITY, MEMO, SHA256, WEIGHT, DEFINITION, RULE };
+
+typedef struct listed_document {
+    emic_id id, participant, revision;
+    emic_slice name;
+} listed_document;
+
+typedef struct listed_coder {
+    emic_id id;
+    emic_slice name;
+} listed_coder;
+
+typedef struct listing {
+    emic_study *study;
+    const emic_coding_filter *filter;
+    const emic_codebook *codebook;
+    emic_arena *lasting; /* for what holds for all documents, */
+    emic_arena *arena;   /* for the items, */
+    emic_arena *scratch; /* and for the text at hand */
+    emic_speech speech;
+    struct {
+        listed_document *items;
+        size_t count, capacity;
+    } documents;
+    struct {
+        listed_coder *items;
+        size_t count, capacity;
+    } coders;
+    bool values; /* there are values of properties */
+} listing;
 
 static int order(const void *left, const void *right)
 {
@@ -41,7 +71,7 @@ static emic_slice keep(emic_arena *arena, emic_slice last, emic_slice text)
 
 static emic_status read_span(const emic_cursor *cursor, emic_coding *out, emic_error *err)
 {
-    int64_t start = emic_cursor_int(cursor, 5), stop = emic_cursor_int(cursor, 6);
+    int64_t start = emic_cursor_int(cursor, START), stop = emic_cursor_int(cursor, STOP);
     if (start < 0 || stop <= start || stop > UINT32_MAX)
         return emic_fail(err, EMIC_CORRUPT, "coding %lld has no span; run emic check",
                          (long long)out->id);
@@ -49,112 +79,115 @@ static emic_status read_span(const emic_cursor *cursor, emic_coding *out, emic_e
     return EMIC_OK;
 }
 
-static emic_status read_item(const emic_cursor *cursor, emic_arena *arena,
-                             const emic_coding_item *last, emic_coding_item *out, emic_error *err)
+static emic_status find_coder(const listing *work, emic_coding_item *item, emic_error *err)
 {
-    emic_coding *coding = &out->coding;
-    coding->id = emic_cursor_int(cursor, 0);
-    out->revision = emic_cursor_int(cursor, 1);
-    coding->document = emic_cursor_int(cursor, 2);
-    out->document = keep(arena, last->document, emic_cursor_text(cursor, 3));
-    out->participant = emic_cursor_int(cursor, 4);
-    EMIC_TRY(read_span(cursor, coding, err));
-    coding->code = emic_cursor_int(cursor, 7);
-    coding->coder = emic_cursor_int(cursor, 8);
-    out->coder_name = keep(arena, last->coder_name, emic_cursor_text(cursor, 9));
-    coding->round = emic_cursor_int(cursor, 10);
-    EMIC_TRY(emic_polarity_find(emic_cursor_text(cursor, 11), &coding->polarity, err));
-    coding->memo = keep(arena, last->coding.memo, emic_cursor_text(cursor, 12));
-    emic_slice sha256 = emic_cursor_text(cursor, 13);
-    if (sha256.length == sizeof out->sha256)
-        memcpy(out->sha256, sha256.data, sizeof out->sha256);
-    coding->weighed = !emic_cursor_is_null(cursor, 14);
-    coding->weight = emic_cursor_int(cursor, 14);
-    out->stale = emic_cursor_int(cursor, 15) != 0;
-    out->rule = keep(arena, last->rule, emic_cursor_text(cursor, 16));
-    bool same = last->coding.document == coding->document;
-    out->document_order = same ? last->document_order : last->document_order + 1;
-    return EMIC_OK;
-}
-
-static emic_status find_code(const emic_codebook *codebook, const emic_coding_item *last,
-                             emic_coding_item *item, emic_error *err)
-{
-    bool same = last->coding.id && item->coding.code == last->coding.code;
-    item->code_at = same ? last->code_at : emic_codebook_at(codebook, item->coding.code);
-    if (item->code_at >= 0)
-        return EMIC_OK;
-    return emic_fail(err, EMIC_CORRUPT, "coding %lld names no code of the codebook; run emic check",
+    for (size_t i = 0; i < work->coders.count; i++) {
+        item->coder_name = work->coders.items[i].name;
+        if (work->coders.items[i].id == item->coding.coder)
+            return EMIC_OK;
+    }
+    return emic_fail(err, EMIC_CORRUPT, "coding %lld names no coder of the study; run emic check",
                      (long long)item->coding.id);
 }
 
-static emic_status read_items(emic_study *study, const emic_coding_filter *filter,
-                              const emic_codebook *codebook, emic_arena *arena,
+/* Codings come in the order of an index: code and coder are mostly those of the last. */
+static emic_status find_names(const listing *work, const emic_coding_item *last,
+                              emic_coding_item *item, emic_error *err)
+{
+    bool same = last->coding.id != 0;
+    item->code_at = same && item->coding.code == last->coding.code
+                        ? last->code_at
+                        : emic_codebook_at(work->codebook, item->coding.code);
+    if (item->code_at < 0)
+        return emic_fail(err, EMIC_CORRUPT,
+                         "coding %lld names no code of the codebook; run emic check",
+                         (long long)item->coding.id);
+    item->coder_name = last->coder_name;
+    return same && item->coding.coder == last->coding.coder ? EMIC_OK : find_coder(work, item, err);
+}
+
+static emic_status read_item(const listing *work, const emic_cursor *cursor,
+                             const emic_coding_item *last, emic_coding_item *out, emic_error *err)
+{
+    emic_arena *arena = work->arena;
+    emic_coding *coding = &out->coding;
+    coding->id = emic_cursor_int(cursor, ID);
+    EMIC_TRY(read_span(cursor, coding, err));
+    coding->code = emic_cursor_int(cursor, CODE);
+    coding->coder = emic_cursor_int(cursor, CODER);
+    EMIC_TRY(find_names(work, last, out, err));
+    coding->round = emic_cursor_int(cursor, ROUND);
+    EMIC_TRY(emic_polarity_find(emic_cursor_text(cursor, POLARITY), &coding->polarity, err));
+    coding->memo = keep(arena, last->coding.memo, emic_cursor_text(cursor, MEMO));
+    emic_slice sha256 = emic_cursor_text(cursor, SHA256);
+    if (sha256.length == sizeof out->sha256)
+        memcpy(out->sha256, sha256.data, sizeof out->sha256);
+    coding->weighed = !emic_cursor_is_null(cursor, WEIGHT);
+    coding->weight = emic_cursor_int(cursor, WEIGHT);
+    out->stale =
+        emic_cursor_int(cursor, DEFINITION) < work->codebook->items[out->code_at].definition;
+    out->rule = keep(arena, last->rule, emic_cursor_text(cursor, RULE));
+    return EMIC_OK;
+}
+
+static emic_status read_items(const listing *work, const listed_document *document,
                               emic_coding_list *out, emic_error *err)
 {
     emic_cursor cursor;
     emic_coding_item item = {0}, last = {0};
     bool more = false;
+    const emic_coding_filter *filter = work->filter;
     EMIC_TRY(emic_db_query(
-        emic_study_db(study), list_codings,
-        EMIC_ROW(emic_int(filter->document), emic_int(filter->coder), emic_int(filter->round)),
+        emic_study_db(work->study), list_codings,
+        EMIC_ROW(emic_int(document->revision), emic_int(filter->coder), emic_int(filter->round)),
         &cursor, err));
     emic_status status;
     while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
-        item = (emic_coding_item){0};
-        if ((status = read_item(&cursor, arena, &last, &item, err)) != EMIC_OK ||
-            (status = find_code(codebook, &last, &item, err)) != EMIC_OK)
+        item = (emic_coding_item){
+            .revision = document->revision,
+            .document = document->name,
+            .document_order = (size_t)(document - work->documents.items),
+        };
+        item.coding.document = document->id;
+        if ((status = read_item(work, &cursor, &last, &item, err)) != EMIC_OK)
             break;
+        item.participant = emic_speech_participant(&work->speech, item.revision,
+                                                   document->participant, item.coding.span.start);
         last = item;
         if (!filter->codes || filter->codes[item.code_at])
-            *EMIC_PUSH(arena, out) = item;
+            *EMIC_PUSH(work->arena, out) = item;
     }
     emic_cursor_close(&cursor);
     return status;
 }
 
-/* Fills in the words, one text in memory at a time. */
-static emic_status read_words(emic_study *study, emic_arena *arena, emic_coding_list *list,
+/* Fills in the words of one document. */
+static emic_status read_words(const listing *work, emic_coding_item *items, size_t count,
                               emic_error *err)
 {
-    emic_arena *scratch = emic_arena_open();
     emic_text_index text = {0};
-    emic_status status = EMIC_OK;
-    for (size_t i = 0; i < list->count; i++) {
-        emic_coding_item *item = &list->items[i];
-        if (i == 0 || item->coding.document != item[-1].coding.document) {
-            emic_arena_reset(scratch);
-            text = (emic_text_index){0};
-            status = emic_document_text(study, item->coding.document, scratch, &text, err);
-            if (status != EMIC_OK && status != EMIC_REFUSED)
-                break;
-            status = EMIC_OK;
-        }
-        if (text.text.data && item->coding.span.end <= text.points)
-            item->words = emic_arena_copy(arena, emic_text_words(&text, item->coding.span));
-    }
-    emic_arena_close(scratch);
-    return status;
+    emic_arena_reset(work->scratch);
+    emic_status status =
+        emic_document_text(work->study, items[0].coding.document, work->scratch, &text, err);
+    if (status != EMIC_OK)
+        return status == EMIC_REFUSED ? EMIC_OK : status;
+    for (size_t i = 0; i < count; i++)
+        if (text.text.data && items[i].coding.span.end <= text.points)
+            items[i].words =
+                emic_arena_copy(work->arena, emic_text_words(&text, items[i].coding.span));
+    return EMIC_OK;
 }
 
+static const char has_values[] = "SELECT EXISTS (SELECT 1 FROM coding_value)";
 static const char list_values[] =
-    "SELECT v.coding, p.name || '=' || v.value FROM coding_value v JOIN code_property p"
-    " ON p.id = v.property ORDER BY v.coding, p.name";
+    "SELECT v.coding, p.name || '=' || v.value FROM coding c JOIN coding_value v ON v.coding = c.id"
+    " JOIN code_property p ON p.id = v.property WHERE c.revision = ?1 ORDER BY v.coding, p.name";
 
 static int by_id(const void *left, const void *right)
 {
     const emic_coding_item *a = *(emic_coding_item *const *)left;
     const emic_coding_item *b = *(emic_coding_item *const *)right;
     return (a->coding.id > b->coding.id) - (a->coding.id < b->coding.id);
-}
-
-static emic_coding_item **sorted(emic_coding_list *list, emic_arena *arena)
-{
-    emic_coding_item **items = emic_arena_array(arena, list->count + 1, sizeof(emic_coding_item *));
-    for (size_t i = 0; i < list->count; i++)
-        items[i] = &list->items[i];
-    qsort(items, list->count, sizeof(emic_coding_item *), by_id);
-    return items;
 }
 
 /* Puts "name=value" on the item with this id; `*at` goes through `items`, which are in order of
@@ -171,41 +204,138 @@ static void put_value(emic_coding_item *const *items, size_t count, size_t *at, 
         arena, "%.*s%s%.*s", EMIC_ARG(before), before.length ? "; " : "", EMIC_ARG(value)));
 }
 
-static emic_status read_values(emic_study *study, emic_arena *arena, emic_coding_list *list,
+static emic_status read_values(const listing *work, emic_coding_item *items, size_t count,
                                emic_error *err)
 {
     emic_cursor cursor;
     bool more = false;
     size_t at = 0;
-    emic_coding_item **items = NULL;
-    EMIC_TRY(emic_db_query(emic_study_db(study), list_values, EMIC_NO_VALUES, &cursor, err));
+    emic_coding_item **sorted = emic_arena_array(work->arena, count + 1, sizeof *sorted);
+    for (size_t i = 0; i < count; i++)
+        sorted[i] = &items[i];
+    qsort(sorted, count, sizeof *sorted, by_id);
+    EMIC_TRY(emic_db_query(emic_study_db(work->study), list_values,
+                           EMIC_ROW(emic_int(items[0].revision)), &cursor, err));
     emic_status status;
-    while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more) {
-        if (!items) /* most studies have no values, and nothing to sort for */
-            items = sorted(list, arena);
-        put_value(items, list->count, &at, emic_cursor_int(&cursor, 0),
-                  emic_cursor_text(&cursor, 1), arena);
-    }
+    while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more)
+        put_value(sorted, count, &at, emic_cursor_int(&cursor, 0), emic_cursor_text(&cursor, 1),
+                  work->arena);
     emic_cursor_close(&cursor);
     return status;
+}
+
+/* --- Document by document --------------------------------------------------------------------- */
+
+static emic_status add_document(const listing *work, const listed_document *document,
+                                emic_coding_list *out, emic_error *err)
+{
+    size_t first = out->count;
+    EMIC_TRY(read_items(work, document, out, err));
+    emic_coding_item *items = out->items + first;
+    size_t count = out->count - first;
+    if (count == 0)
+        return EMIC_OK;
+    qsort(items, count, sizeof *items, order);
+    if (work->values)
+        EMIC_TRY(read_values(work, items, count, err));
+    return work->filter->words ? read_words(work, items, count, err) : EMIC_OK;
+}
+
+/* All of one state of the file, which is locked once. */
+static emic_status add_held(const listing *work, const listed_document *document,
+                            emic_coding_list *out, emic_error *err)
+{
+    emic_error ignored;
+    emic_db *db = emic_study_db(work->study);
+    EMIC_TRY(emic_db_run(db, "SAVEPOINT list", EMIC_NO_VALUES, err));
+    emic_status status = add_document(work, document, out, err);
+    emic_status released =
+        emic_db_run(db, "RELEASE list", EMIC_NO_VALUES, status == EMIC_OK ? err : &ignored);
+    return status == EMIC_OK ? released : status;
+}
+
+static emic_status load_documents(listing *work, emic_error *err)
+{
+    emic_cursor cursor;
+    bool more = false;
+    emic_status status;
+    EMIC_TRY(emic_db_query(emic_study_db(work->study), list_documents,
+                           EMIC_ROW(emic_int(work->filter->document)), &cursor, err));
+    while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more)
+        *EMIC_PUSH(work->lasting, &work->documents) = (listed_document){
+            .id = emic_cursor_int(&cursor, 0),
+            .name = emic_arena_copy(work->lasting, emic_cursor_text(&cursor, 1)),
+            .participant = emic_cursor_int(&cursor, 2),
+            .revision = emic_cursor_int(&cursor, 3),
+        };
+    emic_cursor_close(&cursor);
+    return status;
+}
+
+static emic_status load_coders(listing *work, emic_error *err)
+{
+    emic_cursor cursor;
+    bool more = false;
+    emic_status status;
+    EMIC_TRY(emic_db_query(emic_study_db(work->study), list_coders, EMIC_NO_VALUES, &cursor, err));
+    while ((status = emic_cursor_next(&cursor, &more, err)) == EMIC_OK && more)
+        *EMIC_PUSH(work->lasting, &work->coders) =
+            (listed_coder){emic_cursor_int(&cursor, 0),
+                           emic_arena_copy(work->lasting, emic_cursor_text(&cursor, 1))};
+    emic_cursor_close(&cursor);
+    return status;
+}
+
+static emic_status open_listing(listing *work, emic_error *err)
+{
+    int64_t values = 0;
+    EMIC_TRY(load_documents(work, err));
+    EMIC_TRY(load_coders(work, err));
+    if (work->filter->values)
+        EMIC_TRY(
+            emic_db_int(emic_study_db(work->study), has_values, EMIC_NO_VALUES, 0, &values, err));
+    work->values = values != 0;
+    return emic_speech_load(work->study, work->lasting, &work->speech, err);
 }
 
 emic_status emic_coding_list_load(emic_study *study, const emic_coding_filter *filter,
                                   const emic_codebook *codebook, emic_arena *arena,
                                   emic_coding_list *out, emic_error *err)
 {
-    emic_speech speech;
+    listing work = {.study = study,
+                    .filter = filter,
+                    .codebook = codebook,
+                    .lasting = arena,
+                    .arena = arena,
+                    .scratch = emic_arena_open()};
     *out = (emic_coding_list){0};
-    EMIC_TRY(emic_speech_load(study, arena, &speech, err));
-    EMIC_TRY(read_items(study, filter, codebook, arena, out, err));
-    for (size_t i = 0; i < out->count; i++) {
-        emic_coding_item *item = &out->items[i];
-        item->participant = emic_speech_participant(&speech, item->revision, item->participant,
-                                                    item->coding.span.start);
+    emic_status status = open_listing(&work, err);
+    for (size_t i = 0; status == EMIC_OK && i < work.documents.count; i++)
+        status = add_held(&work, &work.documents.items[i], out, err);
+    emic_arena_close(work.scratch);
+    return status;
+}
+
+emic_status emic_coding_list_each(emic_study *study, const emic_coding_filter *filter,
+                                  const emic_codebook *codebook, emic_coding_taker *take,
+                                  void *context, emic_error *err)
+{
+    listing work = {.study = study,
+                    .filter = filter,
+                    .codebook = codebook,
+                    .lasting = emic_arena_open(),
+                    .arena = emic_arena_open(),
+                    .scratch = emic_arena_open()};
+    emic_status status = open_listing(&work, err);
+    for (size_t i = 0; status == EMIC_OK && i < work.documents.count; i++) {
+        emic_coding_list list = {0};
+        status = add_held(&work, &work.documents.items[i], &list, err);
+        if (status == EMIC_OK && list.count)
+            status = take(context, &list, err);
+        emic_arena_reset(work.arena);
     }
-    if (out->count)
-        qsort(out->items, out->count, sizeof *out->items, order);
-    if (filter->values)
-        EMIC_TRY(read_values(study, arena, out, err));
-    return filter->words ? read_words(study, arena, out, err) : EMIC_OK;
+    emic_arena_close(work.scratch);
+    emic_arena_close(work.arena);
+    emic_arena_close(work.lasting);
+    return status;
 }

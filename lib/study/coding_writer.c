@@ -138,8 +138,8 @@ emic_status emic_coding_writer_add(emic_coding_writer *writer, const emic_coding
     EMIC_TRY(emic_coding_check_span(coding->span, writer->text.points, err));
     EMIC_TRY(keep_version(writer, err));
     emic_sha256(emic_text_words(&writer->text, coding->span), sha256);
-    EMIC_TRY(emic_coding_insert(writer->study, writer->revision, writer->version, coding, sha256,
-                                added, err));
+    emic_coding_under under = {writer->revision, writer->version, 0};
+    EMIC_TRY(emic_coding_insert(writer->study, &under, coding, sha256, added, err));
     if (!*added)
         return find(writer, coding, out, err);
     *out = emic_db_last_id(emic_study_db(writer->study));

@@ -19,7 +19,8 @@ static bool is_own(const emic_cursor *row)
 
 bool emic_dump_leaves_out(emic_slice table, bool journal)
 {
-    return emic_slice_is(table, "journal_text") || (!journal && emic_slice_is(table, "journal"));
+    return emic_slice_is(table, "journal_text") || emic_slice_is(table, "tally") ||
+           (!journal && emic_slice_is(table, "journal"));
 }
 
 static void begin_line(emic_json *json, emic_strbuf *out, const char *table)

@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "study/document.h"
 #include "study/journal_entry.h"
+#include "study/tally.h"
 
 /* What the checks share. */
 typedef struct inspection {
@@ -222,6 +223,7 @@ emic_status emic_integrity_check(emic_study *study, emic_arena *arena, emic_prob
         EMIC_TRY(go_on(&look, check_rule(&look, rules[i], err), err));
     EMIC_TRY(go_on(&look, check_purge(&look, err), err));
     EMIC_TRY(go_on(&look, emic_journal_check(study, report_entry, &look, err), err));
+    EMIC_TRY(go_on(&look, emic_tally_check(study, arena, report_entry, &look, err), err));
     EMIC_TRY(go_on(&look, check_texts(&look, err), err));
     return check_search_index(&look, err);
 }

@@ -17,8 +17,8 @@ typedef struct emic_problem_list {
 } emic_problem_list;
 
 /* Checks what SQLite can see (pages, foreign keys), every text against its digest and length, every
- * turn and coding against its text, the full-text index, and exclusive sets. What cannot be read
- * for damage is a problem too, not an error. No more than
- * EMIC_MOST_PROBLEMS are listed. */
+ * turn and coding against its text, what tables count from against the codings, the full-text
+ * index, and exclusive sets. What cannot be read for damage is a problem too, not an error. No more
+ * than EMIC_MOST_PROBLEMS are listed. */
 EMIC_API emic_status emic_integrity_check(emic_study *study, emic_arena *arena,
                                           emic_problem_list *out, emic_error *err);

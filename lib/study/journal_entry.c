@@ -1,11 +1,12 @@
 /* Writing entries: what a transaction did to the rows, sealed with the digest of all that was
- * before. What the study says about itself (setting) and the journal are not part of it, texts of
- * revisions neither: those go to journal_text when an undo takes them out. */
+ * before. What the study says about itself (setting), the journal and what follows from other rows
+ * are not part of it, texts of revisions neither: those go to journal_text when an undo takes them
+ * out. */
 #include "study/journal_entry.h"
 #include "store/db_record.h"
 
-static const char *const left_out[] = {"setting", "journal", "journal_text", "revision_words*",
-                                       NULL};
+static const char *const left_out[] = {"setting",         "journal", "journal_text",
+                                       "revision_words*", "tally",   NULL};
 static const emic_record_plan plan = {left_out, "revision", "text"};
 
 static const char *const kind_names[] = {"do", "undo", "redo", "wall"};

@@ -5,6 +5,7 @@
 #include "base/version.h"
 #include "store/migrate.h"
 #include "study/journal_entry.h"
+#include "study/tally.h"
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +17,7 @@ enum { APPLICATION_ID = 0x454d4943, MOST_MIGRATIONS = 64 }; /* 'EMIC' */
 
 struct emic_study {
     emic_db *db;
+    emic_watch added;
     int64_t changes_at_begin, commands;
     char now[EMIC_TIME_SIZE];
     emic_pending_entry entry;
@@ -26,7 +28,8 @@ static const char write_setting[] =
     "INSERT INTO setting(name, value) VALUES (?1, ?2)"
     " ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value";
 
-static emic_status migrate(emic_db *db, const char *path, emic_db_mode mode, emic_error *err)
+static emic_status migrate(emic_db *db, const char *path, emic_db_mode mode,
+                           const emic_progress *progress, emic_error *err)
 {
     emic_migration migrations[MOST_MIGRATIONS];
     assert(emic_schema_count <= MOST_MIGRATIONS);
@@ -39,24 +42,33 @@ static emic_status migrate(emic_db *db, const char *path, emic_db_mode mode, emi
         .version_sql = "SELECT value FROM setting WHERE name = 'emic'",
         .migrations = migrations,
         .count = emic_schema_count,
+        .fill = emic_tally_fill,
+        .progress = progress,
     };
     return emic_migrate(db, path, mode, &family, err);
 }
 
-static emic_status open_study(const char *path, emic_db_mode mode, emic_study **out,
-                              emic_error *err)
+static emic_study *make_study(emic_db *db)
+{
+    emic_study *study = emic_memory_alloc(sizeof *study);
+    *study = (emic_study){.db = db};
+    emic_db_watch(db, "coding", &study->added);
+    return study;
+}
+
+static emic_status open_study(const char *path, emic_db_mode mode, const emic_progress *progress,
+                              emic_study **out, emic_error *err)
 {
     emic_db *db;
     *out = NULL;
     EMIC_TRY(emic_db_open(path, mode, &db, err));
-    emic_status status = migrate(db, path, mode, err);
+    emic_status status = migrate(db, path, mode, progress, err);
     if (status != EMIC_OK && mode == EMIC_DB_CREATE)
         emic_db_discard(db);
     else if (status != EMIC_OK)
         emic_db_close(db);
     EMIC_TRY(status);
-    emic_study *study = emic_memory_alloc(sizeof *study);
-    *study = (emic_study){.db = db};
+    emic_study *study = make_study(db);
     emic_clock_format(emic_clock_now(), study->now);
     *out = study;
     return EMIC_OK;
@@ -95,11 +107,12 @@ static emic_status introduce(emic_study *study, emic_error *err)
 
 emic_status emic_study_create(const char *path, emic_study **out, emic_error *err)
 {
-    EMIC_TRY(open_study(path, EMIC_DB_CREATE, out, err));
+    EMIC_TRY(open_study(path, EMIC_DB_CREATE, NULL, out, err));
     emic_status status = introduce(*out, err);
     if (status == EMIC_OK)
         return EMIC_OK;
     emic_db_discard((*out)->db);
+    emic_watch_close(&(*out)->added);
     free(*out);
     *out = NULL;
     return status;
@@ -115,7 +128,13 @@ static emic_status finish_purge(emic_study *study, emic_error *err)
 
 emic_status emic_study_open(const char *path, bool writable, emic_study **out, emic_error *err)
 {
-    EMIC_TRY(open_study(path, writable ? EMIC_DB_WRITE : EMIC_DB_READ, out, err));
+    return emic_study_open_shown(path, writable, NULL, out, err);
+}
+
+emic_status emic_study_open_shown(const char *path, bool writable, const emic_progress *progress,
+                                  emic_study **out, emic_error *err)
+{
+    EMIC_TRY(open_study(path, writable ? EMIC_DB_WRITE : EMIC_DB_READ, progress, out, err));
     emic_status status = writable ? finish_purge(*out, err) : EMIC_OK;
     if (status == EMIC_OK)
         return EMIC_OK;
@@ -134,8 +153,7 @@ emic_status emic_study_copy(emic_study *study, emic_study **out, emic_error *err
     emic_status status = emic_db_deserialize((emic_slice){(const char *)bytes, length}, &db, err);
     emic_db_free_bytes(bytes);
     EMIC_TRY(status);
-    *out = emic_memory_alloc(sizeof **out);
-    **out = (emic_study){.db = db};
+    *out = make_study(db);
     memcpy((*out)->now, study->now, sizeof study->now);
     return EMIC_OK;
 }
@@ -146,6 +164,7 @@ void emic_study_close(emic_study *study)
         return;
     emic_journal_end(study);
     emic_db_close(study->db);
+    emic_watch_close(&study->added);
     free(study);
 }
 
@@ -170,6 +189,7 @@ static emic_status sign(emic_study *study, emic_error *err)
     if (emic_db_total_changes(study->db) == study->changes_at_begin)
         return EMIC_OK;
     EMIC_TRY(emic_journal_commit(study, err));
+    EMIC_TRY(emic_tally_refresh(study, err));
     EMIC_TRY(count_command(study, err));
     EMIC_TRY(set(study, "changed", study->now, err));
     return set(study, "emic", emic_version(), err);
@@ -182,6 +202,7 @@ emic_status emic_study_commit(emic_study *study, emic_error *err)
         status = emic_db_commit(study->db, err);
     else
         emic_db_rollback(study->db);
+    emic_watch_clear(&study->added);
     emic_journal_end(study);
     return status == EMIC_OK ? finish_purge(study, err) : status;
 }
@@ -189,6 +210,7 @@ emic_status emic_study_commit(emic_study *study, emic_error *err)
 void emic_study_rollback(emic_study *study)
 {
     emic_db_rollback(study->db);
+    emic_watch_clear(&study->added);
     emic_journal_end(study);
 }
 
@@ -245,6 +267,11 @@ const char *emic_study_db_version(void)
 emic_db *emic_study_db(emic_study *study)
 {
     return study->db;
+}
+
+const emic_watch *emic_study_added(emic_study *study)
+{
+    return &study->added;
 }
 
 emic_pending_entry *emic_study_pending(emic_study *study)

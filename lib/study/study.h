@@ -2,6 +2,7 @@
  * handle. */
 #pragma once
 #include "base/arena.h"
+#include "base/progress.h"
 #include "base/status.h"
 
 typedef struct emic_study emic_study;
@@ -14,6 +15,10 @@ EMIC_API emic_status emic_study_create(const char *path, emic_study **out, emic_
  * EMIC_IO. An older study that is writable is backed up and brought forward. */
 EMIC_API emic_status emic_study_open(const char *path, bool writable, emic_study **out,
                                      emic_error *err);
+/* The same; `progress` (may be NULL) is told how far an older study was brought forward. */
+EMIC_API emic_status emic_study_open_shown(const char *path, bool writable,
+                                           const emic_progress *progress, emic_study **out,
+                                           emic_error *err);
 EMIC_API void emic_study_close(emic_study *study);
 
 /* A copy of the study in memory: what is done to it is gone when it is closed. */

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MAKER = ROOT.parent / "shared" / "corpus" / "make_corpus.py"
 
 # What a command may take at most on 1,000 transcripts, in seconds; memory in MB.
-BARS = {"import": 1.3, "coding load": 0.6, "table frequency": 0.030}
+BARS = {"import": 1.3, "coding load": 0.6, "table frequency": 0.030, "report": 5}
 BAR_MEMORY = 150
 
 CLAIMS = """id,statement,where,query,relation,expected,source,note
@@ -113,6 +113,7 @@ def steps(emic):
         ("claim check", study + ["claim", "check", "claims.csv"], "coded", None),
         ("coding list --csv", study + ["coding", "list", "--format", "csv"], "coded", None),
         ("check", study + ["check"], "coded", None),
+        ("report", study + ["report", "--output", "report.html", "--force"], "coded", None),
         ("archive create", study + ["archive", "create", "out.zip", "--force"], "coded", None),
         ("archive verify", [emic, "archive", "verify", "out.zip"], "coded", None),
         ("archive reproduce", [emic, "archive", "reproduce", "out.zip"], "coded", None),

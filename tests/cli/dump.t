@@ -6,7 +6,7 @@ A dump is the whole study as text; loading it makes an equal study.
   $ wc -l < study.ndjson
   98
   $ head -2 study.ndjson
-  {"emic_dump": 1, "format": 5}
+  {"emic_dump": 1, "format": *} (glob)
   {"table": "attribute", "id": 1, "uuid": "019ca9450a00721eb147a6a80e00a1a2", "subject": "participant", "name": "group", "type": "text", "grouping": 1}
   $ grep '"table": "coding"' study.ndjson | head -1
   {"table": "coding", "id": 1, "uuid": "019ca9450a007228940a03c3d85752aa", "revision": 1, "start": 49, "stop": 71, "code": 4, "coder": 1, "round": 1, "codebook_version": 1, "polarity": "supports", "memo": "", "words_sha256": "dfc635f9fd03bad70bb70622e2463cccc7692e2e80b76d795d70d9d50880bd90", "added": "2026-03-01T12:00:00Z", "definition": 1, "rule": null, "weight": null}
@@ -60,10 +60,10 @@ What is no dump, or not a whole one, makes nothing.
   emic load: other:1: this is no dump of a study; emic dump writes one
   [2]
   $ echo '{"emic_dump": 2, "format": 1}' > newer && try newer
-  emic load: newer:1: a newer emic wrote this dump (format 1, here 5); install that
+  emic load: newer:1: a newer emic wrote this dump (format 1, here *); install that (glob)
   [2]
   $ echo '{"emic_dump": 1, "format": 99}' > newer && try newer
-  emic load: newer:1: a newer emic wrote this dump (format 99, here 5); install that
+  emic load: newer:1: a newer emic wrote this dump (format 99, here *); install that (glob)
   [2]
   $ sed 's/"round": 1/"round": 0/' study.ndjson > wrong && try wrong
   emic load: wrong:16: this is not allowed: a value is out of bounds (round >= 1)

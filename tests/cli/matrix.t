@@ -199,3 +199,33 @@ Shares as they stand in a sentence.
     FEAR   any           one of three  0.06–0.79   none of one  0.00–0.79          one of four  0.05–0.70
     TIRED  any           one of three  0.06–0.79  the only one  0.21–1.00    half, two of four  0.15–0.85
     ALONE  any           one of three  0.06–0.79  the only one  0.21–1.00    half, two of four  0.15–0.85
+
+Passages to quote, by a rule. An archive without texts holds none.
+
+  $ emic table exemplars --code ALONE --save told
+  Passages to quote — told
+  
+  Code          group    Polarity  Participant  Document  Turn  Words
+  ------------------------------------------------------------------------------------
+  STRAIN/ALONE  driver   supports  D1           D1           2  Nobody told me the way
+  STRAIN/ALONE  planner  supports  P1           P1           2  nobody told us
+  
+  The first of these decides: a typical example of the codebook; evidence of a judgement; evidence of
+    a relation or proposition; more coders who coded just this passage; a higher weight; 40 to 400
+    characters; a participant quoted less so far; the order of participants, documents and places.
+  Base: all 4 participants who took part.
+  saved as the table told: archives will hold it
+  $ emic table exemplars --code FEAR --quotes 2 --format csv
+  table,code,group,polarity,participant,document,turn,start,end,words
+  exemplars,STRAIN/FEAR,driver,supports,D1,D1,2,73,126,"I was afraid of the last stop, and nobody told me why"
+  exemplars,STRAIN/FEAR,driver,contradicts,D1,D1,4,201,216,I am not afraid
+  $ emic table exemplars --quotes 0
+  emic table exemplars: option --quotes takes a whole number from 1 to 20, not '0'
+  [2]
+  $ emic archive create open.zip 2>/dev/null >/dev/null; unzip -p open.zip data/tables/told.csv | tail -1
+  told,STRAIN/ALONE,planner,supports,P1,P1,2,66,80,nobody told us
+  $ emic archive create closed.zip --without-text 2>/dev/null >/dev/null; unzip -l closed.zip | grep -c told
+  0
+  [1]
+  $ emic archive reproduce open.zip >/dev/null && emic archive reproduce closed.zip >/dev/null; echo $?
+  0

@@ -384,6 +384,7 @@ def main():
                       ["survivor-engagement", "policing-operations", "policy-recommendations",
                        "shared-statements"]), None)
         files = check(night_bus(), ABOUT)
+        assert "analysis/memos.csv" in files and "plots/plot-bars.csv" in files
         check_damage(files)
         check_ddi_damage(files)
         check_deposits("night-bus")

@@ -35,8 +35,8 @@ enum { TP01 = 1, TP02 = 2, A = 1, B = 2 };
 
 static emic_coding coding_of(uint32_t start, uint32_t end, const char *code)
 {
-    return (emic_coding){.document = TP01, .span = {start, end}, .code = code_id(code),
-                         .coder = A, .round = 1};
+    return (emic_coding){
+        .document = TP01, .span = {start, end}, .code = code_id(code), .coder = A, .round = 1};
 }
 
 static emic_status add(const emic_coding *coding)
@@ -156,11 +156,10 @@ static void evidence_is_not_removed(void **state)
     ASSERT_OK(load_judgements("participant,code,value,coder,evidence\n"
                               "TP01,FEAR,affirmed,A,TP01:5:10\n"));
     for (emic_id id = 1; id <= 2; id++)
-        ASSERT_REFUSED(
-            EMIC_INVALID,
-            emic_arena_format(arena, "coding %d is the evidence of a judgement: TP01, FEAR",
-                              (int)id),
-            emic_coding_remove(study, id, &err));
+        ASSERT_REFUSED(EMIC_INVALID,
+                       emic_arena_format(
+                           arena, "coding %d is the evidence of a judgement: TP01, FEAR", (int)id),
+                       emic_coding_remove(study, id, &err));
     ASSERT_OK(emic_coding_remove(study, 3, &err));
     ASSERT_REFUSED(EMIC_NOT_FOUND, "no coding 3; emic coding list shows the ids",
                    emic_coding_remove(study, 3, &err));
@@ -176,11 +175,11 @@ static const char *list(const emic_coding_filter *filter)
     ASSERT_OK(emic_coding_list_load(study, filter, &codebook, arena, &items, &err));
     for (size_t i = 0; i < items.count; i++) {
         const emic_coding_item *item = &items.items[i];
-        shown = emic_arena_format(arena, "%s%.*s %u:%u %.*s %.*s %d\n", shown,
-                                  EMIC_ARG(item->document), item->coding.span.start,
-                                  item->coding.span.end,
-                                  EMIC_ARG(codebook.items[item->code_at].name),
-                                  EMIC_ARG(item->coder_name), (int)item->coding.round);
+        shown =
+            emic_arena_format(arena, "%s%.*s %u:%u %.*s %.*s %d\n", shown, EMIC_ARG(item->document),
+                              item->coding.span.start, item->coding.span.end,
+                              EMIC_ARG(codebook.items[item->code_at].name),
+                              EMIC_ARG(item->coder_name), (int)item->coding.round);
         assert_int_equal(0, item->words.length); /* nobody asked for them */
     }
     return shown;
@@ -258,6 +257,46 @@ static void damaged_codings_are_not_listed(void **state)
     run_sql("PRAGMA foreign_keys = OFF; UPDATE coding SET stop = 40, code = 0");
     ASSERT_REFUSED(EMIC_CORRUPT, "coding 1 names no code of the codebook; run emic check",
                    emic_coding_list_load(study, &filter, &codebook, arena, &items, &err));
+    run_sql("UPDATE coding SET code = (SELECT id FROM code WHERE name = 'FEAR'), coder = 7");
+    ASSERT_REFUSED(EMIC_CORRUPT, "coding 1 names no coder of the study; run emic check",
+                   emic_coding_list_load(study, &filter, &codebook, arena, &items, &err));
+}
+
+/* What the taker has got so far. */
+typedef struct taken {
+    const char *shown;
+    size_t parts;
+} taken;
+
+static emic_status take(void *context, const emic_coding_list *codings, emic_error *error)
+{
+    taken *all = context;
+    all->parts++;
+    assert_true(codings->count > 0);
+    for (size_t i = 0; i < codings->count; i++) {
+        const emic_coding_item *item = &codings->items[i];
+        assert_int_equal(codings->items[0].coding.document, item->coding.document);
+        all->shown =
+            emic_arena_format(arena, "%s%.*s %.*s %lld\n", all->shown, EMIC_ARG(item->document),
+                              EMIC_ARG(item->words), (long long)item->participant);
+    }
+    return all->parts < 2 ? EMIC_OK : emic_fail(error, EMIC_IO, "enough");
+}
+
+static void they_come_document_by_document(void **state)
+{
+    emic_coding_filter filter = {.words = true, .values = true};
+    taken all = {.shown = ""};
+    (void)state;
+    add_document("b", "Words of b.\n");
+    add_document("c", "Words of c.\n");
+    add_document("a", "Words of a.\n");
+    ASSERT_OK(load_codings("document,start,end,code,coder\nb,0,5,LOSS,B\nc,0,5,LOSS,B\n"
+                           "a,6,8,HELP,A\nb,0,8,FEAR,B\n"));
+    emic_codebook codebook = codebook_now();
+    ASSERT_REFUSED(EMIC_IO, "enough",
+                   emic_coding_list_each(study, &filter, &codebook, take, &all, &err));
+    assert_string_equal("a of 0\nb Words 0\nb Words of 0\n", all.shown);
 }
 
 int main(void)
@@ -272,6 +311,7 @@ int main(void)
         IN_STUDY(every_filter_has_an_effect),
         IN_STUDY(a_coding_belongs_to_whom_it_quotes),
         IN_STUDY(damaged_codings_are_not_listed),
+        IN_STUDY(they_come_document_by_document),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -51,8 +51,7 @@ static int close_notebook(void **state)
     return close_folder(state);
 }
 
-#define IN_NOTEBOOK(test)                                                                          \
-    cmocka_unit_test_setup_teardown(test, open_old_notebook, close_notebook)
+#define IN_NOTEBOOK(test) cmocka_unit_test_setup_teardown(test, open_old_notebook, close_notebook)
 
 static int64_t format_now(emic_db *of)
 {
@@ -89,6 +88,40 @@ static void an_older_file_is_copied_and_brought_forward(void **state)
     assert_int_equal(0, number_of(copy, "SELECT count(*) FROM pragma_table_info('note')"
                                         " WHERE name = 'colour'"));
     emic_db_close(copy);
+}
+
+static int filled; /* negative: it fails */
+static emic_status fill_notes(emic_db *of, const emic_progress *progress, emic_error *error)
+{
+    progress->step(progress->context, 1, 1);
+    EMIC_TRY(emic_db_script(of, "INSERT INTO note(words) VALUES ('filled')", error));
+    return filled < 0 ? emic_fail(error, EMIC_INVALID, "not today") : EMIC_OK;
+}
+
+static void note_step(void *context, size_t done, size_t total)
+{
+    *(size_t *)context += done * total;
+}
+
+static void what_follows_from_the_rows_is_made_with_them(void **state)
+{
+    size_t told = 0;
+    emic_progress progress = {note_step, &told};
+    emic_format_family family = family_of(2);
+    (void)state;
+    family.fill = fill_notes;
+    family.progress = &progress;
+    filled = -1;
+    assert_said(EMIC_INVALID, "not today",
+                emic_migrate(db, in_folder("book"), EMIC_DB_WRITE, &family, &err));
+    assert_int_equal(1, format_now(db));
+    assert_int_equal(2, number_of(db, "SELECT count(*) FROM note"));
+    filled = 0;
+    for (int i = 0; i < 2; i++) /* and not again */
+        assert_ok(emic_migrate(db, in_folder("book"), EMIC_DB_WRITE, &family, &err));
+    assert_int_equal(2, format_now(db));
+    assert_int_equal(3, number_of(db, "SELECT count(*) FROM note WHERE colour = 'white'"));
+    assert_int_equal(2, told);
 }
 
 static void a_file_of_today_is_left_alone(void **state)
@@ -168,8 +201,7 @@ static void a_format_that_cannot_be_is_damage(void **state)
 {
     (void)state;
     assert_ok(emic_db_script(db, "PRAGMA user_version = -3", &err));
-    assert_said(EMIC_CORRUPT, "a notebook of format -3 cannot be",
-                open_notebook(EMIC_DB_WRITE, 2));
+    assert_said(EMIC_CORRUPT, "a notebook of format -3 cannot be", open_notebook(EMIC_DB_WRITE, 2));
     assert_int_equal(1, count_entries(false));
 }
 
@@ -202,6 +234,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_NOTEBOOK(a_new_file_gets_all_migrations_and_no_copy),
         IN_NOTEBOOK(an_older_file_is_copied_and_brought_forward),
+        IN_NOTEBOOK(what_follows_from_the_rows_is_made_with_them),
         IN_NOTEBOOK(a_file_of_today_is_left_alone),
         IN_NOTEBOOK(an_old_copy_is_neither_trusted_nor_lost),
         IN_NOTEBOOK(an_older_file_is_not_brought_forward_for_reading),

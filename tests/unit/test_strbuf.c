@@ -65,6 +65,19 @@ static void room_is_made_once(void **state)
     emic_strbuf_close(&buffer);
 }
 
+static void whole_numbers_are_written_out(void **state)
+{
+    static const int64_t numbers[] = {0, 7, -1, 10, -90, INT64_MAX, INT64_MIN};
+    emic_strbuf buffer = {0};
+    (void)state;
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        emic_strbuf_integer(&buffer, numbers[i]);
+        emic_strbuf_putc(&buffer, ' ');
+    }
+    assert_string_equal("0 7 -1 10 -90 9223372036854775807 -9223372036854775808 ", buffer.data);
+    emic_strbuf_close(&buffer);
+}
+
 static void numbers_have_a_point_and_no_negative_zero(void **state)
 {
     (void)state;
@@ -116,6 +129,7 @@ int main(void)
         cmocka_unit_test(what_is_added_stands_in_order),
         cmocka_unit_test(a_long_text_is_kept_whole),
         cmocka_unit_test(room_is_made_once),
+        cmocka_unit_test(whole_numbers_are_written_out),
         cmocka_unit_test(numbers_have_a_point_and_no_negative_zero),
         cmocka_unit_test(the_largest_number_fits),
     };
