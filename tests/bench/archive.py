@@ -10,7 +10,6 @@ medians are set side by side: seconds differ between machines and hours, ratios 
 processor are printed because they hold even where other programs run."""
 import argparse
 import shutil
-import statistics
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +31,12 @@ def make_study(emic, folder, docs):
                   ["coding", "load", "codings.csv"]):
         measure.run(study + words, folder)
     return study
+
+
+def median(figures):
+    figures = sorted(figures)
+    middle = len(figures) // 2
+    return figures[middle] if len(figures) % 2 else sum(figures[middle - 1:middle + 1]) / 2
 
 
 def main():
@@ -67,7 +72,7 @@ def main():
     print(f"{arguments.docs} transcripts, {sizes['out.tar'] / 1e6:.1f} MB in all, "
           f"{arguments.runs} runs")
     print(f"{'':<26}{'median s':>10}{'min s':>10}{'cpu s':>10}{'MB':>8}{'x pigz':>8}{'x cpu':>8}")
-    times, processor = ({name: statistics.median(figure[i] for figure in runs)
+    times, processor = ({name: median(figure[i] for figure in runs)
                          for name, runs in figures.items()} for i in (0, 1))
     first = next(iter(steps))
     for name, runs in figures.items():
