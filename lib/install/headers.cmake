@@ -1,7 +1,7 @@
 # Installs the public headers, in their floors' folders: every header that marks something
 # EMIC_API, the umbrella, and the few that hold public types only.
 cmake_policy(VERSION 3.22)
-set(types_only emic.h base/api.h base/load_summary.h base/slice.h)
+set(types_only emic.h base/api.h base/load_summary.h base/progress.h base/slice.h)
 
 # A relative folder lies in the prefix, which `cmake --install --prefix` may have changed.
 get_filename_component(header_folder ${header_folder} ABSOLUTE BASE_DIR ${CMAKE_INSTALL_PREFIX})

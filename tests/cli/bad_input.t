@@ -12,7 +12,7 @@ That this would notice:
   removed 1 coding
   THE STUDY HAS CHANGED
   $ sqlite3 study.emic .dump | grep -c 'INSERT INTO'
-  95
+  99
   $ refused true
 
 Participants: an unknown column cannot be (every column is an attribute), a missing one can; so can a

@@ -12,7 +12,7 @@ work=$(mktemp -d)
 cd "$work"
 . "$EMIC_ROOT/tests/fixtures/night_bus.sh"
 mkdir disk
-mount -t tmpfs -o size=1m none disk
+mount -t tmpfs -o size=2m none disk
 trap 'cd / && umount "$work/disk" && rm -rf "$work"' EXIT
 
 # Much to store: 90 KB of text, 3,000 codings.
@@ -38,7 +38,7 @@ try() {
     name=$1 made=$2
     shift 2
     local refused=0 code
-    for room in 0 4 8 16 32 64 96 128 192 256 384 512 700; do
+    for room in 0 4 8 16 32 64 96 128 192 256 384 512 700 900; do
         rm -rf disk/*
         cp study.emic disk/study.emic
         fill

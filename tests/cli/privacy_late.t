@@ -153,7 +153,7 @@ Then exports go out, and are found clean.
   $ emic archive create out/study.zip --key-file key.txt --quiet | grep -c sha256
   1
   $ emic privacy check out --key-file key.txt | tail -2
-  29 files and [0-9]+ bytes searched: 0 leaks\. (re)
+  34 files and [0-9]+ bytes searched: 0 leaks\. (re)
   Nothing was found of what the vault knows. What it does not know, this check cannot find.
   $ emic privacy check none --key-file key.txt
   emic privacy check: none: cannot be read: No such file or directory
