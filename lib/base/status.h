@@ -14,6 +14,7 @@ typedef enum emic_status {
     EMIC_EXISTS,    /* a thing that must be new is there already */
     EMIC_AMBIGUOUS, /* a name or a quote fits several things */
     EMIC_TOO_NEW,   /* a file was written by a newer version */
+    EMIC_TOO_OLD,   /* a file must be brought forward first, which needs the right to write it */
     EMIC_REFUSED,   /* refused to protect the people behind the data */
     EMIC_IO,        /* the system refused: permission, full disk, busy */
     EMIC_CORRUPT,   /* a stored file contradicts itself */

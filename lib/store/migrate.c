@@ -89,7 +89,7 @@ emic_status emic_migrate(emic_db *db, const char *path, emic_db_mode mode,
         return emic_fail_at(err, EMIC_CORRUPT, path, 0, 0, "a %s of format %lld cannot be",
                             family->thing, (long long)format);
     if (mode == EMIC_DB_READ)
-        return emic_fail_at(err, EMIC_IO, path, 0, 0,
+        return emic_fail_at(err, EMIC_TOO_OLD, path, 0, 0,
                             "this %s has the older format %lld and must be brought forward; open "
                             "it once where it can be written",
                             family->thing, (long long)format);

@@ -131,11 +131,28 @@ emic_status emic_study_open(const char *path, bool writable, emic_study **out, e
     return emic_study_open_shown(path, writable, NULL, out, err);
 }
 
+/* An older study is brought forward before it is read, where it can be written. */
+static emic_status bring_forward(const char *path, const emic_progress *progress, emic_error *err)
+{
+    emic_study *study;
+    emic_error ignored;
+    if (emic_study_open_shown(path, true, progress, &study, &ignored) != EMIC_OK)
+        return err->status; /* that it is too old */
+    emic_study_close(study);
+    return EMIC_OK;
+}
+
 emic_status emic_study_open_shown(const char *path, bool writable, const emic_progress *progress,
                                   emic_study **out, emic_error *err)
 {
-    EMIC_TRY(open_study(path, writable ? EMIC_DB_WRITE : EMIC_DB_READ, progress, out, err));
-    emic_status status = writable ? finish_purge(*out, err) : EMIC_OK;
+    emic_db_mode mode = writable ? EMIC_DB_WRITE : EMIC_DB_READ;
+    emic_status status = open_study(path, mode, progress, out, err);
+    if (status == EMIC_TOO_OLD && !writable) {
+        EMIC_TRY(bring_forward(path, progress, err));
+        status = open_study(path, mode, progress, out, err);
+    }
+    EMIC_TRY(status);
+    status = writable ? finish_purge(*out, err) : EMIC_OK;
     if (status == EMIC_OK)
         return EMIC_OK;
     emic_study_close(*out);

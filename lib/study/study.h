@@ -12,7 +12,8 @@ typedef struct emic_study emic_study;
 EMIC_API emic_status emic_study_create(const char *path, emic_study **out, emic_error *err);
 
 /* Opens a study. EMIC_NOT_FOUND, EMIC_MALFORMED (not a study), EMIC_TOO_NEW (names both versions),
- * EMIC_IO. An older study that is writable is backed up and brought forward. */
+ * EMIC_IO. An older study is backed up and brought forward, which needs the right to write it:
+ * EMIC_TOO_OLD without. */
 EMIC_API emic_status emic_study_open(const char *path, bool writable, emic_study **out,
                                      emic_error *err);
 /* The same; `progress` (may be NULL) is told how far an older study was brought forward. */

@@ -155,7 +155,7 @@ static void an_old_copy_is_neither_trusted_nor_lost(void **state)
 static void an_older_file_is_not_brought_forward_for_reading(void **state)
 {
     (void)state;
-    assert_said(EMIC_IO,
+    assert_said(EMIC_TOO_OLD,
                 "this notebook has the older format 1 and must be brought forward; open it once "
                 "where it can be written",
                 open_notebook(EMIC_DB_READ, 2));
