@@ -45,8 +45,8 @@ static emic_status fail_unknown(const char *thing, emic_slice name, const name_l
                      names);
 }
 
-emic_status emic_name_find(emic_study *study, const char *thing, const char *find,
-                           const char *list, emic_slice name, emic_id *out, emic_error *err)
+emic_status emic_name_find(emic_study *study, const char *thing, const char *find, const char *list,
+                           emic_slice name, emic_id *out, emic_error *err)
 {
     name_list known;
     EMIC_TRY(emic_db_int(emic_study_db(study), find, EMIC_ROW(emic_text(name)), 0, out, err));
@@ -68,4 +68,15 @@ emic_status emic_name_check(const char *thing, emic_slice name, emic_error *err)
         if ((unsigned char)name.data[i] < 0x20 || name.data[i] == 0x7F)
             return emic_fail(err, EMIC_INVALID, "the %s is one line without tabs", thing);
     return EMIC_OK;
+}
+
+bool emic_name_is_plain(emic_slice name)
+{
+    enum { LONGEST = 64 };
+    static const char allowed[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+    for (size_t i = 0; i < name.length; i++)
+        if (!memchr(allowed, name.data[i], sizeof allowed - 1))
+            return false;
+    return name.length > 0 && name.length <= LONGEST;
 }

@@ -94,17 +94,6 @@ static const emic_release_profile *built_in(emic_slice name)
     return NULL;
 }
 
-/* A word that stands in commands and, one day, in names of files. */
-static bool is_word(emic_slice name)
-{
-    static const char allowed[] =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
-    for (size_t i = 0; i < name.length; i++)
-        if (!memchr(allowed, name.data[i], sizeof allowed - 1))
-            return false;
-    return name.length > 0 && name.length <= 64;
-}
-
 static const char insert_profile[] =
     "INSERT INTO release_profile(name, source, threshold, zero_is_safe, class_disclosure,"
     " sizes_are_cells, round_base, added) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
@@ -115,7 +104,7 @@ emic_status emic_release_profile_add(emic_study *study, const emic_release_profi
 {
     emic_slice name = emic_slice_of(profile->name);
     EMIC_TRY(emic_release_profile_check(profile, err));
-    if (!is_word(name))
+    if (!emic_name_is_plain(name))
         return emic_fail(err, EMIC_INVALID,
                          "profile name \"%s\": up to 64 letters, digits, - and _ are allowed",
                          profile->name);

@@ -8,20 +8,10 @@ static const char insert_table[] =
     " ON CONFLICT (name) DO UPDATE SET parameters = excluded.parameters"
     " WHERE parameters <> excluded.parameters";
 
-static bool is_name(emic_slice name)
-{
-    static const char allowed[] =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
-    for (size_t i = 0; i < name.length; i++)
-        if (!memchr(allowed, name.data[i], sizeof allowed - 1))
-            return false;
-    return name.length > 0 && name.length <= 64;
-}
-
 emic_status emic_saved_table_add(emic_study *study, emic_slice name, emic_slice parameters,
                                  emic_error *err)
 {
-    if (!is_name(name))
+    if (!emic_name_is_plain(name))
         return emic_fail(err, EMIC_INVALID,
                          "table name \"%.*s\": up to 64 letters, digits, - and _ are allowed",
                          EMIC_ARG(name));
