@@ -87,6 +87,21 @@ static size_t take_choice(builder *work, const emic_frequency *frequency)
     return work->choices.count - 1;
 }
 
+/* Whether an earlier table has the same groups, and so the same sum: said twice, it would only make
+ * the audit look for longer, and give up and hide more, than in a release with it once. */
+static bool has_sum(const builder *work, size_t table)
+{
+    const emic_frequency *frequency = frequency_at(work, table);
+    for (size_t i = 0; i < table; i++) {
+        const emic_frequency *other = frequency_at(work, i);
+        if (other && other->group_count == frequency->group_count &&
+            memcmp(other->group_of, frequency->group_of,
+                   frequency->cases.count * sizeof *frequency->group_of) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* The sets, cells and sums of a table: its groups in order, then everybody. */
 static void add_table(builder *work, size_t table)
 {
@@ -111,8 +126,9 @@ static void add_table(builder *work, size_t table)
         for (size_t group = 0; group <= frequency->group_count; group++)
             *EMIC_PUSH(arena, &work->cells) =
                 (emic_suppression_cell){first + group, (int)(of_choice + frequency->rows[row])};
-    *EMIC_PUSH(arena, &work->sums) =
-        (emic_suppression_sum){first + frequency->group_count, parts, frequency->group_count};
+    if (!has_sum(work, table))
+        *EMIC_PUSH(arena, &work->sums) =
+            (emic_suppression_sum){first + frequency->group_count, parts, frequency->group_count};
 }
 
 /* --- People and codes ------------------------------------------------------------------------ */
