@@ -166,8 +166,8 @@ static void each_kind_of_change_is_seen(void **state)
         "DELETE FROM coding WHERE id = 2",
         "DELETE FROM coding",
         "INSERT OR REPLACE INTO coding SELECT * FROM coding WHERE id = 3",
-        "DELETE FROM coding; DELETE FROM turn; DELETE FROM speaker;"
-        "DELETE FROM revision WHERE id = 2; DELETE FROM document WHERE id = 2",
+        ("DELETE FROM coding; DELETE FROM turn; DELETE FROM speaker;"
+         "DELETE FROM revision WHERE id = 2; DELETE FROM document WHERE id = 2"),
     };
     (void)state;
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
