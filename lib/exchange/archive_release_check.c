@@ -89,7 +89,7 @@ static void check_cells(reading *at, const emic_csv_row *row, int64_t n, int64_t
                                     EMIC_ARG(cell_text(&cells[i], i, at->arena))));
 }
 
-/* That the rule leaves what is shown. */
+/* That the rule leaves what is shown. Of nobody there is nothing to hide. */
 static void check_rule(reading *at, const emic_csv_row *row, int64_t n, int64_t size)
 {
     const emic_release_profile *profile = at->recipe->release;
@@ -100,7 +100,7 @@ static void check_rule(reading *at, const emic_csv_row *row, int64_t n, int64_t 
     }
     if (n > size) /* a shown count of a hidden size, too */
         wrong(at, row->line, "n is more than N");
-    if (at->unit == EMIC_UNIT_PARTICIPANTS && n <= profile->threshold &&
+    if (at->unit == EMIC_UNIT_PARTICIPANTS && size > 0 && n <= profile->threshold &&
         (n > 0 || !profile->zero_is_safe))
         wrong(at, row->line, "the rule hides this count, but it is shown");
 }

@@ -170,6 +170,33 @@ static void the_same_bytes_come_back(void **state)
     assert_string_equal(remade(bytes), "");
 }
 
+/* Under rules that hide none, or the sizes of groups, or round; and a group of nobody. */
+static void any_rule_is_made_again(void **state)
+{
+    static const emic_release_profile rules[] = {
+        {.name = "none", .source = "test", .threshold = 2},
+        {.name = "sizes", .source = "test", .threshold = 11, .sizes_are_cells = true},
+        {.name = "round", .source = "test", .threshold = 2, .round_base = 5},
+    };
+    (void)state;
+    fill_study();
+    add_base("northern", "region = north");
+    emic_recipe_step step = {.name = "north", .measure = &emic_measure_frequency};
+    step.parameters.specs = emic_measure_frequency.parameters;
+    emic_parameters_add(&step.parameters, "base", EMIC_LITERAL("northern"), arena);
+    must(emic_recipe_step_save(study, &step, &error));
+    save_step("people", &emic_measure_frequency, NULL, NULL);
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        emic_slice bytes;
+        emic_archive_summary summary;
+        must(emic_archive_build(study, &(emic_archive_options){.release = &rules[i]}, arena, &bytes,
+                                &summary, &error));
+        assert_int_equal(summary.tables, 2);
+        assert_non_null(strstr(entry_of(bytes, "data/tables/north.csv"), ",yes\n"));
+        assert_string_equal(remade(bytes), "");
+    }
+}
+
 /* What reproducing finds when `before` in a file is `after`. */
 static void assert_found(emic_slice bytes, const char *name, const char *before, const char *after,
                          const char *expected)
@@ -274,6 +301,7 @@ int main(void)
         IN_STUDY(its_log_tells_no_more_than_its_tables),
         IN_STUDY(without_tables_it_counts_participants),
         IN_STUDY(the_same_bytes_come_back),
+        IN_STUDY(any_rule_is_made_again),
         IN_STUDY(what_is_changed_is_found),
         IN_STUDY(files_that_come_or_go_are_found),
         IN_STUDY(another_study_differs),
