@@ -257,17 +257,6 @@ def check_deposits(name):
             assert row["description"] and row["bytes"] in ("", str(len(files[file]))), row
 
 
-def check_releases(name):
-    """So does what is given away, with all cells of small groups hidden or hardly any."""
-    for profile in ("small-study", "cms"):
-        emic("archive", "create", "--force", f"{name}.zip", "--release", profile)
-        files = rules.payload(f"{name}.zip")
-        problems = rules.check_crate(files) + rules.check_package(files)
-        assert not problems, "\n".join([profile, *problems])
-        emic("archive", "reproduce", f"{name}.zip", "--study", "study.emic")
-        assert "release-log.csv" in files and "cases.csv" not in files
-
-
 # --- Broken on purpose --------------------------------------------------------------------------
 
 def entity(crate, name):
@@ -399,7 +388,6 @@ def main():
         check_damage(files)
         check_ddi_damage(files)
         check_deposits("night-bus")
-        check_releases("night-bus")
         for number in range(STUDIES):
             check(random_study(number), ABOUT if number % 3 == 0 else "title: Some\n"
                   if number % 3 == 1 else None)
