@@ -56,6 +56,7 @@ static void fill_study(void)
                   "    brief: Being afraid\n"
                   "    examples: {typical: [\"stop scared me\"]}\n"
                   "  - {code: TIRED, rule: judged}\n");
+    load_codings("document,start,end,code,coder\nDRV1,6,20,FEAR,ann\n");
     load_values();
 }
 
