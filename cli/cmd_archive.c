@@ -6,6 +6,24 @@
 #include "output.h"
 #include "vault_deposit.h"
 
+/* The profile of --release, or NULL. */
+static emic_status find_release(const emic_context *context, const emic_release_profile **out,
+                                emic_error *err)
+{
+    const char *name = option_value(context, "release");
+    *out = NULL;
+    if (!name)
+        return EMIC_OK;
+    if (option_given(context, "deposit") || option_given(context, "profile"))
+        return emic_fail(err, EMIC_INVALID,
+                         "--release goes without --deposit and --profile: no text is in it");
+    emic_release_profile *profile = emic_arena_alloc(context->arena, sizeof *profile);
+    EMIC_TRY(emic_release_profile_find(context->study, emic_slice_of(name), context->arena, profile,
+                                       err));
+    *out = profile;
+    return EMIC_OK;
+}
+
 static emic_status create(const emic_context *context, emic_study *study, emic_error *err)
 {
     emic_slice bytes;
@@ -15,6 +33,7 @@ static emic_status create(const emic_context *context, emic_study *study, emic_e
     emic_archive_options options = {.text = !option_given(context, "without-text"),
                                     .form = emic_pack_form_of(path),
                                     .deposit = option_value(context, "deposit")};
+    EMIC_TRY(find_release(context, &options.release, err));
     if (options.deposit)
         EMIC_TRY(vault_deposit_load(context, &options, err));
     EMIC_TRY(emic_archive_build(study, &options, context->arena, &bytes, &summary, err));
@@ -30,6 +49,8 @@ static emic_status create(const emic_context *context, emic_study *study, emic_e
     output_note(context, "%s: %zu files, %zu bytes, %s%s", printed ? "archive" : path,
                 summary.files, bytes.length, output_count(summary.tables, "table", context->arena),
                 pictures);
+    if (summary.left_out)
+        output_note(context, "left out: %s", summary.left_names);
     if (summary.claims)
         output_note(context, "claims: %zu of %zu hold%s%s", summary.claims - summary.failed_claims,
                     summary.claims, summary.failed_claims ? "; these do not: " : "",
@@ -60,39 +81,47 @@ static emic_status run_create(emic_context *context, int *exit, emic_error *err)
     return status;
 }
 
-typedef emic_status (*archive_check)(const char *path, emic_slice bytes, emic_arena *arena,
-                                     emic_archive_report *out, emic_error *err);
+static emic_status tell(emic_context *context, const emic_archive_report *report, int *exit,
+                        emic_error *err)
+{
+    if (report->content_sha256[0])
+        emic_table_add_note(report->table, "Content sha256 %s", report->content_sha256);
+    if (report->problems == 0)
+        emic_table_add_note(report->table, "All is well.");
+    else
+        emic_table_add_note(report->table, "Wrong: %zu.", report->problems);
+    if (report->problems)
+        *exit = EXIT_NEGATIVE;
+    return output_table(context, report->table, err);
+}
 
-static emic_status run_check(emic_context *context, archive_check check, int *exit, emic_error *err)
+static emic_status run_verify(emic_context *context, int *exit, emic_error *err)
 {
     emic_slice bytes;
     emic_archive_report report;
     const char *path = context->operands[0];
     EMIC_TRY(locked_archive_read(context, path, &bytes, err));
-    EMIC_TRY(check(path, bytes, context->arena, &report, err));
-    if (report.content_sha256[0])
-        emic_table_add_note(report.table, "Content sha256 %s", report.content_sha256);
-    if (report.problems == 0)
-        emic_table_add_note(report.table, "All is well.");
-    else
-        emic_table_add_note(report.table, "Wrong: %zu.", report.problems);
-    if (report.problems)
-        *exit = EXIT_NEGATIVE;
-    return output_table(context, report.table, err);
-}
-
-static emic_status run_verify(emic_context *context, int *exit, emic_error *err)
-{
-    return run_check(context, emic_archive_verify, exit, err);
+    EMIC_TRY(emic_archive_verify(path, bytes, context->arena, &report, err));
+    return tell(context, &report, exit, err);
 }
 
 static emic_status run_reproduce(emic_context *context, int *exit, emic_error *err)
 {
-    return run_check(context, emic_archive_reproduce, exit, err);
+    emic_slice bytes;
+    emic_archive_report report;
+    emic_study *study = NULL;
+    const char *path = context->operands[0], *from = option_value(context, "study");
+    EMIC_TRY(locked_archive_read(context, path, &bytes, err));
+    if (from)
+        EMIC_TRY(emic_study_open(from, false, &study, err));
+    emic_status status = emic_archive_reproduce(path, bytes, study, context->arena, &report, err);
+    emic_study_close(study);
+    return status == EMIC_OK ? tell(context, &report, exit, err) : status;
 }
 
 static const emic_option create_options[] = {
     {"without-text", 0, OPTION_FLAG, NULL, "only digests of the transcripts, and no memos"},
+    {"release", 0, OPTION_TEXT, "PROFILE", "only tables, with what this release profile hides"},
     {"deposit", 0, OPTION_TEXT, "NAME", "with what a repository asks for: ukda or qdr"},
     OPTION_FORCE,
     OPTION_EXPORT_PROFILE,
@@ -107,6 +136,16 @@ static const emic_option create_options[] = {
 };
 static const emic_option check_options[] = {
     OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE, OPTION_ARCHIVE_KEY_FILE, OPTION_PASSPHRASE_FD, {0},
+};
+
+static const emic_option reproduce_options[] = {
+    {"study", 0, OPTION_TEXT, "FILE", "of a release: make its tables again from this study"},
+    OPTION_FORMAT,
+    OPTION_OUTPUT,
+    OPTION_FORCE,
+    OPTION_ARCHIVE_KEY_FILE,
+    OPTION_PASSPHRASE_FD,
+    {0},
 };
 
 const emic_command command_archive_create = {
@@ -133,6 +172,12 @@ const emic_command command_archive_create = {
         "and these are named after interviews: so the whole archive lies in it as one file, "
         "archive.zip, which 7-Zip and other programs open, too. What protects it is the "
         "passphrase alone: six random words, sent by another way. Its bytes differ each time.\n\n"
+        "--release makes an archive that may be given away: the tables, bars, trees and heatmaps "
+        "by group that the study keeps (without any, how many participants hold each code), with "
+        "the cells hidden that a release profile hides (emic release list), all of them looked at "
+        "together; the codebook without its examples; nothing on single participants, no texts, "
+        "no claims. What cannot be in it is named. It is refused where a participant or a "
+        "document would be named in it.\n\n"
         "Every archive describes itself: a data list, a data package (what each column means), a "
         "DDI codebook and an RO-Crate, filled from emic describe. --deposit adds what the UK Data "
         "Service (ukda) or the Qualitative Data Repository (qdr) ask for: the study in words, "
@@ -163,10 +208,14 @@ const emic_command command_archive_reproduce = {
     .most = 1,
     .needs = NEEDS_NOTHING,
     .run = run_reproduce,
-    .options = check_options,
+    .options = reproduce_options,
     .summary = "Rebuild a study from its archive and compare every table and claim",
     .details = "Needs nothing but the archive: makes every file in it again and compares them byte "
                "for byte, the tables of the recipe above all, and checks every claim. Exit 1 when "
-               "a digest, a file or a claim is not right, with a line on each.",
+               "a digest, a file or a claim is not right, with a line on each.\n\n"
+               "Of a release (emic archive create --release) it computes again what follows from "
+               "the counts that are shown: shares, percentages, intervals, totals, and the list "
+               "of what is hidden. With --study it makes the tables and pictures again from the "
+               "study, under the same rule, and compares them byte for byte.",
     .example = "emic archive reproduce raids.zip",
 };

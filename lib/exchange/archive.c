@@ -95,8 +95,9 @@ static void put_file(emic_bag *bag, const char *name, emic_strbuf *buffer)
     emic_strbuf_clear(buffer);
 }
 
-static void put_codebook(const emic_codebook *codebook, emic_bag *bag, emic_strbuf *buffer)
+void emic_archive_put_codebook(const emic_codebook *codebook, emic_bag *bag)
 {
+    emic_strbuf text = {0}, *buffer = &text;
     emic_codebook_format(codebook, buffer);
     put_file(bag, ARCHIVE_CODEBOOK, buffer);
     emic_strbuf_puts(buffer, "code,level,codable,rule,exclusive_set,status,mnemonic,brief,full,"
@@ -119,6 +120,7 @@ static void put_codebook(const emic_codebook *codebook, emic_bag *bag, emic_strb
         emic_csv_end(buffer);
     }
     put_file(bag, ARCHIVE_CODEBOOK_CSV, buffer);
+    emic_strbuf_close(buffer);
 }
 
 /* Memos, relations, propositions ...: a file of each kind that there is. */
@@ -218,7 +220,7 @@ emic_status emic_archive_put_data(emic_study *study, bool text, emic_bag *bag, e
     emic_strbuf_puts(&buffer, readme);
     emic_strbuf_puts(&buffer, text ? "" : withheld_note);
     put_file(bag, ARCHIVE_README, &buffer);
-    put_codebook(&codebook, bag, &buffer);
+    emic_archive_put_codebook(&codebook, bag);
     EMIC_TRY_DONE(emic_archive_put_documents(study, text, bag, err));
     EMIC_TRY_DONE(put_rows(study, text, bag, &buffer, err));
     EMIC_TRY_DONE(put_analysis(study, text, bag, &buffer, err));
@@ -269,6 +271,31 @@ done:
     return status;
 }
 
+static void put_left_out(const emic_recipe *recipe, emic_arena *arena,
+                         emic_archive_summary *summary)
+{
+    for (size_t i = 0; i < recipe->left_out.count; i++)
+        summary->left_names =
+            emic_arena_format(arena, "%s%s%s (%s)", summary->left_names, i ? "; " : "",
+                              recipe->left_out.items[i].name, recipe->left_out.items[i].why);
+    summary->left_out = recipe->left_out.count;
+}
+
+static emic_status put_release(emic_study *study, const emic_archive_options *options,
+                               emic_bag *bag, emic_archive_summary *summary, emic_error *err)
+{
+    emic_codebook codebook;
+    emic_recipe recipe;
+    EMIC_TRY(check_countable(study, bag, &codebook, err));
+    EMIC_TRY(emic_archive_release_recipe(study, options->release, bag->arena, &recipe, err));
+    for (size_t i = 0; i < recipe.steps.count; i++)
+        summary->tables += recipe.steps.items[i].measure != NULL;
+    summary->pictures = recipe.steps.count - summary->tables;
+    put_left_out(&recipe, bag->arena, summary);
+    EMIC_TRY(emic_archive_put_release(study, &recipe, bag, err));
+    return check_utf8(bag, err);
+}
+
 static emic_status pack(const emic_bag *bag, const emic_archive_options *options, int64_t seconds,
                         emic_slice *out, emic_archive_summary *summary, emic_error *err)
 {
@@ -292,9 +319,13 @@ emic_status emic_archive_build(emic_study *study, const emic_archive_options *op
     int64_t seconds;
     emic_status status;
     bag.ahead = emic_ahead_open(EMIC_AHEAD_HASHED | (tar ? 0 : EMIC_AHEAD_PACKED));
-    *summary = (emic_archive_summary){.failed = ""};
-    EMIC_TRY_DONE(emic_detached_count(study, &summary->detached, err));
-    EMIC_TRY_DONE(put_payload(study, options, &bag, summary, err));
+    *summary = (emic_archive_summary){.failed = "", .left_names = ""};
+    if (options->release) {
+        EMIC_TRY_DONE(put_release(study, options, &bag, summary, err));
+    } else {
+        EMIC_TRY_DONE(emic_detached_count(study, &summary->detached, err));
+        EMIC_TRY_DONE(put_payload(study, options, &bag, summary, err));
+    }
     put_environment(&bag);
     /* Dated by the study's last change, so that the bytes depend on the study alone. */
     EMIC_TRY_DONE(emic_study_changed(study, &seconds, err));

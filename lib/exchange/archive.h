@@ -4,20 +4,27 @@
 #pragma once
 #include "base/pack.h"
 #include "measure/table.h"
-#include "study/study.h"
+#include "study/release_profile.h"
 
 /* Without `text` transcripts are represented by their digests, and memos are left out. `deposit` is
  * the repository that the archive is for (see deposit.h), or NULL; then `anonymization` and
- * `anonymization_log` are CSV texts of what the vault knows of what was replaced, or empty. */
+ * `anonymization_log` are CSV texts of what the vault knows of what was replaced, or empty.
+ * With `release`, else NULL, the archive may be given away: it holds the tables and pictures of the
+ * recipe in which that profile can hide cells, suppressed together, and the codebook; nothing on
+ * single people or texts. EMIC_REFUSED then when one of these would name a participant or a
+ * document. */
 typedef struct emic_archive_options {
     bool text;
     emic_pack_form form;
     const char *deposit;
     emic_slice anonymization, anonymization_log;
+    const emic_release_profile *release;
 } emic_archive_options;
 
 typedef struct emic_archive_summary {
     size_t files, tables, pictures, claims, failed_claims;
+    size_t left_out;         /* tables and pictures that a release cannot hold */
+    const char *left_names;  /* of these, with why; empty: none */
     int64_t detached;        /* codings that are not in it, because no text has their words */
     const char *failed;      /* the first few claims that do not hold, by id; empty: none */
     char content_sha256[65]; /* of the uncompressed payload, see bag.h */
@@ -47,6 +54,9 @@ EMIC_API emic_status emic_archive_verify(const char *path, emic_slice bytes, emi
  * archive again from that: every file of the payload must be the same, byte for byte, and every
  * claim must hold. Files for people (README, tables.html, recipe.json) may differ when another
  * version of emic wrote them. What cannot be rebuilt is a finding, too. EMIC_MALFORMED when it is
- * no archive at all, EMIC_TOO_NEW when a newer emic is needed to make it again. */
-EMIC_API emic_status emic_archive_reproduce(const char *path, emic_slice bytes, emic_arena *arena,
-                                            emic_archive_report *out, emic_error *err);
+ * no archive at all, EMIC_TOO_NEW when a newer emic is needed to make it again. Of a release, what
+ * follows from the cells that it shows is computed again, and with `study`, else NULL, all tables
+ * and pictures are made again from that; a `study` beside any other archive is a finding. */
+EMIC_API emic_status emic_archive_reproduce(const char *path, emic_slice bytes, emic_study *study,
+                                            emic_arena *arena, emic_archive_report *out,
+                                            emic_error *err);

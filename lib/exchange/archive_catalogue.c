@@ -34,6 +34,8 @@ static const emic_catalogue_file files[] = {
      EMIC_FILE_INPUT},
     {"recipe.json", "Recipe", "the commands that lead from the other files to the results",
      EMIC_FILE_INPUT},
+    {"release-log.csv", "What is hidden", "a row a count that this release does not show",
+     EMIC_FILE_RESULT},
     {"tables/", "Table of results", "a table that the recipe makes from the other files",
      EMIC_FILE_RESULT},
     {"plots/", "Picture", "a picture that the recipe makes, or in a .csv what it draws",

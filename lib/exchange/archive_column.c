@@ -129,6 +129,13 @@ const emic_catalogue_column emic_catalogue_columns[] = {
     {"tables/", "suppressed", "boolean", "whether a number is withheld to protect somebody", 0,
      "yes|no", NULL},
 
+    {"release-log", "file", "string", "where a count is hidden", MUST, NULL, NULL},
+    {"release-log", "group", "string", "of which group; empty: of all", 0, NULL, NULL},
+    {"release-log", "base", "string", "of whom", 0, NULL, NULL},
+    {"release-log", "code", "string", "path of the code", MUST, NULL, "codebook.code"},
+    {"release-log", "hidden", "string", "the count, or the size of its group, too", MUST,
+     "count|count and size", NULL},
+
     {"data-list", "interview", "string", "name of the interview", KEY, NULL,
      "transcripts.document"},
     {"data-list", "participants", "string", "pseudonyms of those who answer in it, parted by ; ", 0,

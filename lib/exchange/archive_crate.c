@@ -338,10 +338,15 @@ static void put_root(crate *at)
 
 static void put_making(crate *at)
 {
+    bool released = at->about->recipe->release != NULL;
     begin_entity(at, "#making", "CreateAction");
-    put(at, "name", "Tables and claims made from the coded interviews");
+    put(at, "name",
+        released ? "Tables made from coded interviews, with some counts hidden"
+                 : "Tables and claims made from the coded interviews");
     put(at, "description",
-        "Done by the steps of recipe.json; emic archive reproduce does them again and compares.");
+        released ? "Done by the steps of recipe.json, under its rule, from a study not in here."
+                 : "Done by the steps of recipe.json; emic archive reproduce does them again and "
+                   "compares.");
     put(at, "endTime", at->about->recipe->date);
     put_reference(at, "actionStatus", "http://schema.org/CompletedActionStatus");
     put_reference(at, "instrument", "#emic");

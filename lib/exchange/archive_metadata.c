@@ -30,6 +30,9 @@ emic_slice emic_archive_abstract(const emic_archive_about *about)
     emic_slice abstract = emic_description_of(&about->description, EMIC_DESCRIPTION_ABSTRACT);
     if (abstract.length)
         return emic_slice_of(emic_arena_format(arena, "%s%.*s", synthetic, EMIC_ARG(abstract)));
+    if (about->recipe->release)
+        return emic_slice_of(emic_arena_format(
+            arena, "%sResults of an interview study. The study gives no abstract.", synthetic));
     return emic_slice_of(emic_arena_format(
         arena,
         "%sData and results of an interview study: participants %zu, transcripts %zu. The study "
@@ -145,6 +148,15 @@ static emic_status prepare(emic_bag *bag, emic_error *err)
     return bag->ahead ? emic_ahead_finish(bag->ahead, err) : EMIC_OK;
 }
 
+static emic_status put_catalogues(const emic_archive_about *about, emic_error *err)
+{
+    EMIC_TRY(prepare(about->bag, err));
+    EMIC_TRY(emic_archive_put_package(about, err));
+    EMIC_TRY(prepare(about->bag, err));
+    emic_archive_put_crate(about);
+    return EMIC_OK;
+}
+
 emic_status emic_archive_put_metadata(emic_study *study, const emic_recipe *recipe, emic_bag *bag,
                                       emic_error *err)
 {
@@ -159,9 +171,14 @@ emic_status emic_archive_put_metadata(emic_study *study, const emic_recipe *reci
     emic_archive_put_ddi(&about);
     if (*recipe->deposit)
         EMIC_TRY(emic_archive_put_deposit(&about, err));
-    EMIC_TRY(prepare(bag, err));
-    EMIC_TRY(emic_archive_put_package(&about, err));
-    EMIC_TRY(prepare(bag, err));
-    emic_archive_put_crate(&about);
-    return EMIC_OK;
+    return put_catalogues(&about, err);
+}
+
+emic_status emic_archive_put_release_metadata(const emic_description *description,
+                                              const emic_recipe *recipe, emic_bag *bag,
+                                              emic_error *err)
+{
+    emic_archive_about about = {.recipe = recipe, .bag = bag, .description = *description};
+    put_description(&about);
+    return put_catalogues(&about, err);
 }

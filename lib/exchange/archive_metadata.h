@@ -33,6 +33,11 @@
 emic_status emic_archive_put_metadata(emic_study *study, const emic_recipe *recipe, emic_bag *bag,
                                       emic_error *err);
 
+/* The same for a release: its description, data package and crate, which tell nothing of people. */
+emic_status emic_archive_put_release_metadata(const emic_description *description,
+                                              const emic_recipe *recipe, emic_bag *bag,
+                                              emic_error *err);
+
 /* Whether `name` is a file that is handed over with a deposit as it is: no archive can make it
  * again from the rest. */
 bool emic_archive_is_given(const char *name);

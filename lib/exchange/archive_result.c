@@ -67,15 +67,21 @@ const char *emic_archive_step_file(const emic_recipe_step *step, emic_arena *are
                              step->file);
 }
 
+void emic_archive_put_counted(const emic_recipe_step *step, const emic_counted *counted,
+                              emic_bag *bag, emic_archive_page *page)
+{
+    if (step->plot)
+        put_picture(step, counted, bag, page);
+    else
+        put_table(step, counted, bag, page);
+}
+
 emic_status emic_archive_put_step(emic_study *study, const emic_recipe_step *step, emic_bag *bag,
                                   emic_archive_page *page, emic_error *err)
 {
     emic_counted counted;
     EMIC_TRY(emic_recipe_step_count(study, step, bag->arena, &counted, err));
-    if (step->plot)
-        put_picture(step, &counted, bag, page);
-    else
-        put_table(step, &counted, bag, page);
+    emic_archive_put_counted(step, &counted, bag, page);
     return EMIC_OK;
 }
 
@@ -149,21 +155,30 @@ static emic_status put_size(emic_study *study, emic_arena *arena, emic_strbuf *o
     return EMIC_OK;
 }
 
+void emic_archive_put_recipe(const emic_recipe *recipe, emic_bag *bag)
+{
+    emic_strbuf out = {0};
+    emic_recipe_format(recipe, bag->arena, &out);
+    emic_bag_add(bag, ARCHIVE_RECIPE, emic_arena_copy(bag->arena, emic_strbuf_slice(&out)));
+    emic_strbuf_close(&out);
+}
+
 emic_status emic_archive_put_page(emic_study *study, const emic_recipe *recipe, emic_bag *bag,
                                   emic_archive_page *page, emic_error *err)
 {
     emic_strbuf body = {0}, out = {0};
-    emic_strbuf_puts(&body, "<h1>Tables and claims</h1>\n");
-    emic_status status = put_size(study, bag->arena, &body, err);
+    emic_status status = EMIC_OK;
+    const char *title = recipe->release ? "Tables" : "Tables and claims";
+    emic_strbuf_printf(&body, "<h1>%s</h1>\n", title);
+    if (!recipe->release) /* which hides sizes, too */
+        status = put_size(study, bag->arena, &body, err);
     emic_strbuf_puts(&body, "<nav>\n<ul>\n");
     emic_strbuf_add(&body, emic_strbuf_slice(&page->contents));
     emic_strbuf_puts(&body, "</ul>\n</nav>\n");
     emic_strbuf_add(&body, emic_strbuf_slice(&page->body));
-    emic_html_page("Tables and claims", emic_strbuf_slice(&body), &out);
+    emic_html_page(title, emic_strbuf_slice(&body), &out);
     emic_bag_add(bag, ARCHIVE_TABLES_HTML, emic_arena_copy(bag->arena, emic_strbuf_slice(&out)));
-    emic_strbuf_clear(&out);
-    emic_recipe_format(recipe, bag->arena, &out);
-    emic_bag_add(bag, ARCHIVE_RECIPE, emic_arena_copy(bag->arena, emic_strbuf_slice(&out)));
+    emic_archive_put_recipe(recipe, bag);
     emic_strbuf_close(&body);
     emic_strbuf_close(&out);
     return status;

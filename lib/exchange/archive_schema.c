@@ -199,13 +199,26 @@ static void put_foreign_key(schema *at, const emic_catalogue_column *column)
     emic_json_end(at->json, '}');
 }
 
+/* A release has few of the files that others refer to. */
+static bool is_there(const schema *at, const char *column)
+{
+    const emic_bag *bag = at->about->bag;
+    size_t length = strcspn(column, ".");
+    for (size_t i = 0; i < bag->entries.count; i++) {
+        const char *file = bag->entries.items[i].name + strlen("data/");
+        if (strncmp(file, column, length) == 0 && strcmp(file + length, ".csv") == 0)
+            return true;
+    }
+    return !at->about->recipe->release;
+}
+
 static void put_foreign_keys(schema *at)
 {
     bool begun = false;
     for (size_t i = 0; i < emic_csv_column_count(at->csv); i++) {
         const emic_catalogue_column *column =
             emic_catalogue_column_of(at->name, at->measure, emic_csv_column(at->csv, i));
-        if (!column || !column->refers)
+        if (!column || !column->refers || !is_there(at, column->refers))
             continue;
         if (!begun)
             begin(at, "foreignKeys", true);

@@ -172,13 +172,16 @@ static void put_command(emic_json *json, const char *command, const char *output
     emic_json_end(json, '}');
 }
 
-static void put_step(emic_json *json, const emic_recipe_step *step, emic_arena *arena)
+static void put_step(emic_json *json, const emic_recipe *recipe, const emic_recipe_step *step,
+                     emic_arena *arena)
 {
     emic_strbuf command = {0};
     emic_strbuf_printf(&command, "emic %s %s", kind_of(step), what_of(step));
     emic_recipe_step_options(step, &command);
     emic_strbuf_printf(&command, " --save=%s", step->name);
     emic_strbuf_puts(&command, step->plot ? "" : " --format=csv");
+    if (recipe->release)
+        emic_strbuf_printf(&command, " --release=%s", recipe->release->name);
     emic_json_object(json);
     emic_json_field(json, kind_of(step), emic_slice_of(what_of(step)));
     emic_json_field(json, "name", emic_slice_of(step->name));
@@ -219,19 +222,54 @@ static void put_claims(emic_json *json)
     emic_json_end(json, '}');
 }
 
+static void put_boolean(emic_json *json, const char *key, bool value)
+{
+    emic_json_key(json, key);
+    emic_json_boolean(json, value);
+}
+
+static void put_integer(emic_json *json, const char *key, int64_t value)
+{
+    emic_json_key(json, key);
+    emic_json_integer(json, value);
+}
+
+static void put_release(emic_json *json, const emic_recipe *recipe)
+{
+    const emic_release_profile *profile = recipe->release;
+    emic_json_key(json, "release");
+    emic_json_object(json);
+    emic_json_field(json, "name", emic_slice_of(profile->name));
+    emic_json_field(json, "source", emic_slice_of(profile->source));
+    put_integer(json, "threshold", profile->threshold);
+    put_boolean(json, "zero_is_safe", profile->zero_is_safe);
+    put_boolean(json, "class_disclosure", profile->class_disclosure);
+    put_boolean(json, "sizes_are_cells", profile->sizes_are_cells);
+    put_integer(json, "round_base", profile->round_base);
+    emic_json_end(json, '}');
+    emic_json_key(json, "left_out");
+    emic_json_array(json);
+    for (size_t i = 0; i < recipe->left_out.count; i++) {
+        emic_json_object(json);
+        emic_json_field(json, "name", emic_slice_of(recipe->left_out.items[i].name));
+        emic_json_field(json, "why", emic_slice_of(recipe->left_out.items[i].why));
+        emic_json_end(json, '}');
+    }
+    emic_json_end(json, ']');
+}
+
 void emic_recipe_format(const emic_recipe *recipe, emic_arena *arena, emic_strbuf *out)
 {
     emic_json json = {.out = out};
     emic_json_object(&json);
-    emic_json_key(&json, "format");
-    emic_json_integer(&json, EMIC_RECIPE_FORMAT);
+    put_integer(&json, "format", EMIC_RECIPE_FORMAT);
     emic_json_field(&json, "emic", emic_slice_of(recipe->emic));
     emic_json_field(&json, "date", emic_slice_of(recipe->date));
     emic_json_field(&json, "deposit", emic_slice_of(recipe->deposit));
-    emic_json_key(&json, "text");
-    emic_json_boolean(&json, recipe->text);
-    emic_json_key(&json, "saved");
-    emic_json_boolean(&json, recipe->saved);
+    put_boolean(&json, "text", recipe->text);
+    put_boolean(&json, "saved", recipe->saved);
+    if (recipe->release)
+        put_release(&json, recipe);
     emic_json_key(&json, "steps");
     emic_json_array(&json);
     if (recipe->text)
@@ -239,7 +277,7 @@ void emic_recipe_format(const emic_recipe *recipe, emic_arena *arena, emic_strbu
     if (recipe->text && *recipe->date)
         put_command(&json, "emic describe load description.json", "");
     for (size_t i = 0; i < recipe->steps.count; i++)
-        put_step(&json, &recipe->steps.items[i], arena);
+        put_step(&json, recipe, &recipe->steps.items[i], arena);
     if (recipe->all_claims)
         put_claims(&json);
     emic_json_end(&json, ']');

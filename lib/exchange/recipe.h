@@ -4,6 +4,7 @@
 #pragma once
 #include "exchange/plot.h"
 #include "study/claim.h"
+#include "study/release_profile.h"
 
 /* A table or a picture to make: one of `measure` and `plot` is NULL. */
 typedef struct emic_recipe_step {
@@ -17,6 +18,11 @@ typedef struct emic_recipe_step {
     uint32_t line; /* in the recipe; 0: kept in the study */
 } emic_recipe_step;
 
+/* What a release leaves out, and why. */
+typedef struct emic_recipe_left_out {
+    const char *name, *why;
+} emic_recipe_left_out;
+
 typedef struct emic_recipe {
     const char *emic;    /* the version that wrote it; empty: a person did */
     const char *date;    /* of the study's last change, YYYY-MM-DD; empty: of no archive, or of one
@@ -28,6 +34,11 @@ typedef struct emic_recipe {
         emic_recipe_step *items;
         size_t count, capacity;
     } steps;
+    const emic_release_profile *release; /* of an archive to be given away: its rule; or NULL */
+    struct {
+        emic_recipe_left_out *items;
+        size_t count, capacity;
+    } left_out;             /* of a release */
     emic_claim_list claims; /* written out in the recipe; one without a query is the study's own */
     bool all_claims;        /* every claim of the study is to be checked */
 } emic_recipe;

@@ -276,11 +276,48 @@ static emic_status parse_date(const char *path, const emic_yaml_node *root, emic
     return EMIC_OK;
 }
 
+static bool is_true(const emic_yaml_node *node, const char *key)
+{
+    return emic_slice_is(text_at(node, key), "true");
+}
+
+/* The rule of a release, which must be one that profiles may have. */
+static emic_status parse_release(const char *path, const emic_yaml_node *root, emic_arena *arena,
+                                 emic_recipe *out, emic_error *err)
+{
+    const emic_yaml_node *node = emic_yaml_find(root, "release");
+    const emic_yaml_node *left = emic_yaml_find(root, "left_out");
+    int threshold = 0, base = 0;
+    if (!node)
+        return EMIC_OK;
+    if (text_at(node, "name").length == 0 ||
+        !parse_number(text_at(node, "threshold"), &threshold) ||
+        !parse_number(text_at(node, "round_base"), &base))
+        return emic_fail_at(err, EMIC_MALFORMED, path, node->line, node->column,
+                            "a release needs its name, threshold and round_base");
+    emic_release_profile *profile = emic_arena_alloc(arena, sizeof *profile);
+    *profile = (emic_release_profile){
+        .name = emic_arena_string(arena, text_at(node, "name")),
+        .source = emic_arena_string(arena, text_at(node, "source")),
+        .threshold = threshold,
+        .zero_is_safe = is_true(node, "zero_is_safe"),
+        .class_disclosure = is_true(node, "class_disclosure"),
+        .sizes_are_cells = is_true(node, "sizes_are_cells"),
+        .round_base = base,
+    };
+    out->release = profile;
+    for (size_t i = 0; left && i < left->count; i++)
+        *EMIC_PUSH(arena, &out->left_out) =
+            (emic_recipe_left_out){emic_arena_string(arena, text_at(&left->children[i], "name")),
+                                   emic_arena_string(arena, text_at(&left->children[i], "why"))};
+    return emic_release_profile_check(profile, err);
+}
+
 emic_status emic_recipe_parse(const char *path, emic_slice text, emic_arena *arena,
                               emic_recipe *out, emic_error *err)
 {
-    static const char *const keys[] = {"format", "emic",  "date",  "deposit",
-                                       "text",   "saved", "steps", NULL};
+    static const char *const keys[] = {"format", "emic",  "date",    "deposit",  "text",
+                                       "saved",  "steps", "release", "left_out", NULL};
     const emic_yaml_node *root;
     *out = (emic_recipe){.emic = "", .date = "", .deposit = ""};
     EMIC_TRY(emic_yaml_parse(path, text, arena, &root, err));
@@ -291,9 +328,10 @@ emic_status emic_recipe_parse(const char *path, emic_slice text, emic_arena *are
         return emic_fail_at(err, EMIC_MALFORMED, path, 0, 0, "not a recipe: it has no steps");
     out->emic = emic_arena_string(arena, text_at(root, "emic"));
     EMIC_TRY(parse_date(path, root, arena, out, err));
+    EMIC_TRY(parse_release(path, root, arena, out, err));
     out->deposit = emic_arena_string(arena, text_at(root, "deposit"));
-    out->text = emic_slice_is(text_at(root, "text"), "true");
-    out->saved = emic_slice_is(text_at(root, "saved"), "true");
+    out->text = is_true(root, "text");
+    out->saved = is_true(root, "saved");
     for (size_t i = 0; i < steps->count; i++)
         EMIC_TRY(parse_step(path, &steps->children[i], arena, out, err));
     return check_doubles(path, out, arena, err);

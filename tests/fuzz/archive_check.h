@@ -45,7 +45,7 @@ static inline void check_archive(emic_slice bytes)
     else
         require(err.status == EMIC_MALFORMED && err.message[0] != '\0');
     size_t before = archive ? report.problems : 0;
-    if (emic_archive_reproduce("fuzz", bytes, arena, &report, &err) == EMIC_OK) {
+    if (emic_archive_reproduce("fuzz", bytes, NULL, arena, &report, &err) == EMIC_OK) {
         check_report(&report);
         require(archive && report.problems >= before);
     } else {

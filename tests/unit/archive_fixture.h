@@ -121,7 +121,7 @@ static inline const char *reproduction(emic_slice bytes)
     emic_archive_report report;
     must(emic_archive_verify("study.zip", bytes, arena, &report, &error));
     assert_string_equal(problems_of(&report), "");
-    must(emic_archive_reproduce("study.zip", bytes, arena, &report, &error));
+    must(emic_archive_reproduce("study.zip", bytes, NULL, arena, &report, &error));
     assert_int_equal(strlen(report.content_sha256), 64);
     return problems_of(&report);
 }

@@ -210,7 +210,7 @@ static void an_archive_for_a_newer_emic_is_no_finding(void **state)
     emic_slice newer = with_change(good, ARCHIVE_RECIPE, "\"format\": 2", "\"format\": 3");
     must(emic_archive_verify("study.zip", newer, arena, &report, &error));
     assert_int_equal(report.problems, 0);
-    assert_int_equal(emic_archive_reproduce("study.zip", newer, arena, &report, &error),
+    assert_int_equal(emic_archive_reproduce("study.zip", newer, NULL, arena, &report, &error),
                      EMIC_TOO_NEW);
     assert_string_equal(error.path, ARCHIVE_RECIPE);
     assert_contains(error.message, "this recipe has format 3; ");
@@ -225,7 +225,7 @@ static void what_is_no_archive_is_refused(void **state)
     must(emic_zip_build(&entry, 1, 0, arena, &bytes, &error));
     assert_int_equal(emic_archive_verify("x.zip", bytes, arena, &report, &error), EMIC_MALFORMED);
     assert_string_equal(error.message, "not an emic archive: a ZIP without bagit.txt");
-    assert_int_equal(emic_archive_reproduce("x.zip", bytes, arena, &report, &error),
+    assert_int_equal(emic_archive_reproduce("x.zip", bytes, NULL, arena, &report, &error),
                      EMIC_MALFORMED);
     assert_int_equal(emic_archive_verify("x.zip", EMIC_LITERAL("words"), arena, &report, &error),
                      EMIC_MALFORMED);
@@ -249,7 +249,7 @@ static void stale_digests_do_not_stop_the_rest(void **state)
     }
     must(emic_zip_build(entries, count, 0, arena, &out, &error));
     emic_pack_close(zip);
-    must(emic_archive_reproduce("study.zip", out, arena, &report, &error));
+    must(emic_archive_reproduce("study.zip", out, NULL, arena, &report, &error));
     const char *found = problems_of(&report);
     assert_contains(found, "data/claims-checked.csv: DIFFERENT: not the file of manifest-sha256.");
     assert_contains(found, "data/claims-checked.csv: DIFFERENT: line 1: archived `id`, now `id,st");
