@@ -231,10 +231,10 @@ static emic_status add_document(const listing *work, const listed_document *docu
 {
     size_t first = out->count;
     EMIC_TRY(read_items(work, document, out, err));
-    emic_coding_item *items = out->items + first;
     size_t count = out->count - first;
     if (count == 0)
         return EMIC_OK;
+    emic_coding_item *items = out->items + first;
     qsort(items, count, sizeof *items, order);
     if (work->values)
         EMIC_TRY(read_values(work, items, count, err));
