@@ -12,22 +12,33 @@ static emic_status put_table(const emic_context *context, const void *result, em
     return output_table(context, result, err);
 }
 
+/* Long or wide: as asked, else long for programs and wide for people. */
+static emic_status find_form(const emic_context *context, bool *is_long, emic_error *err)
+{
+    emic_format format;
+    EMIC_TRY(output_format(context, &format, err));
+    *is_long = option_given(context, "long") ||
+               (emic_format_is_data(format) && !option_given(context, "wide"));
+    if (option_given(context, "long") && option_given(context, "wide"))
+        return emic_fail(err, EMIC_INVALID, "--long and --wide contradict each other");
+    return EMIC_OK;
+}
+
 static emic_status run(emic_context *context, int *exit, emic_error *err)
 {
     emic_recipe_step step = {0};
     emic_counted counted;
-    emic_format format;
+    bool is_long;
     const char *name = context->command->name + strlen("table ");
     EMIC_TRY(emic_measure_find(emic_slice_of(name), &step.measure, err));
-    EMIC_TRY(output_format(context, &format, err));
+    EMIC_TRY(find_form(context, &is_long, err));
     EMIC_TRY(parameter_read(context, step.measure->parameters, &step.parameters, err));
     EMIC_TRY(step.measure->count(context->study, &step.parameters, context->arena, &counted, err));
     EMIC_TRY(release_option_apply(context, step.measure, &counted, err));
     if (counted.empty)
         *exit = EXIT_NEGATIVE;
-    const emic_table *table =
-        emic_measure_table(step.measure, &counted, option_value(context, "save"),
-                           emic_format_is_data(format), context->arena);
+    const emic_table *table = emic_measure_table(
+        step.measure, &counted, option_value(context, "save"), is_long, context->arena);
     return parameter_finish(context, &step, put_table, table, err);
 }
 
@@ -36,6 +47,8 @@ static emic_status run(emic_context *context, int *exit, emic_error *err)
     {"percent", 0, OPTION_FLAG, NULL, "percentages for small bases (N under 20) too"}
 #define FILTERS FILTER_CODE, FILTER_CODER, FILTER_ROUND, FILTER_GROUP, FILTER_WHERE
 #define OUTPUTS                                                                                    \
+    {"long", 0, OPTION_FLAG, NULL, "one fact a row, as csv and json have it, in any format"},      \
+    {"wide", 0, OPTION_FLAG, NULL, "as text shows it, in any format"},                             \
     OPTION_SAVE, OPTION_SAVE_DRY_RUN, OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE, {0}
 /* clang-format on */
 

@@ -89,12 +89,15 @@ emic_slice emic_frequency_interval(const emic_frequency *frequency, int64_t n, s
 static void add_group_columns(const emic_frequency *frequency, emic_table *table, size_t group)
 {
     const char *over = emic_arena_string(table->arena, frequency->groups[group]);
-    emic_column column = {.name = "n", .title = "n of N", .right = true, .over = over};
+    emic_column column = {.title = "n of N", .right = true, .over = over};
+    column.name = emic_arena_format(table->arena, "%s of", over);
     emic_table_add_column(table, column);
     column.title = "%";
+    column.name = emic_arena_format(table->arena, "%s pct", over);
     if (emic_frequency_shows_percent(frequency, group))
         emic_table_add_column(table, column);
     column.title = "95 %";
+    column.name = emic_arena_format(table->arena, "%s interval", over);
     if (emic_frequency_shows_interval(frequency))
         emic_table_add_column(table, column);
 }
@@ -131,6 +134,7 @@ static void fill_row(const emic_frequency *frequency, emic_table *table, size_t 
                 emic_cell_text(hidden ? (emic_slice){0}
                                       : emic_frequency_interval(frequency, n, group, table->arena));
     }
+    *cell = emic_cell_text(code->path);
 }
 
 emic_table *emic_frequency_wide(const emic_frequency *frequency, emic_arena *arena)
@@ -143,6 +147,7 @@ emic_table *emic_frequency_wide(const emic_frequency *frequency, emic_arena *are
         emic_table_add_column(table, (emic_column){.name = "rule", .title = "Rule"});
     for (size_t group = 0; group <= frequency->group_count; group++)
         add_group_columns(frequency, table, group);
+    emic_table_add_column(table, (emic_column){.name = "path", .use = EMIC_COLUMN_DATA});
     for (size_t row = 0; row < frequency->row_count; row++)
         fill_row(frequency, table, row);
     emic_frequency_note(frequency, table);

@@ -229,3 +229,22 @@ Passages to quote, by a rule. An archive without texts holds none.
   [1]
   $ emic archive reproduce open.zip >/dev/null && emic archive reproduce closed.zip >/dev/null; echo $?
   0
+
+Long or wide, in any format.
+
+  $ emic table frequency --wide --format csv --code STRAIN
+  code,rule,driver of,driver interval,planner of,planner interval,Total of,Total interval,path
+  STRAIN,any,2 of 3,0.21–0.94,1 of 1,0.21–1.00,3 of 4,0.30–0.95,STRAIN
+  FEAR,any,1 of 3,0.06–0.79,0 of 1,0.00–0.79,1 of 4,0.05–0.70,STRAIN/FEAR
+  TIRED,any,1 of 3,0.06–0.79,1 of 1,0.21–1.00,2 of 4,0.15–0.85,STRAIN/TIRED
+  ALONE,any,1 of 3,0.06–0.79,1 of 1,0.21–1.00,2 of 4,0.15–0.85,STRAIN/ALONE
+  $ emic table frequency --long --format markdown --code FEAR | sed -n 1,6p
+  **frequency**
+  
+  | table     | group   | base | code        | n   | N   | of     | words | pct | wilson_lo | wilson_hi | unit         | rule | suppressed |
+  | --------- | ------- | ---- | ----------- | --- | --- | ------ | ----- | --- | --------- | --------- | ------------ | ---- | ---------- |
+  | frequency | driver  | all  | STRAIN/FEAR | 1   | 3   | 1 of 3 |       |     | 0.061492  | 0.792340  | participants | any  | no         |
+  | frequency | planner | all  | STRAIN/FEAR | 0   | 1   | 0 of 1 | none  |     | 0.000000  | 0.793451  | participants | any  | no         |
+  $ emic table frequency --long --wide
+  emic table frequency: --long and --wide contradict each other
+  [2]

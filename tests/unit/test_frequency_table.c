@@ -117,19 +117,19 @@ static void percentages_come_from_twenty_on_or_when_asked(void **state)
     const emic_table *table = emic_frequency_wide(&counted, arena);
     assert_string_equal(
         "HARM | any | 9 of 22 | 41 | 0.23–0.61 | 3 of 3 | 0.44–1.00 | 12 of 25 | 48 "
-        "| 0.30–0.67",
+        "| 0.30–0.67 | HARM",
         line(table, 0));
     query.percent = true;
     counted = count_by(&query);
     table = emic_frequency_wide(&counted, arena);
     assert_string_equal("HARM | any | 9 of 22 | 41 | 0.23–0.61 | 3 of 3 | 100 | 0.44–1.00 | 12 of "
-                        "25 | 48 | 0.30–0.67",
+                        "25 | 48 | 0.30–0.67 | HARM",
                         line(table, 0));
     query.where = EMIC_LITERAL("group = TP"); /* of nobody there is no percentage */
     counted = count_by(&query);
     table = emic_frequency_wide(&counted, arena);
     assert_string_equal("HARM | any | 0 of 0 | - | 3 of 3 | 100 | 0.44–1.00 | 3 of 3 | 100 | "
-                        "0.44–1.00",
+                        "0.44–1.00 | HARM",
                         line(table, 0));
     query = (emic_frequency_query){.where = EMIC_LITERAL("not (group = SP and code:FEAR)")};
     counted = count_by(&query); /* thirteen providers */
@@ -141,7 +141,7 @@ static void only_participants_have_rule_and_interval(void **state)
     emic_frequency_query query = {.unit = EMIC_UNIT_DOCUMENTS};
     (void)state;
     emic_frequency counted = count_by(&query);
-    assert_string_equal("HARM | 9 of 22 | 41 | 3 of 3 | 12 of 25 | 48",
+    assert_string_equal("HARM | 9 of 22 | 41 | 3 of 3 | 12 of 25 | 48 | HARM",
                         line(emic_frequency_wide(&counted, arena), 0));
     assert_string_equal("frequency | SP | all | TOLD | 0 | 22 | 0 of 22 | none | 0.0 | - | - | "
                         "documents | any | no",
@@ -193,7 +193,8 @@ static void compare_tables(const emic_frequency *counted)
                         : format_text("%.2f–%.2f", bounds[0].number, bounds[1].number));
             }
         }
-        assert_int_equal(wide->columns.count, column);
+        assert_string_equal(cell(wide, code, column), cell(other, row - 1, 3));
+        assert_int_equal(wide->columns.count, column + 1);
     }
     assert_int_equal(other->rows.count, row);
 }
