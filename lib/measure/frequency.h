@@ -67,10 +67,10 @@ typedef struct emic_frequency {
 EMIC_API emic_status emic_frequency_count(emic_study *study, const emic_frequency_query *query,
                                           emic_arena *arena, emic_frequency *out, emic_error *err);
 
-/* For reading: codes down, groups across, "n of N" (for data with the code's path). For data: a row a code and group, with columns
- * table, group, base, code, n, N, of ("n of N"), words (see emic_share_words), pct, wilson_lo,
- * wilson_hi (both for participants only: the other units are not independent), unit, rule,
- * suppressed. Both say unit, base, rule and N in their notes. */
+/* For reading: codes down, groups across, "n of N" (for data with the code's path). For data: a
+ * row a code and group, with columns table, group, base, code, n, N, of ("n of N"), words (see
+ * emic_share_words), pct, wilson_lo, wilson_hi (both for participants only: the other units are
+ * not independent), unit, rule, suppressed. Both say unit, base, rule and N in their notes. */
 EMIC_API emic_table *emic_frequency_wide(const emic_frequency *frequency, emic_arena *arena);
 EMIC_API emic_table *emic_frequency_long(const emic_frequency *frequency, emic_arena *arena);
 
