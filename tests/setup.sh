@@ -33,6 +33,7 @@ test  xmllint           libxml2-utils     libxml2                  libxml2
 test  unzip             unzip             unzip                    -
 test  7z                p7zip-full        p7zip,p7zip-plugins      p7zip
 test  bsdtar            libarchive-tools  bsdtar                   libarchive
+test  rsvg-convert      librsvg2-bin      librsvg2-tools           librsvg
 test  sqlite3           sqlite3           sqlite                   sqlite
 ci    gcc               gcc,libc6-dev     gcc                      gcc
 ci    clang             clang             clang                    llvm

@@ -28,7 +28,7 @@ new_machine() { # USER-ID PACKAGE-MANAGER...
     for name; do
         stub "$name" "echo $name \"\$@\" >>$machine/log
             case \" \$* \" in *' install '*)
-                for tool in cc gcc cmake ninja python3 cram3 xmllint unzip 7z bsdtar sqlite3 pkg-config; do
+                for tool in cc gcc cmake ninja python3 cram3 xmllint unzip 7z bsdtar rsvg-convert sqlite3 pkg-config; do
                     printf '#!$bash\n' >$machine/bin/\$tool
                     chmod +x $machine/bin/\$tool
                 done ;;
