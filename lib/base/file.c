@@ -134,6 +134,11 @@ static emic_status fail_exists(emic_error *err, const char *path)
     return emic_fail_at(err, EMIC_EXISTS, path, 0, 0, "exists already; --force replaces it");
 }
 
+emic_status emic_file_check_place(const char *path, bool replace, emic_error *err)
+{
+    return replace || !emic_file_exists(path) ? EMIC_OK : fail_exists(err, path);
+}
+
 static emic_status write_all(int file, const char *name, emic_slice content, emic_error *err)
 {
     while (content.length) {

@@ -17,7 +17,10 @@ EMIC_API emic_status emic_file_read(const char *path, emic_arena *arena, emic_sl
 EMIC_API emic_status emic_file_write(const char *path, emic_slice content, bool replace,
                                      emic_error *err);
 
-/* The same for nobody else to read: mode 0600, also where a file is replaced. */
+/* EMIC_EXISTS, as above, where a file stands: for whoever writes several, before the first. */
+EMIC_API emic_status emic_file_check_place(const char *path, bool replace, emic_error *err);
+
+/* As emic_file_write, for nobody else to read: mode 0600, also where a file is replaced. */
 EMIC_API emic_status emic_file_write_private(const char *path, emic_slice content, bool replace,
                                              emic_error *err);
 

@@ -1,6 +1,7 @@
 /* A study in memory from an archive alone: every CSV through the same reader that users have. */
 #include "base/csv.h"
 #include "base/digest.h"
+#include "base/integer.h"
 #include "base/text.h"
 #include "exchange/archive_metadata.h"
 #include "study/analysis_file.h"
@@ -31,17 +32,6 @@ emic_status emic_archive_read(emic_pack *pack, const char *name, emic_arena *are
         return emic_fail_at(err, EMIC_MALFORMED, name, 0, 0, "not valid UTF-8 at byte %zu",
                             bad + 1);
     return EMIC_OK;
-}
-
-static bool parse_number(emic_slice text, int64_t *out)
-{
-    *out = 0;
-    for (size_t i = 0; i < text.length; i++) {
-        if (text.data[i] < '0' || text.data[i] > '9' || text.length > 12)
-            return false;
-        *out = *out * 10 + (text.data[i] - '0');
-    }
-    return text.length > 0;
 }
 
 /* A file that is needed while a part of the study is rebuilt. */
@@ -76,7 +66,7 @@ static emic_status unit_number(const rebuild *at, const unit_rows *units, int co
                                int64_t *out)
 {
     emic_slice text = units->row.fields[units->at[column]];
-    if (parse_number(text, out) && *out <= most)
+    if (emic_integer_parse(text, out) && *out >= 0 && *out <= most)
         return EMIC_OK;
     return emic_csv_fail(units->csv, &units->row, units->at[column], at->err, EMIC_MALFORMED,
                          "\"%.*s\" is not a position in this text", EMIC_ARG(text));
@@ -171,7 +161,8 @@ static emic_status add_document(const rebuild *at, const index_rows *index, unit
     emic_transcript transcript = {0};
     const emic_slice *fields = index->row.fields;
     emic_slice name = fields[index->at[INDEX_DOCUMENT]], file = fields[index->at[INDEX_FILE]];
-    if (!parse_number(fields[index->at[INDEX_CHARACTERS]], &points) || points > UINT32_MAX ||
+    if (!emic_integer_parse(fields[index->at[INDEX_CHARACTERS]], &points) || points < 0 ||
+        points > UINT32_MAX ||
         !emic_hex_parse(fields[index->at[INDEX_SHA256]], sha256, sizeof sha256))
         return emic_csv_fail(index->csv, &index->row, index->at[INDEX_CHARACTERS], at->err,
                              EMIC_MALFORMED, "length and SHA-256 of \"%.*s\" are not both there",

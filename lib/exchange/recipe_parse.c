@@ -1,4 +1,6 @@
 /* Reading a recipe, from an archive or from somebody's hand. */
+#include "base/calendar.h"
+#include "base/integer.h"
 #include "base/version.h"
 #include "exchange/recipe.h"
 #include <stdlib.h>
@@ -229,25 +231,14 @@ static emic_status check_doubles(const char *path, const emic_recipe *recipe, em
                         name ? name : file);
 }
 
-static bool parse_number(emic_slice text, int *out)
-{
-    *out = 0;
-    for (size_t i = 0; i < text.length && i < 9; i++) {
-        if (text.data[i] < '0' || text.data[i] > '9')
-            return false;
-        *out = *out * 10 + (text.data[i] - '0');
-    }
-    return text.length > 0 && text.length < 9;
-}
-
 static emic_status check_format(const char *path, const emic_yaml_node *root, emic_error *err)
 {
-    int number;
+    int64_t number;
     const emic_yaml_node *format = emic_yaml_find(root, "format");
     if (!format || format->kind != EMIC_YAML_SCALAR)
         return emic_fail_at(err, EMIC_MALFORMED, path, 0, 0,
                             "not a recipe: it begins with format: %d", EMIC_RECIPE_FORMAT);
-    if (!parse_number(format->value, &number) || number < 1)
+    if (!emic_integer_parse(format->value, &number) || number < 1)
         return emic_fail_at(err, EMIC_MALFORMED, path, format->line, format->column,
                             "not a recipe: \"%.*s\" is no format", EMIC_ARG(format->value));
     if (number > EMIC_RECIPE_FORMAT)
@@ -260,16 +251,11 @@ static emic_status check_format(const char *path, const emic_yaml_node *root, em
 static emic_status parse_date(const char *path, const emic_yaml_node *root, emic_arena *arena,
                               emic_recipe *out, emic_error *err)
 {
-    static const char shape[] = "dddd-dd-dd";
+    int64_t day;
     const emic_yaml_node *date = emic_yaml_find(root, "date");
     if (!date)
         return EMIC_OK;
-    bool fits = date->value.length == strlen(shape);
-    for (size_t i = 0; fits && i < date->value.length; i++) {
-        char byte = date->value.data[i];
-        fits = shape[i] == 'd' ? byte >= '0' && byte <= '9' : byte == '-';
-    }
-    if (!fits)
+    if (!emic_date_parse(date->value, &day))
         return emic_fail_at(err, EMIC_MALFORMED, path, date->line, date->column,
                             "not a recipe: \"%.*s\" is no date", EMIC_ARG(date->value));
     out->date = emic_arena_string(arena, date->value);
@@ -287,12 +273,12 @@ static emic_status parse_release(const char *path, const emic_yaml_node *root, e
 {
     const emic_yaml_node *node = emic_yaml_find(root, "release");
     const emic_yaml_node *left = emic_yaml_find(root, "left_out");
-    int threshold = 0, base = 0;
+    int64_t threshold, base;
     if (!node)
         return EMIC_OK;
     if (text_at(node, "name").length == 0 ||
-        !parse_number(text_at(node, "threshold"), &threshold) ||
-        !parse_number(text_at(node, "round_base"), &base))
+        !emic_integer_parse(text_at(node, "threshold"), &threshold) ||
+        !emic_integer_parse(text_at(node, "round_base"), &base))
         return emic_fail_at(err, EMIC_MALFORMED, path, node->line, node->column,
                             "a release needs its name, threshold and round_base");
     emic_release_profile *profile = emic_arena_alloc(arena, sizeof *profile);

@@ -1,9 +1,9 @@
 /* Named parameters: given, looked up, read from a recipe and written. What they mean is the
  * business of the measure that takes them. */
 #include "measure/parameters.h"
+#include "base/integer.h"
 #include "base/suggestion.h"
 #include <inttypes.h>
-#include <stdlib.h>
 
 /* The place of a parameter among those given: they stand in the order of their specs, so that the
  * same parameters are always written the same. */
@@ -79,20 +79,6 @@ emic_status emic_parameter_locate(const emic_parameters *parameters, const char 
     return emic_error_locate(err, parameters->path, one->line, one->column);
 }
 
-static bool parse_number(emic_slice text, int64_t *out)
-{
-    enum { LONGEST = 20 };
-    char copy[LONGEST + 1], *end;
-    if (text.length == 0 || text.length > LONGEST || !strchr("-0123456789", text.data[0]))
-        return false;
-    memcpy(copy, text.data, text.length);
-    copy[text.length] = 0;
-    long long number = strtoll(copy, &end, 10);
-    *out = number;
-    /* What is out of range comes out as a limit, which is written otherwise or no limit of ours. */
-    return end == copy + text.length && end != copy;
-}
-
 emic_status emic_parameter_number(const emic_parameters *parameters, const char *name,
                                   int64_t least, int64_t most, int64_t absent, int64_t *out,
                                   emic_error *err)
@@ -101,7 +87,7 @@ emic_status emic_parameter_number(const emic_parameters *parameters, const char 
     *out = absent;
     if (!emic_parameter_find(parameters, name))
         return EMIC_OK;
-    if (parse_number(text, out) && *out >= least && *out <= most)
+    if (emic_integer_parse(text, out) && *out >= least && *out <= most)
         return EMIC_OK;
     emic_fail(err, EMIC_INVALID,
               "%s%s takes a whole number from %" PRId64 " to %" PRId64 ", not '%.*s'",
