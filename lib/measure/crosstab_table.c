@@ -251,65 +251,41 @@ static void fill_long_tests(const emic_crosstab_test *test, emic_cell *cell)
     cell[9] = emic_cell_text(test->corrected ? EMIC_LITERAL("plus 0.5") : EMIC_LITERAL("sample"));
 }
 
+static const emic_column test_columns[] = {
+    {.name = "expected", .decimals = 6},
+    {.name = "residual", .decimals = 6},
+    {.name = "fisher_p", .decimals = 12},
+    {.name = "holm_p", .decimals = 12},
+    {.name = "bh_p", .decimals = 12},
+    {.name = "chi_square", .decimals = 6},
+    {.name = "df"},
+    {.name = "chi_square_p", .decimals = 12},
+    {.name = "small_cells"},
+    {.name = "cramers_v", .decimals = 6},
+    {.name = "odds_ratio", .decimals = 6},
+    {.name = "odds_ratio_kind"},
+};
+enum { TESTS = sizeof test_columns / sizeof *test_columns };
+
 static void fill_long(const emic_crosstab *crosstab, const char *base, size_t row, size_t group,
                       emic_table *table)
 {
-    const emic_frequency *frequency = crosstab->frequency;
-    bool hidden = emic_frequency_hides(frequency, row, group);
     int at = compared_at(crosstab, group);
-    emic_cell *cell = emic_table_add_row(table, 0);
-    cell[0] = emic_cell_text(EMIC_LITERAL("crosstab"));
-    cell[1] = emic_cell_text(frequency->groups[group]);
-    cell[2] = emic_cell_text(emic_slice_of(base));
-    cell[3] = emic_cell_text(code_at(frequency, row)->path);
-    emic_frequency_fill(frequency, row, group, cell + 4, table->arena);
+    emic_cell *cell = emic_frequency_add_long(crosstab->frequency, base, row, group, TESTS, table);
     if (at >= 0 && crosstab->tests[row].possible) {
         const emic_contingency *counts = &crosstab->tables[row];
-        cell[11] = emic_cell_number(emic_expected(counts, (size_t)at, 0));
-        cell[12] = emic_cell_number(emic_adjusted_residual(counts, (size_t)at, 0));
+        cell[0] = emic_cell_number(emic_expected(counts, (size_t)at, 0));
+        cell[1] = emic_cell_number(emic_adjusted_residual(counts, (size_t)at, 0));
     }
-    if (group == frequency->group_count)
-        fill_long_tests(&crosstab->tests[row], cell + 13);
-    cell[23] = emic_cell_text(emic_slice_of(emic_unit_name(frequency->query->unit)));
-    cell[24] = emic_cell_text(rule_at(frequency, row));
-    cell[25] = emic_cell_text(hidden ? EMIC_LITERAL("yes") : EMIC_LITERAL("no"));
+    if (group == crosstab->frequency->group_count)
+        fill_long_tests(&crosstab->tests[row], cell + 2);
 }
 
 emic_table *emic_crosstab_long(const emic_crosstab *crosstab, emic_arena *arena)
 {
-    static const emic_column columns[] = {
-        {.name = "table"},
-        {.name = "group"},
-        {.name = "base"},
-        {.name = "code"},
-        {.name = "n"},
-        {.name = "N"},
-        {.name = "of"},
-        {.name = "words"},
-        {.name = "pct", .decimals = 1},
-        {.name = "wilson_lo", .decimals = 6},
-        {.name = "wilson_hi", .decimals = 6},
-        {.name = "expected", .decimals = 6},
-        {.name = "residual", .decimals = 6},
-        {.name = "fisher_p", .decimals = 12},
-        {.name = "holm_p", .decimals = 12},
-        {.name = "bh_p", .decimals = 12},
-        {.name = "chi_square", .decimals = 6},
-        {.name = "df"},
-        {.name = "chi_square_p", .decimals = 12},
-        {.name = "small_cells"},
-        {.name = "cramers_v", .decimals = 6},
-        {.name = "odds_ratio", .decimals = 6},
-        {.name = "odds_ratio_kind"},
-        {.name = "unit"},
-        {.name = "rule"},
-        {.name = "suppressed"},
-    };
     const emic_frequency *frequency = crosstab->frequency;
-    emic_table *table = emic_table_make(arena, "crosstab");
+    emic_table *table = emic_frequency_open_long("crosstab", test_columns, TESTS, arena);
     const char *base = emic_frequency_base(frequency, arena);
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        emic_table_add_column(table, columns[i]);
     for (size_t row = 0; row < frequency->row_count; row++)
         for (size_t group = 0; group <= frequency->group_count; group++)
             fill_long(crosstab, base, row, group, table);

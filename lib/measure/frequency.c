@@ -124,15 +124,11 @@ static emic_status make_groups(emic_frequency *out, emic_error *err)
 static emic_status make_rows(emic_frequency *out, emic_error *err)
 {
     const emic_codebook *codebook = &out->cases.codebook;
-    bool *wanted = emic_arena_array(out->arena, codebook->count + 1, sizeof *wanted);
-    for (size_t i = 0; i < out->query->codes.count; i++) {
-        size_t at;
-        EMIC_TRY(emic_codebook_find(codebook, out->query->codes.items[i], out->arena, &at, err));
-        memset(wanted + at, true, codebook->items[at].end - at);
-    }
+    bool *wanted;
+    EMIC_TRY(emic_code_choice_flags(codebook, &out->query->codes, out->arena, &wanted, err));
     out->rows = emic_arena_array(out->arena, codebook->count + 1, sizeof *out->rows);
     for (size_t i = 0; i < codebook->count; i++)
-        if (wanted[i] || out->query->codes.count == 0)
+        if (wanted[i])
             out->rows[out->row_count++] = i;
     out->n =
         emic_arena_array(out->arena, (out->row_count + 1) * (out->group_count + 1), sizeof *out->n);

@@ -1,6 +1,6 @@
 /* How many of each group: codes counted by participant, document, segment, turn or character. */
 #pragma once
-#include "measure/parameters.h"
+#include "measure/code_choice.h"
 #include "measure/select.h"
 #include "measure/table.h"
 
@@ -26,13 +26,10 @@ EMIC_API emic_status emic_unit_find(emic_slice name, emic_unit *out, emic_error 
 typedef struct emic_frequency_query {
     emic_unit unit;
     emic_slice by, split, where, base, coder;
-    int64_t round; /* 0: any */
-    struct {
-        emic_slice *items;
-        size_t count, capacity;
-    } codes;      /* each with all below it */
-    bool percent; /* show percentages for bases under EMIC_PERCENT_BASE too */
-    bool phrases; /* for reading: shares as they stand in a sentence */
+    int64_t round;          /* 0: any */
+    emic_code_choice codes; /* each with all below it */
+    bool percent;           /* show percentages for bases under EMIC_PERCENT_BASE too */
+    bool phrases;           /* for reading: shares as they stand in a sentence */
 } emic_frequency_query;
 
 enum { EMIC_PERCENT_BASE = 20 };
@@ -99,6 +96,14 @@ void emic_frequency_note_counts(const emic_frequency *frequency, emic_table *tab
 void emic_frequency_note_intervals(const emic_frequency *frequency, emic_table *table);
 /* The note on the base alone. */
 void emic_frequency_note_base(const emic_frequency *frequency, emic_table *table);
+
+/* The table for data, for measures that say more of the same counts: with `count` columns between
+ * the interval and the unit, and a row of it, whose cells between are returned. `title` is the
+ * measure's name, too. */
+emic_table *emic_frequency_open_long(const char *title, const emic_column *between, size_t count,
+                                     emic_arena *arena);
+emic_cell *emic_frequency_add_long(const emic_frequency *frequency, const char *base, size_t row,
+                                   size_t group, size_t between, emic_table *table);
 
 /* What the parameters of a table of codes by an attribute say. */
 EMIC_API emic_status emic_frequency_query_read(emic_study *study, const emic_parameters *parameters,

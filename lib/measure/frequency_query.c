@@ -28,17 +28,15 @@ emic_status emic_parameters_unit(const emic_parameters *parameters, emic_unit ab
 emic_status emic_frequency_query_read(emic_study *study, const emic_parameters *parameters,
                                       emic_arena *arena, emic_frequency_query *out, emic_error *err)
 {
-    const emic_parameter *codes = emic_parameter_find(parameters, "code");
     *out = (emic_frequency_query){
         .by = emic_parameter_text(parameters, "by"),
         .split = emic_parameter_text(parameters, "split"),
         .base = emic_parameter_text(parameters, "base"),
         .coder = emic_parameter_text(parameters, "coder"),
+        .codes = emic_code_choice_of(parameters),
         .percent = emic_parameter_flag(parameters, "percent"),
         .phrases = emic_parameter_flag(parameters, "phrases"),
     };
-    for (size_t i = 0; codes && i < codes->values.count; i++)
-        *EMIC_PUSH(arena, &out->codes) = codes->values.items[i];
     EMIC_TRY(emic_parameters_unit(parameters, EMIC_UNIT_PARTICIPANTS, &out->unit, err));
     EMIC_TRY(emic_parameters_condition(study, parameters, arena, &out->where, err));
     return emic_parameters_round(study, parameters, &out->round, err);

@@ -175,49 +175,67 @@ void emic_frequency_fill(const emic_frequency *frequency, size_t row, size_t gro
     }
 }
 
-static void fill_long(const emic_frequency *frequency, const char *base, size_t row, size_t group,
-                      emic_table *table)
+/* --- For data --------------------------------------------------------------------------------- */
+
+static const emic_column first_columns[] = {
+    {.name = "table"},
+    {.name = "group"},
+    {.name = "base"},
+    {.name = "code"},
+    {.name = "n"},
+    {.name = "N"},
+    {.name = "of"},
+    {.name = "words"},
+    {.name = "pct", .decimals = 1},
+    {.name = "wilson_lo", .decimals = 6},
+    {.name = "wilson_hi", .decimals = 6},
+};
+static const emic_column last_columns[] = {
+    {.name = "unit"}, {.name = "rule"}, {.name = "suppressed"}};
+enum { FIRST = sizeof first_columns / sizeof *first_columns };
+
+static void add_columns(const emic_column *columns, size_t count, emic_table *table)
+{
+    for (size_t i = 0; i < count; i++)
+        emic_table_add_column(table, columns[i]);
+}
+
+emic_table *emic_frequency_open_long(const char *title, const emic_column *between, size_t count,
+                                     emic_arena *arena)
+{
+    emic_table *table = emic_table_make(arena, title);
+    add_columns(first_columns, FIRST, table);
+    add_columns(between, count, table);
+    add_columns(last_columns, sizeof last_columns / sizeof *last_columns, table);
+    return table;
+}
+
+emic_cell *emic_frequency_add_long(const emic_frequency *frequency, const char *base, size_t row,
+                                   size_t group, size_t between, emic_table *table)
 {
     const emic_code *code = &frequency->cases.codebook.items[frequency->rows[row]];
+    bool people = frequency->query->unit == EMIC_UNIT_PARTICIPANTS;
+    bool judged = code->rule == EMIC_RULE_JUDGED && people;
     bool hidden = emic_frequency_hides(frequency, row, group);
-    emic_cell *cell = emic_table_add_row(table, 0);
-    cell[0] = emic_cell_text(EMIC_LITERAL("frequency"));
+    emic_cell *cell = emic_table_add_row(table, 0), *last = cell + FIRST + between;
+    cell[0] = emic_cell_text(emic_slice_of(table->title));
     cell[1] = emic_cell_text(frequency->groups[group]);
     cell[2] = emic_cell_text(emic_slice_of(base));
     cell[3] = emic_cell_text(code->path);
     emic_frequency_fill(frequency, row, group, cell + 4, table->arena);
-    cell[11] = emic_cell_text(emic_slice_of(emic_unit_name(frequency->query->unit)));
-    bool judged =
-        code->rule == EMIC_RULE_JUDGED && frequency->query->unit == EMIC_UNIT_PARTICIPANTS;
-    cell[12] = emic_cell_text(judged ? EMIC_LITERAL("judged") : EMIC_LITERAL("any"));
-    cell[13] = emic_cell_text(hidden ? EMIC_LITERAL("yes") : EMIC_LITERAL("no"));
+    last[0] = emic_cell_text(emic_slice_of(emic_unit_name(frequency->query->unit)));
+    last[1] = emic_cell_text(judged ? EMIC_LITERAL("judged") : EMIC_LITERAL("any"));
+    last[2] = emic_cell_text(hidden ? EMIC_LITERAL("yes") : EMIC_LITERAL("no"));
+    return cell + FIRST;
 }
 
 emic_table *emic_frequency_long(const emic_frequency *frequency, emic_arena *arena)
 {
-    static const emic_column columns[] = {
-        {.name = "table"},
-        {.name = "group"},
-        {.name = "base"},
-        {.name = "code"},
-        {.name = "n"},
-        {.name = "N"},
-        {.name = "of"},
-        {.name = "words"},
-        {.name = "pct", .decimals = 1},
-        {.name = "wilson_lo", .decimals = 6},
-        {.name = "wilson_hi", .decimals = 6},
-        {.name = "unit"},
-        {.name = "rule"},
-        {.name = "suppressed"},
-    };
-    emic_table *table = emic_table_make(arena, "frequency");
+    emic_table *table = emic_frequency_open_long("frequency", NULL, 0, arena);
     const char *base = emic_frequency_base(frequency, arena);
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        emic_table_add_column(table, columns[i]);
     for (size_t row = 0; row < frequency->row_count; row++)
         for (size_t group = 0; group <= frequency->group_count; group++)
-            fill_long(frequency, base, row, group, table);
+            emic_frequency_add_long(frequency, base, row, group, 0, table);
     emic_frequency_note(frequency, table);
     return table;
 }

@@ -212,12 +212,8 @@ static emic_status keep_rows(const bit_rows *rows, emic_error *err)
 {
     emic_incidence *out = rows->out;
     const emic_codebook *codebook = &out->cases.codebook;
-    bool *wanted = emic_arena_array(rows->arena, codebook->count + 1, sizeof *wanted);
-    for (size_t i = 0; i < out->query->codes.count; i++) {
-        size_t at;
-        EMIC_TRY(emic_codebook_find(codebook, out->query->codes.items[i], rows->arena, &at, err));
-        memset(wanted + at, true, codebook->items[at].end - at);
-    }
+    bool *wanted;
+    EMIC_TRY(emic_code_choice_flags(codebook, &out->query->codes, rows->arena, &wanted, err));
     out->codes = emic_arena_array(rows->arena, codebook->count + 1, sizeof *out->codes);
     out->n = emic_arena_array(rows->arena, codebook->count + 1, sizeof *out->n);
     out->bits = rows->bits;
@@ -225,7 +221,7 @@ static emic_status keep_rows(const bit_rows *rows, emic_error *err)
     for (size_t code = 0; code < codebook->count; code++) {
         uint64_t *to = out->bits + out->row_count * rows->words;
         const uint64_t *from = rows->bits + code * rows->words;
-        if (!wanted[code] && out->query->codes.count)
+        if (!wanted[code])
             continue;
         memmove(to, from, rows->words * sizeof *to);
         out->n[out->row_count] = count_bits(to, to, rows->words);

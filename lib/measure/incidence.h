@@ -13,11 +13,8 @@ typedef struct emic_incidence_query {
      * they stand at most K such turns apart. */
     int64_t within;
     emic_slice where, base, coder;
-    int64_t round; /* 0: any */
-    struct {
-        emic_slice *items;
-        size_t count, capacity;
-    } codes;  /* each with all below it */
+    int64_t round;          /* 0: any */
+    emic_code_choice codes; /* each with all below it */
     bool own; /* each code by its own codings; else with those of the codes below it */
 } emic_incidence_query;
 

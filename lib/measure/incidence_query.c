@@ -24,10 +24,10 @@ const emic_parameter_spec emic_similarity_specs[] = {
 static emic_status read_query(emic_study *study, const emic_parameters *parameters,
                               emic_arena *arena, emic_incidence_query *out, emic_error *err)
 {
-    const emic_parameter *codes = emic_parameter_find(parameters, "code");
     *out = (emic_incidence_query){
         .base = emic_parameter_text(parameters, "base"),
         .coder = emic_parameter_text(parameters, "coder"),
+        .codes = emic_code_choice_of(parameters),
     };
     EMIC_TRY(emic_parameters_unit(parameters, EMIC_UNIT_TURNS, &out->unit, err));
     if (emic_parameter_find(parameters, "within") && out->unit != EMIC_UNIT_TURNS) {
@@ -37,8 +37,6 @@ static emic_status read_query(emic_study *study, const emic_parameters *paramete
     }
     EMIC_TRY(
         emic_parameter_number(parameters, "within", 0, EMIC_WITHIN_MOST, 0, &out->within, err));
-    for (size_t i = 0; codes && i < codes->values.count; i++)
-        *EMIC_PUSH(arena, &out->codes) = codes->values.items[i];
     EMIC_TRY(emic_parameters_condition(study, parameters, arena, &out->where, err));
     return emic_parameters_round(study, parameters, &out->round, err);
 }

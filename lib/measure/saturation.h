@@ -2,7 +2,7 @@
  * Chen 2020), how many to expect of any n interviews, and how many codes there may be (Chao2).
  * An interview is a document; a code counts as it was applied, without the codes below it. */
 #pragma once
-#include "measure/parameters.h"
+#include "measure/code_choice.h"
 #include "measure/select.h"
 #include "measure/table.h"
 
@@ -100,11 +100,8 @@ emic_status emic_saturation_order_settle(emic_study *study, emic_parameters *par
  * a value of the grouping attribute. */
 typedef struct emic_saturation_query {
     emic_slice by, where, group, coder;
-    int64_t round; /* 0: any */
-    struct {
-        emic_slice *items;
-        size_t count, capacity;
-    } codes; /* each with all below it; none: all */
+    int64_t round;          /* 0: any */
+    emic_code_choice codes; /* each with all below it; none: all */
     emic_saturation_rule rule;
     emic_saturation_order order; /* of analysis; none: by_name, or as each was first coded */
     bool by_name;

@@ -59,20 +59,6 @@ static emic_status make_groups(counting *work, emic_error *err)
     return EMIC_OK;
 }
 
-static emic_status choose_codes(counting *work, emic_error *err)
-{
-    const emic_codebook *codebook = &work->cases.codebook;
-    const emic_saturation_query *query = work->out->query;
-    work->wanted = emic_arena_array(work->arena, codebook->count + 1, sizeof *work->wanted);
-    memset(work->wanted, query->codes.count == 0, codebook->count);
-    for (size_t i = 0; i < query->codes.count; i++) {
-        size_t at;
-        EMIC_TRY(emic_codebook_find(codebook, query->codes.items[i], work->arena, &at, err));
-        memset(work->wanted + at, true, codebook->items[at].end - at);
-    }
-    return EMIC_OK;
-}
-
 /* The group of whoever said what was coded. Words of nobody known count among everybody's, as long
  * as nobody is left out. */
 static int group_asked(const counting *work, const emic_interview_code *code)
@@ -243,7 +229,7 @@ emic_status emic_saturation_count(emic_study *study, const emic_saturation_query
         EMIC_TRY(emic_coder_find(study, query->coder, &selection.coder, err));
     EMIC_TRY(emic_cases_load(study, &selection, arena, &work.cases, err));
     EMIC_TRY(make_groups(&work, err));
-    EMIC_TRY(choose_codes(&work, err));
+    EMIC_TRY(emic_code_choice_flags(&work.cases.codebook, &query->codes, arena, &work.wanted, err));
     EMIC_TRY(emic_interviews_load(study, &selection, &work.cases, arena, &work.interviews, err));
     EMIC_TRY(rank_interviews(&work, err));
     for (size_t i = 0; i < work.group_count; i++)

@@ -50,16 +50,14 @@ emic_status emic_saturation_query_read(emic_study *study, const emic_parameters 
                                        emic_arena *arena, emic_saturation_query *out,
                                        emic_error *err)
 {
-    const emic_parameter *codes = emic_parameter_find(parameters, "code");
     emic_slice attribute;
     *out = (emic_saturation_query){
         .by = emic_parameter_text(parameters, "by"),
         .where = emic_parameter_text(parameters, "where"),
         .group = emic_parameter_text(parameters, "group"),
         .coder = emic_parameter_text(parameters, "coder"),
+        .codes = emic_code_choice_of(parameters),
     };
-    for (size_t i = 0; codes && i < codes->values.count; i++)
-        *EMIC_PUSH(arena, &out->codes) = codes->values.items[i];
     if (out->group.data &&
         emic_group_attribute(study, out->group, arena, &attribute, err) != EMIC_OK)
         return emic_parameter_locate(parameters, "group", err);
