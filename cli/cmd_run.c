@@ -155,10 +155,9 @@ static emic_status check_places(const kitchen *at, emic_error *err)
     if (!emic_file_is_folder(at->folder))
         return emic_fail_at(err, EMIC_EXISTS, at->folder, 0, 0,
                             "a file of this name stands where the folder should be");
-    for (size_t i = 0; !option_given(at->context, "force") && i < at->files.count; i++)
-        if (emic_file_exists(at->files.items[i].path))
-            return emic_fail_at(err, EMIC_EXISTS, at->files.items[i].path, 0, 0,
-                                "exists already; --force replaces it");
+    for (size_t i = 0; i < at->files.count; i++)
+        EMIC_TRY(emic_file_check_place(at->files.items[i].path, option_given(at->context, "force"),
+                                       err));
     return EMIC_OK;
 }
 

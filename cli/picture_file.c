@@ -142,13 +142,6 @@ static const char *table_path(const char *path, emic_arena *arena)
     return emic_arena_format(arena, "%.*scsv", (int)length, path);
 }
 
-static emic_status check_new(const emic_context *context, const char *path, emic_error *err)
-{
-    if (option_given(context, "force") || !emic_file_exists(path))
-        return EMIC_OK;
-    return emic_fail_at(err, EMIC_EXISTS, path, 0, 0, "exists already; --force replaces it");
-}
-
 /* The table first: when the picture then cannot be written, what stood in its place comes back. */
 static emic_status write_both(const emic_context *context, const char *path, emic_slice drawn,
                               const char *beside, emic_slice table, emic_error *err)
@@ -175,8 +168,9 @@ emic_status picture_write(const emic_context *context, const emic_picture *pictu
     if (is_printed(path))
         return output_print(picture->svg, err);
     const char *beside = table_path(path, context->arena);
-    EMIC_TRY(check_new(context, path, err));
-    EMIC_TRY(check_new(context, beside, err));
+    bool force = option_given(context, "force");
+    EMIC_TRY(emic_file_check_place(path, force, err));
+    EMIC_TRY(emic_file_check_place(beside, force, err));
     EMIC_TRY(output_render(picture->data, EMIC_FORMAT_CSV, 0, context->arena, &table, err));
     const leak_gate_file files[] = {{path, picture->svg}, {beside, table}};
     EMIC_TRY(leak_gate_check_files(context, files, 2, err));
