@@ -1,16 +1,12 @@
 /* Who took part: the values of every attribute by group, n of N participants, and of numbers the
  * least, the median, the mean and the most. */
+#include "measure/attribute_table.h"
 #include "base/strbuf.h"
 #include "measure/measure.h"
 #include "measure/number.h"
 #include "measure/statistics.h"
 #include "measure/where.h"
 #include <stdlib.h>
-
-typedef struct attribute_count {
-    const emic_frequency *frequency;
-    const bool *chosen; /* of each attribute */
-} attribute_count;
 
 /* A value of an attribute: how many of each group have it, the last being the total; of numbers,
  * all known values of each group. */
@@ -26,6 +22,7 @@ typedef struct value_row {
 typedef struct value_rows {
     value_row *items;
     size_t count, capacity;
+    size_t known; /* the first so many: the last may count who has no value */
 } value_rows;
 
 static emic_slice value_of(const emic_frequency *frequency, size_t at, size_t attribute)
@@ -75,6 +72,7 @@ static value_rows rows_of(const emic_frequency *frequency, size_t attribute, emi
         add_number(row, (size_t)group, parsed, arena);
         add_number(row, total, parsed, arena);
     }
+    rows.known = rows.count;
     if (unknown[total])
         *EMIC_PUSH(arena, &rows) = (value_row){.value = EMIC_NOT_KNOWN, .n = unknown};
     return rows;
@@ -137,26 +135,59 @@ static emic_slice of_words(int64_t n, int64_t size, emic_arena *arena)
     return emic_slice_of(emic_arena_format(arena, "%lld of %lld", (long long)n, (long long)size));
 }
 
-static void put_wide(const emic_frequency *frequency, size_t attribute, emic_table *table)
+static size_t first_group(const emic_attribute_view *view)
 {
+    return view->total_only ? view->frequency->group_count : 0;
+}
+
+static emic_cell *add_wide(const emic_attribute_view *view, size_t attribute, bool first,
+                           emic_slice value, emic_table *table)
+{
+    emic_cell *cell = emic_table_add_row(table, 0);
+    if (first)
+        cell[0] = emic_cell_text(view->frequency->cases.attributes.items[attribute].name);
+    cell[1] = emic_cell_text(value);
+    return cell + 2;
+}
+
+/* More values than a reader wants to see: how many people have one. */
+static void put_crowd(const emic_attribute_view *view, size_t attribute, const value_rows *rows,
+                      emic_table *table)
+{
+    const emic_frequency *frequency = view->frequency;
+    emic_slice told = emic_slice_of(emic_arena_format(
+        table->arena, "(known; more than %zu different values, not listed)", view->most));
+    emic_cell *cell = add_wide(view, attribute, true, told, table);
+    for (size_t group = first_group(view); group <= frequency->group_count; group++) {
+        int64_t n = 0;
+        for (size_t i = 0; i < rows->known; i++)
+            n += rows->items[i].n[group];
+        *cell++ = emic_cell_text(of_words(n, frequency->sizes[group], table->arena));
+    }
+}
+
+static void put_wide(const emic_attribute_view *view, size_t attribute, emic_table *table)
+{
+    const emic_frequency *frequency = view->frequency;
     value_rows rows = rows_of(frequency, attribute, table->arena);
-    bool numbers = false;
+    const value_row *numbers = NULL;
+    if (view->most && rows.known > view->most) {
+        put_crowd(view, attribute, &rows, table);
+        return;
+    }
     for (size_t i = 0; i < rows.count; i++) {
-        emic_cell *cell = emic_table_add_row(table, 0);
-        cell[0] = emic_cell_text(i ? EMIC_LITERAL("")
-                                   : frequency->cases.attributes.items[attribute].name);
-        cell[1] = emic_cell_text(rows.items[i].value);
-        for (size_t group = 0; group <= frequency->group_count; group++)
-            cell[2 + group] = emic_cell_text(
+        emic_cell *cell = add_wide(view, attribute, i == 0, rows.items[i].value, table);
+        for (size_t group = first_group(view); group <= frequency->group_count; group++)
+            *cell++ = emic_cell_text(
                 of_words(rows.items[i].n[group], frequency->sizes[group], table->arena));
-        numbers |= rows.items[i].numbers != NULL;
+        numbers = rows.items[i].numbers ? &rows.items[i] : numbers;
     }
     if (!numbers)
         return;
-    emic_cell *cell = emic_table_add_row(table, 0);
-    cell[1] = emic_cell_text(EMIC_LITERAL("median (least to most)"));
-    for (size_t group = 0; group <= frequency->group_count; group++)
-        cell[2 + group] = emic_cell_text(summary_words(&rows.items[0], group, table->arena));
+    emic_cell *cell =
+        add_wide(view, attribute, false, EMIC_LITERAL("median (least to most)"), table);
+    for (size_t group = first_group(view); group <= frequency->group_count; group++)
+        *cell++ = emic_cell_text(summary_words(numbers, group, table->arena));
 }
 
 /* --- For programs ------------------------------------------------------------------------------
@@ -200,24 +231,24 @@ static void put_long(const emic_frequency *frequency, size_t attribute, emic_tab
 /* --- The measure --------------------------------------------------------------------------------
  */
 
-static emic_table *make_wide(const attribute_count *count, emic_arena *arena)
+emic_table *emic_attribute_wide(const emic_attribute_view *view, emic_arena *arena)
 {
-    const emic_frequency *frequency = count->frequency;
+    const emic_frequency *frequency = view->frequency;
     emic_table *table = emic_table_make(
         arena, emic_arena_format(arena, "Participants by %.*s", EMIC_ARG(frequency->by)));
     emic_table_add_column(table, (emic_column){.name = "attribute", .title = "Attribute"});
-    emic_table_add_column(table, (emic_column){.name = "value", .title = "Value"});
-    for (size_t group = 0; group <= frequency->group_count; group++)
+    emic_table_add_column(table, (emic_column){.name = "value", .title = "Value", .wrap = true});
+    for (size_t group = first_group(view); group <= frequency->group_count; group++)
         emic_table_add_column(
             table, (emic_column){.name = emic_arena_string(arena, frequency->groups[group]),
                                  .right = true});
     for (size_t i = 0; i < frequency->cases.attributes.count; i++)
-        if (count->chosen[i])
-            put_wide(frequency, i, table);
+        if (view->chosen[i])
+            put_wide(view, i, table);
     return table;
 }
 
-static emic_table *make_long(const attribute_count *count, emic_arena *arena)
+static emic_table *make_long(const emic_attribute_view *count, emic_arena *arena)
 {
     static const emic_column columns[] = {
         {.name = "table"},
@@ -247,22 +278,31 @@ static emic_table *make_long(const attribute_count *count, emic_arena *arena)
 
 static emic_table *make_table(const emic_counted *counted, bool data, emic_arena *arena)
 {
-    const attribute_count *count = counted->of;
-    emic_table *table = data ? make_long(count, arena) : make_wide(count, arena);
+    const emic_attribute_view *count = counted->of;
+    emic_table *table = data ? make_long(count, arena) : emic_attribute_wide(count, arena);
     emic_table_add_note(table, "Unit: participants.");
     emic_frequency_note_base(count->frequency, table);
     return table;
 }
 
-/* All but the grouping one, whose values are the groups, or those asked for. */
+bool *emic_attribute_others(const emic_frequency *frequency, emic_arena *arena)
+{
+    const emic_attribute_list *list = &frequency->cases.attributes;
+    bool *chosen = emic_arena_array(arena, list->count + 1, sizeof *chosen);
+    for (size_t i = 0; i < list->count; i++)
+        chosen[i] = !emic_slice_equal(list->items[i].name, frequency->by);
+    return chosen;
+}
+
+/* Those asked for, else all whose values are not the groups. */
 static emic_status choose(const emic_frequency *frequency, const emic_parameters *parameters,
                           emic_arena *arena, const bool **out, emic_error *err)
 {
     const emic_attribute_list *list = &frequency->cases.attributes;
     const emic_parameter *asked = emic_parameter_find(parameters, "attribute");
-    bool *chosen = emic_arena_array(arena, list->count + 1, sizeof *chosen);
-    for (size_t i = 0; i < list->count; i++)
-        chosen[i] = !asked && !emic_slice_equal(list->items[i].name, frequency->by);
+    bool *chosen = emic_attribute_others(frequency, arena);
+    if (asked)
+        memset(chosen, false, list->count);
     for (size_t i = 0; asked && i < asked->values.count; i++) {
         size_t at;
         if (emic_where_attribute(&frequency->cases, asked->values.items[i], arena, &at, err) !=
@@ -287,10 +327,10 @@ static const emic_parameter_spec specs[] = {
 static emic_status count(emic_study *study, const emic_parameters *parameters, emic_arena *arena,
                          emic_counted *out, emic_error *err)
 {
-    attribute_count *counted = emic_arena_alloc(arena, sizeof *counted);
+    emic_attribute_view *counted = emic_arena_alloc(arena, sizeof *counted);
     emic_counted people;
     EMIC_TRY(emic_measure_frequency.count(study, parameters, arena, &people, err));
-    counted->frequency = people.frequency;
+    *counted = (emic_attribute_view){.frequency = people.frequency};
     EMIC_TRY(choose(people.frequency, parameters, arena, &counted->chosen, err));
     *out = (emic_counted){.of = counted, .empty = people.frequency->participants == 0};
     return EMIC_OK;

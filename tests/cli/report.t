@@ -30,7 +30,7 @@ As text, from the findings on to the audit.
   these decides: a typical example of the codebook; evidence of a judgement; evidence of a relation or
   proposition; more coders who coded just this passage; a higher weight; 40 to 400 characters; a
   participant quoted less so far; the order of participants, documents and places. Passages of more
-  than 700 characters are shortened at [\xe2\x80\xa6]. Quoted are 3 of 4 participants. (esc)
+  than 700 characters are shortened at […]. Quoted are 3 of 4 participants.
   
   4.1 STRAIN
   ----------
@@ -39,9 +39,9 @@ As text, from the findings on to the audit.
   
   Group    n of N  In words          95 %
   ---------------------------------------
-  driver   2 of 3  all but one  0.21\xe2\x80\x930.94 (esc)
-  planner  1 of 1  all          0.21\xe2\x80\x931.00 (esc)
-  Total    3 of 4  all but one  0.30\xe2\x80\x930.95 (esc)
+  driver   2 of 3  all but one  0.21–0.94
+  planner  1 of 1  all          0.21–1.00
+  Total    3 of 4  all but one  0.30–0.95
   
   [Figure: STRAIN and the codes right below it.]
   
@@ -52,9 +52,9 @@ As text, from the findings on to the audit.
   
   Group    n of N  In words       95 %
   ------------------------------------
-  driver   1 of 3            0.06\xe2\x80\x930.79 (esc)
-  planner  0 of 1  none      0.00\xe2\x80\x930.79 (esc)
-  Total    1 of 4            0.05\xe2\x80\x930.70 (esc)
+  driver   1 of 3            0.06–0.79
+  planner  0 of 1  none      0.00–0.79
+  Total    1 of 4            0.05–0.70
   
   "I was afraid of the last stop, and nobody told me why" D1 (driver), turn 2
   "I am not afraid" [contradicts] D1 (driver), turn 4
@@ -68,9 +68,9 @@ As text, from the findings on to the audit.
   
   Group    n of N  In words          95 %
   ---------------------------------------
-  driver   2 of 3  all but one  0.21\xe2\x80\x930.94 (esc)
-  planner  0 of 1  none         0.00\xe2\x80\x930.79 (esc)
-  Total    2 of 4  half         0.15\xe2\x80\x930.85 (esc)
+  driver   2 of 3  all but one  0.21–0.94
+  planner  0 of 1  none         0.00–0.79
+  Total    2 of 4  half         0.15–0.85
   
   [Figure: SUPPORT and the codes right below it.]
   
@@ -81,9 +81,9 @@ As text, from the findings on to the audit.
   
   Group    n of N  In words          95 %
   ---------------------------------------
-  driver   2 of 3  all but one  0.21\xe2\x80\x930.94 (esc)
-  planner  0 of 1  none         0.00\xe2\x80\x930.79 (esc)
-  Total    2 of 4  half         0.15\xe2\x80\x930.85 (esc)
+  driver   2 of 3  all but one  0.21–0.94
+  planner  0 of 1  none         0.00–0.79
+  Total    2 of 4  half         0.15–0.85
   
   "A friend drove me home" D2 (driver), turn 2
   
@@ -94,9 +94,9 @@ As text, from the findings on to the audit.
   
   Group    n of N  In words       95 %  The others
   --------------------------------------------------------------------------
-  driver   1 of 3            0.06\xe2\x80\x930.79  denied 1, not raised 1 (esc)
-  planner  0 of 1  none      0.00\xe2\x80\x930.79  not judged 1 (esc)
-  Total    1 of 4            0.05\xe2\x80\x930.70  denied 1, not raised 1, not judged 1 (esc)
+  driver   1 of 3            0.06–0.79  denied 1, not raised 1
+  planner  0 of 1  none      0.00–0.79  not judged 1
+  Total    1 of 4            0.05–0.70  denied 1, not raised 1, not judged 1
   
   5. Tables and claims
   $ sed -n '/^6\. /,/^8\. /p' report.txt
@@ -130,8 +130,8 @@ Nobody's words leave with --without-quotes; what counts stays.
   report.txt:1
   quiet.txt:0
   $ grep -c '3 of 4' report.txt quiet.txt
-  report.txt:5
-  quiet.txt:4
+  report.txt:4
+  quiet.txt:3
   $ emic report --without-quotes --quotes 2
   emic report: --quotes and --without-quotes exclude each other
   [2]
@@ -148,10 +148,10 @@ More quotes, other groups, other formats.
   
   Group        n of N  In words       95 %
   ----------------------------------------
-  yes          0 of 2  none      0.00\xe2\x80\x930.66 (esc)
-  no           1 of 1  all       0.21\xe2\x80\x931.00 (esc)
-  (not known)  1 of 1  all       0.21\xe2\x80\x931.00 (esc)
-  Total        2 of 4  half      0.15\xe2\x80\x930.85 (esc)
+  yes          0 of 2  none      0.00–0.66
+  no           1 of 1  all       0.21–1.00
+  (not known)  1 of 1  all       0.21–1.00
+  Total        2 of 4  half      0.15–0.85
   
   "I slept at the wheel" D2 (no), turn 2
   "They are tired" P1 (not known), turn 2
@@ -180,16 +180,16 @@ Saved tables and claims are made again.
   5.1 Tables
   ----------
   
-  Codes by group: participants \xe2\x80\x94 strain (esc)
+  Codes by group: participants — strain
   
                       driver             planner             Total
                  -----------------  -----------------  -----------------
   Code     Rule  n of N       95 %  n of N       95 %  n of N       95 %
   ----------------------------------------------------------------------
-  STRAIN   any   2 of 3  0.21\xe2\x80\x930.94  1 of 1  0.21\xe2\x80\x931.00  3 of 4  0.30\xe2\x80\x930.95 (esc)
-    FEAR   any   1 of 3  0.06\xe2\x80\x930.79  0 of 1  0.00\xe2\x80\x930.79  1 of 4  0.05\xe2\x80\x930.70 (esc)
-    TIRED  any   1 of 3  0.06\xe2\x80\x930.79  1 of 1  0.21\xe2\x80\x931.00  2 of 4  0.15\xe2\x80\x930.85 (esc)
-    ALONE  any   1 of 3  0.06\xe2\x80\x930.79  1 of 1  0.21\xe2\x80\x931.00  2 of 4  0.15\xe2\x80\x930.85 (esc)
+  STRAIN   any   2 of 3  0.21–0.94  1 of 1  0.21–1.00  3 of 4  0.30–0.95
+    FEAR   any   1 of 3  0.06–0.79  0 of 1  0.00–0.79  1 of 4  0.05–0.70
+    TIRED  any   1 of 3  0.06–0.79  1 of 1  0.21–1.00  2 of 4  0.15–0.85
+    ALONE  any   1 of 3  0.06–0.79  1 of 1  0.21–1.00  2 of 4  0.15–0.85
   
   Unit: participants.
   Base: all 4 participants who took part.
@@ -263,7 +263,7 @@ Nothing is in a new study, and that is said.
   these decides: a typical example of the codebook; evidence of a judgement; evidence of a relation or
   proposition; more coders who coded just this passage; a higher weight; 40 to 400 characters; a
   participant quoted less so far; the order of participants, documents and places. Passages of more
-  than 700 characters are shortened at [\xe2\x80\xa6]. Quoted are 0 of 0 participants. (esc)
+  than 700 characters are shortened at […]. Quoted are 0 of 0 participants.
   
   The study has no codes.
   

@@ -82,10 +82,9 @@ static void size_and_people_are_counted(void **state)
                         "Turns: 8, of them 4 by participants\nCodes in use: 5\n"
                         "Codings: 6 in 4 transcripts\nCoders: 2\nRounds of coding: 2\nMemos: 2\n",
                         said("The study", "How much there is"));
-    assert_string_equal("|age: known|2 of 2|0 of 1|2 of 3\n|range|24–31||24–31\n"
-                        "|median|27.5||27.5\n"
-                        "|nights: known|2 of 2|1 of 1|3 of 3\n|yes|1 of 2|1 of 1|2 of 3\n"
-                        "|no|1 of 2|0 of 1|1 of 3\n",
+    assert_string_equal("|age|(known)|2 of 2|0 of 1|2 of 3\n||(not known)|0 of 2|1 of 1|1 of 3\n"
+                        "||median (least to most)|27.5 (24 to 31)||27.5 (24 to 31)\n"
+                        "|nights|yes|1 of 2|1 of 1|2 of 3\n||no|1 of 2|0 of 1|1 of 3\n",
                         said("The study", "Participants"));
 }
 
